@@ -1,0 +1,70 @@
+//! Loads a pack from its files: everything that is wrong is reported at once, and then nothing is loaded.
+
+mod fault;
+mod pack_file;
+pub(crate) mod reader;
+mod rule_file;
+
+pub use fault::{Fault, FaultKind, Place};
+
+use std::sync::Arc;
+
+use crate::{Calendar, Pack, lint};
+use reader::Source;
+
+/// One file of a pack, as bytes that the caller read.
+#[derive(Clone, Copy, Debug)]
+pub struct PackFile<'a> {
+    /// Path, as it should appear in faults. The last part is `pack.toml` or `<article>.toml`.
+    pub path: &'a str,
+    /// Content.
+    pub text: &'a str,
+}
+
+impl PackFile<'_> {
+    fn name(&self) -> &str {
+        self.path.rsplit(['/', '\\']).next().unwrap_or(self.path)
+    }
+}
+
+/// Loads and checks one pack, and runs its examples against the calendar.
+///
+/// # Errors
+/// Every fault of every file, in the order of the files and of the places in them.
+pub fn load_pack(files: &[PackFile<'_>], calendar: &Calendar) -> Result<Pack, Vec<Fault>> {
+    let Some(head_file) = files.iter().find(|f| f.name() == "pack.toml") else {
+        let file: Arc<str> = files.first().map_or("pack.toml", |f| f.path).into();
+        let place = Place {
+            file,
+            line: 1,
+            column: 1,
+            bytes: 0..0,
+        };
+        return Err(vec![Fault {
+            place,
+            kind: FaultKind::NoPackFile,
+        }]);
+    };
+    let head_source = Source::new(head_file.path, head_file.text);
+    let head = pack_file::read(&head_source);
+    let head_faults = head_source.into_faults();
+    let Some((mut pack, counting)) = head else {
+        return Err(head_faults);
+    };
+
+    let mut faults = head_faults;
+    let mut placed = lint::Placed::default();
+    for file in files.iter().filter(|f| f.name() != "pack.toml") {
+        let source = Source::new(file.path, file.text);
+        rule_file::read(&source, file.name(), counting, &mut pack, &mut placed);
+        faults.extend(source.into_faults());
+    }
+    pack.provisions.sort_by_key(|p| p.cite);
+    pack.clocks.sort_by(|a, b| (a.cite, &a.id).cmp(&(b.cite, &b.id)));
+    pack.guards.sort_by(|a, b| (a.cite, &a.id).cmp(&(b.cite, &b.id)));
+    // What depends on the whole pack is only worth saying once each file reads well by itself.
+    if faults.is_empty() {
+        faults = lint::check(&pack, &placed, calendar, head_file);
+    }
+    if faults.is_empty() { Ok(pack) } else { Err(faults) }
+}

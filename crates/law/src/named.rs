@@ -1,0 +1,51 @@
+//! Enums whose variants have one written name, used in packs, in the database and in the API.
+
+/// Declares an enum with a written name for each variant, the list of all names, and parsing.
+///
+/// Packs name these variants; a near-miss in a pack can therefore be answered with the right word.
+#[macro_export]
+macro_rules! named_enum {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $vis enum $name { $($(#[$vmeta])* $variant),+ }
+
+        impl $name {
+            /// Every variant, in the order of declaration.
+            $vis const ALL: &'static [$name] = &[$($name::$variant),+];
+            /// Every written name, in the order of declaration.
+            $vis const NAMES: &'static [&'static str] = &[$($text),+];
+
+            /// The written name.
+            #[must_use]
+            $vis const fn name(self) -> &'static str {
+                match self { $($name::$variant => $text),+ }
+            }
+
+            /// The variant with this written name.
+            #[must_use]
+            $vis fn named(text: &str) -> Option<Self> {
+                match text { $($text => Some($name::$variant),)+ _ => None }
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(self.name())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let text = <::std::borrow::Cow<'de, str> as ::serde::Deserialize>::deserialize(d)?;
+                Self::named(&text).ok_or_else(|| ::serde::de::Error::unknown_variant(&text, Self::NAMES))
+            }
+        }
+    };
+}

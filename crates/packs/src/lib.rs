@@ -1,0 +1,39 @@
+//! The rule packs and calendars that ship with the product, as bytes. Reading them is `law`'s work.
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+static PACKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../packs");
+static CALENDARS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../calendars");
+
+/// One shipped file: its path (`packs/R22/34.toml`) and its text.
+pub type ShippedFile = (String, &'static str);
+
+/// The shipped packs: for each its code and its files.
+#[must_use]
+pub fn packs() -> Vec<(&'static str, Vec<ShippedFile>)> {
+    let code = |dir: &Dir<'static>| {
+        dir.path()
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default()
+    };
+    PACKS.dirs().map(|dir| (code(dir), toml_files(dir, "packs"))).collect()
+}
+
+/// The shipped calendar years of one region (`CN`).
+#[must_use]
+pub fn calendar_files(region: &str) -> Vec<ShippedFile> {
+    CALENDARS
+        .get_dir(region)
+        .map(|dir| toml_files(dir, "calendars"))
+        .unwrap_or_default()
+}
+
+fn toml_files(dir: &Dir<'static>, root: &str) -> Vec<ShippedFile> {
+    dir.entries()
+        .iter()
+        .filter_map(DirEntry::as_file)
+        .filter(|file| file.path().extension().is_some_and(|e| e == "toml"))
+        .filter_map(|file| Some((format!("{root}/{}", file.path().display()), file.contents_utf8()?)))
+        .collect()
+}
