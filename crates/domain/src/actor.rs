@@ -1,0 +1,44 @@
+//! Who acts, and under which circumstances.
+
+use jiff::civil::Date;
+use law::{LawBook, named_enum};
+use serde::{Deserialize, Serialize};
+
+use crate::directory::Directory;
+use crate::{OfficialId, OrganId};
+
+/// The official who acts, and the organ for which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// The person.
+    pub official: OfficialId,
+    /// The organ.
+    pub organ: OrganId,
+}
+
+named_enum! {
+    /// How a fact came into the system.
+    pub enum Origin {
+        /// Entered by the person who acted.
+        Entered = "entered",
+        /// Taken over from a file; its days are claims of that file.
+        Import = "import",
+        /// Invented for the demonstration.
+        Demo = "demo",
+    }
+}
+
+/// The circumstances of a decision.
+#[derive(Clone, Copy, Debug)]
+pub struct Ctx<'a> {
+    /// The rules.
+    pub law: &'a LawBook,
+    /// Who is who.
+    pub directory: &'a Directory,
+    /// Who acts.
+    pub actor: Actor,
+    /// The day on which this is recorded, in Asia/Shanghai.
+    pub today: Date,
+    /// How the fact comes in.
+    pub origin: Origin,
+}
