@@ -1,0 +1,66 @@
+//! Which row of which source became which matter.
+
+use std::collections::BTreeSet;
+
+use crate::db::on_db;
+use crate::rows::{self, Cell, Row};
+use crate::{Session, StoreError};
+
+/// One imported row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportRow {
+    /// Shard of the matter.
+    pub shard: i64,
+    /// Name of the source.
+    pub source: String,
+    /// Key of the row in the source.
+    pub key: String,
+    /// The matter that it became.
+    pub matter: i64,
+}
+
+impl Row for ImportRow {
+    const INSERT: &'static str = "INSERT INTO import_row (shard, source, row_key, matter)";
+    const WIDTH: usize = 4;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.shard),
+            Cell::Text(self.source.clone()),
+            Cell::Text(self.key.clone()),
+            Cell::Int(self.matter),
+        ]);
+    }
+}
+
+/// Completed by a list of keys; see [`rows::listed`].
+const IMPORTED: &str = "SELECT row_key FROM import_row WHERE shard = $1 AND source = $2 AND row_key IN (";
+
+impl Session {
+    /// Which of these keys of a source were imported before.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn imported(&mut self, shard: i64, source: &str, keys: &[&str]) -> Result<BTreeSet<String>, StoreError> {
+        let mut known = BTreeSet::new();
+        for (sql, some) in rows::listed(IMPORTED, 3, keys) {
+            let found: Vec<(String,)> = on_db!(self, |conn| {
+                let mut query = sqlx::query_as(sql).bind(shard).bind(source);
+                for key in some {
+                    query = query.bind(*key);
+                }
+                query.fetch_all(conn).await
+            })?;
+            known.extend(found.into_iter().map(|(key,)| key));
+        }
+        Ok(known)
+    }
+
+    /// Remembers imported rows.
+    ///
+    /// # Errors
+    /// The database failed, or another import was first with one of them.
+    pub async fn put_imported(&mut self, imported: &[ImportRow]) -> Result<(), StoreError> {
+        rows::insert(self, imported).await
+    }
+}

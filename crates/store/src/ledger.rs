@@ -1,0 +1,235 @@
+//! The event log: one hash chain a stream. `(shard, stream, seq)` is key, lock and fork guard.
+
+use domain::Actor;
+use sha2::{Digest as _, Sha256};
+
+use crate::db::on_db;
+use crate::rows::{self, Cell, Row};
+use crate::{Session, StoreError};
+
+/// Prefix of a hash that says it is SHA-256, so that another algorithm can follow without doubt.
+const SHA_256: u8 = 1;
+/// What the hash is of, so that the same bytes mean nothing else elsewhere.
+const DOMAIN: &[u8] = b"xinze event v1";
+
+/// The last event of a stream: its number and hash.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Number of events; 0 before the first.
+    pub seq: i64,
+    /// Hash of the last event; empty before the first.
+    pub hash: Vec<u8>,
+}
+
+/// An event before it is stored.
+#[derive(Clone, Debug)]
+pub struct NewEvent {
+    /// Kind, such as `matter.accepted`.
+    pub kind: &'static str,
+    /// The exact text that is stored and hashed.
+    pub body: String,
+}
+
+/// Events that follow one head.
+#[derive(Clone, Debug)]
+pub struct Chain {
+    /// Shard of the stream.
+    pub shard: i64,
+    /// The stream.
+    pub stream: i64,
+    /// What was there when the events were decided.
+    pub head: Head,
+    /// The new events, in order, each with who recorded it and when (microseconds since 1970, UTC).
+    pub events: Vec<(NewEvent, Actor, i64)>,
+}
+
+/// A stored event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventRow {
+    /// Shard of the stream.
+    pub shard: i64,
+    /// The stream.
+    pub stream: i64,
+    /// Number in the stream, from 1.
+    pub seq: i64,
+    /// Kind.
+    pub kind: String,
+    /// The exact text.
+    pub body: String,
+    /// Algorithm prefix and hash.
+    pub hash: Vec<u8>,
+    /// Who recorded it.
+    pub official: i64,
+    /// For which organ.
+    pub organ: i64,
+    /// When, in microseconds since 1970, UTC.
+    pub recorded_us: i64,
+}
+
+/// An event of one stream as read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// Kind.
+    pub kind: String,
+    /// The exact text.
+    pub body: String,
+    /// When it was recorded, in microseconds since 1970, UTC.
+    pub recorded_us: i64,
+}
+
+/// The hash that chains an event to the one before.
+///
+/// Every field goes in with its length, so that no two different events have the same bytes. Numbers
+/// are big-endian.
+#[must_use]
+pub fn event_hash(previous: &[u8], row: &EventRow) -> Vec<u8> {
+    let mut hasher = Sha256::new();
+    let mut field = |bytes: &[u8]| {
+        hasher.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hasher.update(bytes);
+    };
+    field(DOMAIN);
+    field(previous);
+    for number in [row.shard, row.stream, row.seq, row.official, row.organ, row.recorded_us] {
+        field(&number.to_be_bytes());
+    }
+    field(row.kind.as_bytes());
+    field(row.body.as_bytes());
+    let mut hash = vec![SHA_256];
+    hash.extend_from_slice(&hasher.finalize());
+    hash
+}
+
+impl Row for EventRow {
+    const INSERT: &'static str =
+        "INSERT INTO event (shard, stream, seq, kind, body, hash, official, organ, recorded_us)";
+    const WIDTH: usize = 9;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.shard),
+            Cell::Int(self.stream),
+            Cell::Int(self.seq),
+            Cell::Text(self.kind.clone()),
+            Cell::Text(self.body.clone()),
+            Cell::Blob(self.hash.clone()),
+            Cell::Int(self.official),
+            Cell::Int(self.organ),
+            Cell::Int(self.recorded_us),
+        ]);
+    }
+}
+
+type EventTuple = (i64, i64, i64, String, String, Vec<u8>, i64, i64, i64);
+
+impl From<EventTuple> for EventRow {
+    fn from(row: EventTuple) -> Self {
+        let (shard, stream, seq, kind, body, hash, official, organ, recorded_us) = row;
+        Self {
+            shard,
+            stream,
+            seq,
+            kind,
+            body,
+            hash,
+            official,
+            organ,
+            recorded_us,
+        }
+    }
+}
+
+const LOAD: &str = "SELECT seq, kind, body, hash, recorded_us FROM event WHERE shard = $1 AND stream = $2 ORDER BY seq";
+const SCAN: &str = "SELECT shard, stream, seq, kind, body, hash, official, organ, recorded_us FROM event \
+     WHERE (shard, stream, seq) > ($1, $2, $3) ORDER BY shard, stream, seq LIMIT $4";
+
+impl Session {
+    /// Every event of a stream, and its head.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn history(&mut self, shard: i64, stream: i64) -> Result<(Vec<Recorded>, Head), StoreError> {
+        let rows: Vec<(i64, String, String, Vec<u8>, i64)> = on_db!(self, |conn| sqlx::query_as(LOAD)
+            .bind(shard)
+            .bind(stream)
+            .fetch_all(conn)
+            .await)?;
+        let mut head = Head::default();
+        let mut events = Vec::with_capacity(rows.len());
+        for (seq, kind, body, hash, recorded_us) in rows {
+            head = Head { seq, hash };
+            events.push(Recorded {
+                kind,
+                body,
+                recorded_us,
+            });
+        }
+        Ok((events, head))
+    }
+
+    /// Appends to one or many streams and returns their new heads, in the same order.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when another writer was first on one of the streams.
+    pub async fn append(&mut self, chains: Vec<Chain>) -> Result<Vec<Head>, StoreError> {
+        let mut heads = Vec::with_capacity(chains.len());
+        let mut rows = Vec::new();
+        let mut first = (0, 0);
+        for chain in chains {
+            let Chain {
+                shard,
+                stream,
+                mut head,
+                events,
+            } = chain;
+            if rows.is_empty() {
+                first = (shard, stream);
+            }
+            for (event, by, recorded_us) in events {
+                let mut row = EventRow {
+                    shard,
+                    stream,
+                    seq: head.seq + 1,
+                    kind: event.kind.to_owned(),
+                    body: event.body,
+                    hash: Vec::new(),
+                    official: by.official.0,
+                    organ: by.organ.0,
+                    recorded_us,
+                };
+                row.hash = event_hash(&head.hash, &row);
+                head = Head {
+                    seq: row.seq,
+                    hash: row.hash.clone(),
+                };
+                rows.push(row);
+            }
+            heads.push(head);
+        }
+        let (shard, stream) = first;
+        match rows::insert(self, &rows).await {
+            Err(StoreError::Database(error)) if StoreError::is_taken(&error) => {
+                Err(StoreError::Conflict { shard, stream })
+            }
+            done => done.map(|()| heads),
+        }
+    }
+
+    /// The events after a place in the order of `(shard, stream, seq)`, at most `limit` of them.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn events_after(&mut self, after: (i64, i64, i64), limit: i64) -> Result<Vec<EventRow>, StoreError> {
+        let (shard, stream, seq) = after;
+        let rows: Vec<EventTuple> = on_db!(self, |conn| {
+            sqlx::query_as(SCAN)
+                .bind(shard)
+                .bind(stream)
+                .bind(seq)
+                .bind(limit)
+                .fetch_all(conn)
+                .await
+        })?;
+        Ok(rows.into_iter().map(EventRow::from).collect())
+    }
+}

@@ -1,0 +1,24 @@
+//! The only crate that speaks SQL: the event log, its projections and the read models, with the same
+//! statements on SQLite and PostgreSQL.
+//!
+//! Only 64-bit integers, texts and bytes cross the border: days as ISO text, instants as microseconds.
+
+mod counter;
+mod db;
+mod directory_rows;
+mod error;
+mod import_row;
+mod ledger;
+mod matter_rows;
+pub mod read;
+mod rows;
+mod setting;
+mod written_rows;
+
+pub use db::{Db, Session};
+pub use directory_rows::{DirectoryRow, Named};
+pub use error::StoreError;
+pub use import_row::ImportRow;
+pub use ledger::{Chain, EventRow, Head, NewEvent, Recorded, event_hash};
+pub use matter_rows::{ClockRow, MatterRow, NO_DUE_DATE};
+pub use written_rows::{PersonRow, TextRow, salted_digest};

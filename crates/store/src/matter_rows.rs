@@ -1,0 +1,267 @@
+//! Projections of a matter: the row that lists show, and one row a clock. Both follow from the events
+//! alone, so that an edited row can be found.
+
+use domain::matter::{ClockState, Matter};
+use domain::{MatterId, Origin};
+use jiff::civil::Date;
+
+use crate::db::on_db;
+use crate::rows::{self, Cell, Row};
+use crate::{Session, StoreError};
+
+/// Sorts behind every day; stands where no duty runs, so that a missing due date is never "no limit".
+pub const NO_DUE_DATE: &str = "9999-12-31";
+
+/// The row of a matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    missing_docs,
+    reason = "the fields are those of `domain::matter::Matter`, which are documented"
+)]
+pub struct MatterRow {
+    pub shard: i64,
+    pub id: i64,
+    pub office: i64,
+    pub year: i64,
+    pub no: i64,
+    pub channel: String,
+    pub purpose: String,
+    pub category: Option<i64>,
+    pub place: Option<i64>,
+    pub heads: i64,
+    pub person: i64,
+    pub title: i64,
+    pub text: i64,
+    pub claimed_on: Option<String>,
+    pub received_on: String,
+    pub recorded_us: i64,
+    pub origin: String,
+    pub holder: i64,
+    pub held_since: String,
+    pub handler: Option<i64>,
+    pub transfers: i64,
+    pub stage: String,
+    pub next_due_on: String,
+    pub next_rule: Option<String>,
+    /// Number of duties that were stopped after their due date.
+    pub late: i64,
+    pub version: i64,
+}
+
+impl MatterRow {
+    /// The row that these facts come to.
+    #[must_use]
+    pub fn of(shard: i64, matter: &Matter, origin: Origin, recorded_us: i64) -> Self {
+        let next = matter.next_due();
+        let late = matter
+            .clocks
+            .iter()
+            .filter(|c| !c.window && c.stopped_on.is_some_and(|on| on > c.due_on));
+        Self {
+            shard,
+            id: matter.id.0,
+            office: matter.receipt.office.0,
+            year: i64::from(matter.receipt.year),
+            no: i64::from(matter.receipt.no),
+            channel: matter.channel.name().to_owned(),
+            purpose: matter.purpose.name().to_owned(),
+            category: matter.category.map(i64::from),
+            place: matter.place.map(|place| place.0),
+            heads: i64::from(matter.heads),
+            person: matter.petitioner.id.0,
+            title: matter.title.id.0,
+            text: matter.text.id.0,
+            claimed_on: matter.claimed_on.map(|day| day.to_string()),
+            received_on: matter.received_on.to_string(),
+            recorded_us,
+            origin: origin.name().to_owned(),
+            holder: matter.holder.0,
+            held_since: matter.held_since.to_string(),
+            handler: matter.handler.map(|organ| organ.0),
+            transfers: i64::from(matter.transfers),
+            stage: matter.stage.name().name().to_owned(),
+            next_due_on: next.map_or_else(|| NO_DUE_DATE.to_owned(), |clock| clock.due_on.to_string()),
+            next_rule: next.map(|clock| clock.rule.to_string()),
+            late: i64::try_from(late.count()).unwrap_or(i64::MAX),
+            version: i64::try_from(matter.version).unwrap_or(i64::MAX),
+        }
+    }
+}
+
+impl Row for MatterRow {
+    const INSERT: &'static str = "INSERT INTO matter (shard, id, office, year, no, channel, purpose, category, place, \
+         heads, person, title, text, claimed_on, received_on, recorded_us, origin, holder, held_since, handler, \
+         transfers, stage, next_due_on, next_rule, late, version)";
+    const THEN: &'static str = "ON CONFLICT (shard, id) DO UPDATE SET holder = excluded.holder, \
+         held_since = excluded.held_since, handler = excluded.handler, transfers = excluded.transfers, \
+         stage = excluded.stage, next_due_on = excluded.next_due_on, next_rule = excluded.next_rule, \
+         late = excluded.late, version = excluded.version";
+    const WIDTH: usize = 26;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.shard),
+            Cell::Int(self.id),
+            Cell::Int(self.office),
+            Cell::Int(self.year),
+            Cell::Int(self.no),
+            Cell::Text(self.channel.clone()),
+            Cell::Text(self.purpose.clone()),
+            Cell::MaybeInt(self.category),
+            Cell::MaybeInt(self.place),
+            Cell::Int(self.heads),
+            Cell::Int(self.person),
+            Cell::Int(self.title),
+            Cell::Int(self.text),
+            Cell::MaybeText(self.claimed_on.clone()),
+            Cell::Text(self.received_on.clone()),
+            Cell::Int(self.recorded_us),
+            Cell::Text(self.origin.clone()),
+            Cell::Int(self.holder),
+            Cell::Text(self.held_since.clone()),
+            Cell::MaybeInt(self.handler),
+            Cell::Int(self.transfers),
+            Cell::Text(self.stage.clone()),
+            Cell::Text(self.next_due_on.clone()),
+            Cell::MaybeText(self.next_rule.clone()),
+            Cell::Int(self.late),
+            Cell::Int(self.version),
+        ]);
+    }
+}
+
+/// The row of a clock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    missing_docs,
+    reason = "the fields are those of `domain::matter::ClockState`, which are documented"
+)]
+pub struct ClockRow {
+    pub shard: i64,
+    pub matter: i64,
+    pub no: i64,
+    pub rule: String,
+    pub pack: String,
+    pub organ: i64,
+    pub is_window: i64,
+    pub started_on: String,
+    pub assumed: i64,
+    pub ends_on: String,
+    pub due_on: String,
+    pub provisional: i64,
+    pub extension_days: i64,
+    pub stopped_on: Option<String>,
+}
+
+impl ClockRow {
+    /// The row that this clock comes to.
+    #[must_use]
+    pub fn of(shard: i64, matter: MatterId, clock: &ClockState) -> Self {
+        Self {
+            shard,
+            matter: matter.0,
+            no: i64::from(clock.no),
+            rule: clock.rule.to_string(),
+            pack: clock.pack.to_string(),
+            organ: clock.organ.0,
+            is_window: i64::from(clock.window),
+            started_on: clock.started_on.to_string(),
+            assumed: i64::from(clock.assumed),
+            ends_on: clock.ends_on.to_string(),
+            due_on: clock.due_on.to_string(),
+            provisional: i64::from(clock.provisional),
+            extension_days: i64::from(clock.extension_days),
+            stopped_on: clock.stopped_on.map(|day: Date| day.to_string()),
+        }
+    }
+}
+
+impl Row for ClockRow {
+    const INSERT: &'static str = "INSERT INTO clock (shard, matter, no, rule, pack, organ, is_window, started_on, \
+         assumed, ends_on, due_on, provisional, extension_days, stopped_on)";
+    const THEN: &'static str = "ON CONFLICT (shard, matter, no) DO UPDATE SET ends_on = excluded.ends_on, \
+         due_on = excluded.due_on, provisional = excluded.provisional, extension_days = excluded.extension_days, \
+         stopped_on = excluded.stopped_on";
+    const WIDTH: usize = 14;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.shard),
+            Cell::Int(self.matter),
+            Cell::Int(self.no),
+            Cell::Text(self.rule.clone()),
+            Cell::Text(self.pack.clone()),
+            Cell::Int(self.organ),
+            Cell::Int(self.is_window),
+            Cell::Text(self.started_on.clone()),
+            Cell::Int(self.assumed),
+            Cell::Text(self.ends_on.clone()),
+            Cell::Text(self.due_on.clone()),
+            Cell::Int(self.provisional),
+            Cell::Int(self.extension_days),
+            Cell::MaybeText(self.stopped_on.clone()),
+        ]);
+    }
+}
+
+const CLOCKS_OF: &str = "SELECT no, rule, pack, organ, is_window, started_on, assumed, ends_on, due_on, provisional, \
+     extension_days, stopped_on FROM clock WHERE shard = $1 AND matter = $2 ORDER BY no";
+
+type ClockTuple = (
+    i64,
+    String,
+    String,
+    i64,
+    i64,
+    String,
+    i64,
+    String,
+    String,
+    i64,
+    i64,
+    Option<String>,
+);
+
+impl Session {
+    /// Stores the rows of matters and clocks, new or changed.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn project(&mut self, matters: &[MatterRow], clocks: &[ClockRow]) -> Result<(), StoreError> {
+        rows::insert(self, matters).await?;
+        rows::insert(self, clocks).await
+    }
+
+    /// The clock rows of one matter.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn clocks_of(&mut self, shard: i64, matter: i64) -> Result<Vec<ClockRow>, StoreError> {
+        let found: Vec<ClockTuple> = on_db!(self, |conn| sqlx::query_as(CLOCKS_OF)
+            .bind(shard)
+            .bind(matter)
+            .fetch_all(conn)
+            .await)?;
+        let row = |clock: ClockTuple| {
+            let (no, rule, pack, organ, is_window, started_on, assumed, ends_on, due_on, provisional, days, stopped_on) =
+                clock;
+            ClockRow {
+                shard,
+                matter,
+                no,
+                rule,
+                pack,
+                organ,
+                is_window,
+                started_on,
+                assumed,
+                ends_on,
+                due_on,
+                provisional,
+                extension_days: days,
+                stopped_on,
+            }
+        };
+        Ok(found.into_iter().map(row).collect())
+    }
+}

@@ -1,0 +1,106 @@
+//! Many rows in one statement: the driver hops between threads for each statement, so bulk work
+//! pays for statements, not for rows.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use sqlx::Executor;
+
+use crate::db::on_db;
+use crate::{Session, StoreError};
+
+/// Rows a statement. Few sizes, so that few statements are prepared; within the bind limits of both
+/// databases (SQLite 32,766) for the widest table.
+const SIZES: [usize; 3] = [256, 16, 1];
+
+/// A value that crosses the border.
+#[derive(Clone, Debug)]
+pub(crate) enum Cell {
+    Int(i64),
+    MaybeInt(Option<i64>),
+    Text(String),
+    MaybeText(Option<String>),
+    Blob(Vec<u8>),
+}
+
+/// Something that is a row of one table.
+pub(crate) trait Row {
+    /// `INSERT INTO t (a, b)`, without the values.
+    const INSERT: &'static str;
+    /// What follows the values, such as `ON CONFLICT …`.
+    const THEN: &'static str = "";
+    /// Number of columns.
+    const WIDTH: usize;
+
+    /// The values, in the order of the columns.
+    fn cells(&self, put: &mut Vec<Cell>);
+}
+
+type Built = (&'static str, usize);
+
+/// Statement texts live as long as the process: one a table and size, so their number is bounded.
+static TEXTS: LazyLock<Mutex<HashMap<Built, &'static str>>> = LazyLock::new(Mutex::default);
+
+/// The statement that inserts so many rows of this kind.
+pub(crate) fn statement<R: Row>(rows: usize) -> &'static str {
+    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+    texts.entry((R::INSERT, rows)).or_insert_with(|| {
+        let mut sql = format!("{} VALUES ", R::INSERT);
+        for row in 0..rows {
+            sql.push_str(if row == 0 { "(" } else { ", (" });
+            for column in 1..=R::WIDTH {
+                let comma = if column == 1 { "" } else { ", " };
+                let _ = write!(sql, "{comma}${}", row * R::WIDTH + column);
+            }
+            sql.push(')');
+        }
+        sql.push(' ');
+        sql.push_str(R::THEN);
+        Box::leak(sql.into_boxed_str())
+    })
+}
+
+/// Cuts a list of keys into statements that end in `IN (…)`: `head` opens the bracket, and the first
+/// key is placeholder number `first`.
+pub(crate) fn listed<'k, K>(head: &'static str, first: usize, keys: &'k [K]) -> Vec<(&'static str, &'k [K])> {
+    let mut cut = Vec::new();
+    let mut rest = keys;
+    while let Some(size) = SIZES.into_iter().find(|size| *size <= rest.len()) {
+        let (now, later) = rest.split_at(size);
+        let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+        let sql = texts.entry((head, size)).or_insert_with(|| {
+            let places: Vec<String> = (first..first + size).map(|place| format!("${place}")).collect();
+            Box::leak(format!("{head}{})", places.join(", ")).into_boxed_str())
+        });
+        cut.push((*sql, now));
+        rest = later;
+    }
+    cut
+}
+
+/// Inserts all rows, in as few statements as the sizes allow.
+pub(crate) async fn insert<R: Row>(session: &mut Session, rows: &[R]) -> Result<(), StoreError> {
+    let mut rest = rows;
+    while let Some(size) = SIZES.into_iter().find(|size| *size <= rest.len()) {
+        let (now, later) = rest.split_at(size);
+        let mut cells = Vec::with_capacity(size * R::WIDTH);
+        now.iter().for_each(|row| row.cells(&mut cells));
+        let sql = statement::<R>(size);
+        on_db!(session, |conn| {
+            let mut query = sqlx::query(sql);
+            for cell in cells {
+                query = match cell {
+                    Cell::Int(value) => query.bind(value),
+                    Cell::MaybeInt(value) => query.bind(value),
+                    Cell::Text(value) => query.bind(value),
+                    Cell::MaybeText(value) => query.bind(value),
+                    Cell::Blob(value) => query.bind(value),
+                };
+            }
+            conn.execute(query).await.map(|_| ())
+        })?;
+        rest = later;
+    }
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! Rows of what people wrote and of who they are, outside the events.
+
+use domain::Digest;
+use sha2::{Digest as _, Sha256};
+
+use crate::db::on_db;
+use crate::rows::{self, Cell, Row};
+use crate::{Session, StoreError};
+
+/// A text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextRow {
+    /// Shard of the matter.
+    pub shard: i64,
+    /// Identity in the shard.
+    pub id: i64,
+    /// The matter's stream.
+    pub stream: i64,
+    /// What kind of text: `title`, `text`, `reason`, `opinion`.
+    pub kind: String,
+    /// Salt of the digest.
+    pub salt: Vec<u8>,
+    /// The text.
+    pub body: String,
+}
+
+/// A petitioner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonRow {
+    /// Shard of the matter.
+    pub shard: i64,
+    /// Identity in the shard.
+    pub id: i64,
+    /// Salt of the digest.
+    pub salt: Vec<u8>,
+    /// Name and ways to reach, as JSON.
+    pub body: String,
+}
+
+/// The digest that an event keeps of a text or a person: without the salt nobody can try out guesses.
+#[must_use]
+pub fn salted_digest(salt: &[u8], body: &str) -> Digest {
+    let mut hasher = Sha256::new();
+    for part in [salt, body.as_bytes()] {
+        hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hasher.update(part);
+    }
+    Digest(hasher.finalize().into())
+}
+
+impl Row for TextRow {
+    const INSERT: &'static str = "INSERT INTO text (shard, id, stream, kind, salt, body)";
+    const WIDTH: usize = 6;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.shard),
+            Cell::Int(self.id),
+            Cell::Int(self.stream),
+            Cell::Text(self.kind.clone()),
+            Cell::Blob(self.salt.clone()),
+            Cell::Text(self.body.clone()),
+        ]);
+    }
+}
+
+impl Row for PersonRow {
+    const INSERT: &'static str = "INSERT INTO person (shard, id, salt, body)";
+    const WIDTH: usize = 4;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.shard),
+            Cell::Int(self.id),
+            Cell::Blob(self.salt.clone()),
+            Cell::Text(self.body.clone()),
+        ]);
+    }
+}
+
+const TEXTS_OF: &str =
+    "SELECT shard, id, stream, kind, salt, body FROM text WHERE shard = $1 AND stream = $2 ORDER BY id";
+const PERSON: &str = "SELECT shard, id, salt, body FROM person WHERE shard = $1 AND id = $2";
+
+type TextTuple = (i64, i64, i64, String, Vec<u8>, String);
+type PersonTuple = (i64, i64, Vec<u8>, String);
+
+impl Session {
+    /// Stores texts and persons.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn put_written(&mut self, texts: &[TextRow], persons: &[PersonRow]) -> Result<(), StoreError> {
+        rows::insert(self, texts).await?;
+        rows::insert(self, persons).await
+    }
+
+    /// The texts of one matter.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn texts_of(&mut self, shard: i64, stream: i64) -> Result<Vec<TextRow>, StoreError> {
+        let found: Vec<TextTuple> = on_db!(self, |conn| sqlx::query_as(TEXTS_OF)
+            .bind(shard)
+            .bind(stream)
+            .fetch_all(conn)
+            .await)?;
+        let row = |(shard, id, stream, kind, salt, body)| TextRow {
+            shard,
+            id,
+            stream,
+            kind,
+            salt,
+            body,
+        };
+        Ok(found.into_iter().map(row).collect())
+    }
+
+    /// One person.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn person(&mut self, shard: i64, id: i64) -> Result<Option<PersonRow>, StoreError> {
+        let found: Option<PersonTuple> = on_db!(self, |conn| sqlx::query_as(PERSON)
+            .bind(shard)
+            .bind(id)
+            .fetch_optional(conn)
+            .await)?;
+        Ok(found.map(|(shard, id, salt, body)| PersonRow { shard, id, salt, body }))
+    }
+}
