@@ -1,0 +1,169 @@
+//! Both languages say the same things, and the code asks only for words that exist.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
+use wording::Lang;
+
+type Messages = BTreeMap<String, BTreeSet<String>>;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn arguments(elements: &[PatternElement<&str>], found: &mut BTreeSet<String>) {
+    fn inline(expression: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
+        match expression {
+            InlineExpression::VariableReference { id } => {
+                found.insert(id.name.to_owned());
+            }
+            InlineExpression::Placeable { expression } => expression_of(expression, found),
+            _ => {}
+        }
+    }
+    fn expression_of(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
+        match expression {
+            Expression::Inline(expression) => inline(expression, found),
+            Expression::Select { selector, variants } => {
+                inline(selector, found);
+                variants
+                    .iter()
+                    .for_each(|variant| arguments(&variant.value.elements, found));
+            }
+        }
+    }
+    for element in elements {
+        if let PatternElement::Placeable { expression } = element {
+            expression_of(expression, found);
+        }
+    }
+}
+
+/// Every message of a language with its arguments; a fault in a file fails the test.
+fn messages(lang: Lang) -> Messages {
+    let mut messages = Messages::new();
+    let folder = root().join("wording").join(lang.tag());
+    for entry in std::fs::read_dir(&folder).expect("the folder of a language") {
+        let path = entry.expect("entry").path();
+        let text = std::fs::read_to_string(&path).expect("text");
+        let resource = fluent_syntax::parser::parse(text.as_str())
+            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+        for entry in &resource.body {
+            if let Entry::Message(message) = entry {
+                let mut found = BTreeSet::new();
+                let value = message
+                    .value
+                    .as_ref()
+                    .unwrap_or_else(|| panic!("{} says nothing", message.id.name));
+                arguments(&value.elements, &mut found);
+                let twice = messages.insert(message.id.name.to_owned(), found);
+                assert!(twice.is_none(), "{} stands twice", message.id.name);
+            }
+        }
+    }
+    messages
+}
+
+#[test]
+fn both_languages_have_the_same_words() {
+    let [chinese, english] = Lang::ALL.map(messages);
+    let keys = |messages: &Messages| messages.keys().cloned().collect::<BTreeSet<_>>();
+    let (chinese_keys, english_keys) = (keys(&chinese), keys(&english));
+    assert!(chinese_keys.len() > 300, "{}", chinese_keys.len());
+    assert_eq!(
+        chinese_keys.difference(&english_keys).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "only Chinese"
+    );
+    assert_eq!(
+        english_keys.difference(&chinese_keys).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "only English"
+    );
+}
+
+/// An argument that only one language uses is a fact that the other hides. Weekdays, years and units
+/// that a language leaves out on purpose are listed.
+#[test]
+fn both_languages_use_the_same_arguments() {
+    let [chinese, english] = Lang::ALL.map(messages);
+    for (key, arguments) in &chinese {
+        assert_eq!(Some(arguments), english.get(key), "{key}");
+    }
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("folder") {
+        let path = entry.expect("entry").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs" || e == "html") {
+            found.push(path);
+        }
+    }
+}
+
+/// Quoted words of the code that look like keys, so that a key that nobody asks for is found too.
+fn quoted(text: &str) -> BTreeSet<String> {
+    text.split('"').skip(1).step_by(1).map(str::to_owned).collect()
+}
+
+/// Families whose keys are put together from a name: every name of the family must have a word.
+const FAMILIES: &[&str] = &[
+    "stage",
+    "channel",
+    "purpose",
+    "opinion",
+    "result",
+    "round",
+    "document",
+    "proof",
+    "act",
+    "unit",
+    "bearer",
+    "theme",
+    "day-kind",
+    "weekday",
+    "month",
+    "clock",
+    "start",
+    "refusal",
+    "way-out",
+    "fault",
+    "hint",
+    "finding",
+    "kind",
+    "cli",
+    "arg",
+    "import-reject",
+    "import-error",
+];
+
+#[test]
+fn no_word_is_left_that_nobody_asks_for() {
+    let mut files = Vec::new();
+    for folder in [
+        "crates/web",
+        "crates/server",
+        "crates/app",
+        "crates/law",
+        "crates/domain",
+    ] {
+        sources(&root().join(folder), &mut files);
+    }
+    let mut asked = BTreeSet::new();
+    for file in files {
+        asked.extend(quoted(&std::fs::read_to_string(file).expect("source")));
+    }
+    let unused: Vec<String> = messages(Lang::Chinese)
+        .into_keys()
+        .filter(|key| !asked.contains(key) && !FAMILIES.iter().any(|family| key.starts_with(&format!("{family}-"))))
+        .collect();
+    assert_eq!(unused, Vec::<String>::new());
+}
+
+#[test]
+fn a_key_that_is_missing_is_seen() {
+    assert_eq!(Lang::Chinese.words().say("no-such-key"), "⟦no-such-key⟧");
+}
