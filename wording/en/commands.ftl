@@ -78,6 +78,7 @@ arg-result = Result: uphold, revoke, change, remand
 arg-folders = Pack folders; the shipped ones if left out
 arg-what = A pack such as R22, or a provision such as R22-34
 arg-list = Matters for measuring the list
+arg-rows = Rows for measuring the import
 
 no-database = There is no data here yet: { $path }. Run xinze init or xinze demo first.
 nobody-named = Nobody is named: add --as with a number or name.
@@ -163,3 +164,18 @@ kind-matter-remanded = sent back for a new opinion
 kind-matter-review-requested = review requested
 kind-matter-reviewed = review opinion issued
 kind-matter-concluded = concluded
+
+bench-what = What
+bench-figure = Figure
+bench-unit = Unit
+bench-bar = Bar
+bench-reached = Reached
+bench-terms = Due dates with derivation
+bench-import = Import (read, decide, write)
+bench-import-bare = Bare writing of the same rows
+bench-import-decide = Reading and deciding alone
+bench-import-share = Import as share of bare writing
+bench-plant = Demo matters written
+bench-list-small = List page at 1 k, median
+bench-list-large = List page at full size, median
+bench-list-ratio = Full size to 1 k

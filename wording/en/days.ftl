@@ -78,6 +78,7 @@ left-overdue = { $n ->
    *[other] { $n } days overdue
 }
 left-lapsed = lapsed
+left-done-at-once = done the same day
 left-done = done on day { $n }
 left-done-late = { $n ->
     [one] done 1 day late
@@ -96,7 +97,7 @@ step-name-legal = Due by law
 step-name-internal = Counted end
 step-name-met = Done
 step-starts = { $day }: { $what }
-step-starts-assumed = { $day }: { $what } (assumed from the day of the message)
+step-starts-assumed = { $day }: { $what } (assumed day)
 step-first-day-excluded = The day itself does not count; counting begins on { $day }
 step-first-day-included = The day itself counts; counting begins on { $day }
 step-counted = { $length } { $unit } end on { $day }

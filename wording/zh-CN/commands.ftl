@@ -78,6 +78,7 @@ arg-result = 结果：uphold 维持、revoke 撤销、change 变更、remand 责
 arg-folders = 规则包文件夹；不填则检查自带的
 arg-what = 规则包代码如 R22，或条文如 R22-34
 arg-list = 列表测速的事项件数
+arg-rows = 导入测速的行数
 
 no-database = 这里还没有数据：{ $path }。先运行 xinze init 或 xinze demo。
 nobody-named = 没有说由谁办：请加 --as 编号或姓名。
@@ -163,3 +164,18 @@ kind-matter-remanded = 退回重新办理
 kind-matter-review-requested = 请求复查或复核
 kind-matter-reviewed = 出具复查或复核意见书
 kind-matter-concluded = 办结
+
+bench-what = 项目
+bench-figure = 数值
+bench-unit = 单位
+bench-bar = 目标
+bench-reached = 达到
+bench-terms = 推算到期日（含每一步）
+bench-import = 导入（读文件、判定、写入）
+bench-import-bare = 只写入同样的行
+bench-import-decide = 只读文件和判定
+bench-import-share = 导入速度占只写入的比例
+bench-plant = 演示数据写入
+bench-list-small = 列表一页，1 千件，中位数
+bench-list-large = 列表一页，大库，中位数
+bench-list-ratio = 大库与 1 千件之比

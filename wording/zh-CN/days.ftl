@@ -72,6 +72,7 @@ left-days = 还有 { $n } 天
 left-today = 今天到期
 left-overdue = 逾期 { $n } 天
 left-lapsed = 已届满
+left-done-at-once = 当日完成
 left-done = 第 { $n } 日完成
 left-done-late = 逾期 { $n } 天完成
 
@@ -87,7 +88,7 @@ step-name-legal = 法定到期
 step-name-internal = 内部到期
 step-name-met = 完成
 step-starts = { $day }{ $what }
-step-starts-assumed = { $day }{ $what }（按来件日推定）
+step-starts-assumed = { $day }{ $what }（日期为推定）
 step-first-day-excluded = 当日不计，从{ $day }起算
 step-first-day-included = 当日计入，从{ $day }起算
 step-counted = { $length } { $unit }，到{ $day }

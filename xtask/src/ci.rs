@@ -15,36 +15,12 @@ struct Step {
 }
 
 const STEPS: [Step; 6] = [
-    Step {
-        name: "fmt",
-        cheap: true,
-        run: fmt,
-    },
-    Step {
-        name: "clippy",
-        cheap: false,
-        run: clippy,
-    },
-    Step {
-        name: "deny",
-        cheap: false,
-        run: deny::run,
-    },
-    Step {
-        name: "tidy",
-        cheap: true,
-        run: tidy::run,
-    },
-    Step {
-        name: "docs",
-        cheap: true,
-        run: |root| docs::run(root, docs::Mode::Check),
-    },
-    Step {
-        name: "test",
-        cheap: false,
-        run: |root| test::run(root, &test::Plan::default()),
-    },
+    Step { name: "fmt", cheap: true, run: fmt },
+    Step { name: "clippy", cheap: false, run: clippy },
+    Step { name: "deny", cheap: false, run: deny::run },
+    Step { name: "tidy", cheap: true, run: tidy::run },
+    Step { name: "docs", cheap: true, run: |root| docs::run(root, docs::Mode::Check) },
+    Step { name: "test", cheap: false, run: |root| test::run(root, &test::Plan::default()) },
 ];
 
 /// Runs every step, in order, and ends with the first failure's exit code.
@@ -75,12 +51,7 @@ fn run_steps(steps: &[Step], root: &Path) -> Result<(), Stop> {
         println!("==> {} took {:.1} s", step.name, took.as_secs_f64());
     }
     println!("\n{}", table(&rows));
-    first_failure.map_or(Ok(()), |code| {
-        Err(Stop {
-            message: String::new(),
-            code,
-        })
-    })
+    first_failure.map_or(Ok(()), |code| Err(Stop { message: String::new(), code }))
 }
 
 enum Outcome {
@@ -103,15 +74,7 @@ fn fmt(root: &Path) -> Result<(), Stop> {
 }
 
 fn clippy(root: &Path) -> Result<(), Stop> {
-    programs::run(cargo(root).args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    programs::run(cargo(root).args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
 }
 
 #[cfg(test)]
@@ -136,10 +99,7 @@ mod tests {
         let steps = [
             step("a", false, |_| {
                 note("a");
-                Err(Stop {
-                    message: String::new(),
-                    code: 101,
-                })
+                Err(Stop { message: String::new(), code: 101 })
             }),
             step("b", false, |_| {
                 note("b");
@@ -157,18 +117,12 @@ mod tests {
 
     #[test]
     fn the_order_is_the_documented_one() {
-        assert_eq!(
-            STEPS.map(|step| step.name),
-            ["fmt", "clippy", "deny", "tidy", "docs", "test"]
-        );
+        assert_eq!(STEPS.map(|step| step.name), ["fmt", "clippy", "deny", "tidy", "docs", "test"]);
     }
 
     #[test]
     fn the_table_tells_a_failure_from_what_did_not_run() {
-        let rows = [
-            ("fmt", Outcome::Ok(Duration::from_millis(1250))),
-            ("clippy", Outcome::NotRun),
-        ];
+        let rows = [("fmt", Outcome::Ok(Duration::from_millis(1250))), ("clippy", Outcome::NotRun)];
         assert_eq!(table(&rows), "fmt      ok           1.2 s\nclippy   not run\n");
     }
 }

@@ -14,11 +14,7 @@ pub fn run(root: &Path) -> Result<(), Stop> {
     let program = ensure(root)?;
     // Through cargo's environment: the program asks `cargo metadata` itself.
     let mut check = Command::new(program);
-    programs::run(
-        check
-            .current_dir(root)
-            .args(["--locked", "check", "licenses", "bans", "sources"]),
-    )
+    programs::run(check.current_dir(root).args(["--locked", "check", "licenses", "bans", "sources"]))
 }
 
 fn ensure(root: &Path) -> Result<PathBuf, Stop> {
@@ -29,11 +25,7 @@ fn ensure(root: &Path) -> Result<PathBuf, Stop> {
         return Ok(program);
     }
     println!("    installing cargo-deny {VERSION}, once; this takes some minutes");
-    programs::run(
-        cargo(root)
-            .args(["install", "cargo-deny", "--locked", "--version", VERSION, "--root"])
-            .arg(&tools),
-    )?;
+    programs::run(cargo(root).args(["install", "cargo-deny", "--locked", "--version", VERSION, "--root"]).arg(&tools))?;
     Ok(own)
 }
 

@@ -21,26 +21,10 @@ struct Need {
 }
 
 const NEEDS: [Need; 4] = [
-    Need {
-        what: "a PostgreSQL server",
-        package: "postgresql",
-        present: || postgres_folder().is_some(),
-    },
-    Need {
-        what: "Chromium",
-        package: "chromium",
-        present: || chromium().is_some(),
-    },
-    Need {
-        what: "chromedriver",
-        package: "chromium-driver",
-        present: || chromedriver().is_some(),
-    },
-    Need {
-        what: "a Chinese font",
-        package: "fonts-noto-cjk",
-        present: has_chinese_font,
-    },
+    Need { what: "a PostgreSQL server", package: "postgresql", present: || postgres_folder().is_some() },
+    Need { what: "Chromium", package: "chromium", present: || chromium().is_some() },
+    Need { what: "chromedriver", package: "chromium-driver", present: || chromedriver().is_some() },
+    Need { what: "a Chinese font", package: "fonts-noto-cjk", present: has_chinese_font },
 ];
 
 /// Finds everything, after installing what is missing if this is Debian and we are root.
@@ -57,17 +41,12 @@ pub fn ensure() -> Result<Programs, Stop> {
         install(&missing)?;
         let still: Vec<&Need> = missing.into_iter().filter(|need| !(need.present)()).collect();
         if !still.is_empty() {
-            return Err(Stop::because(format!(
-                "Installed, and yet not found. {}",
-                what_to_install(&still)
-            )));
+            return Err(Stop::because(format!("Installed, and yet not found. {}", what_to_install(&still))));
         }
     }
     match (chromium(), chromedriver()) {
         (Some(chromium), Some(chromedriver)) => Ok(Programs { chromium, chromedriver }),
-        _ => Err(Stop::because(
-            "Chromium and chromedriver were here a moment ago and are gone.",
-        )),
+        _ => Err(Stop::because("Chromium and chromedriver were here a moment ago and are gone.")),
     }
 }
 
@@ -76,10 +55,7 @@ fn install(missing: &[&Need]) -> Result<(), Stop> {
     println!("==> the tests need {}: installing with apt-get", packages.join(", "));
     apt_get("reading the package lists", &["update"])?;
     for package in packages {
-        apt_get(
-            &format!("installing {package}"),
-            &["install", "--yes", "--no-install-recommends", package],
-        )?;
+        apt_get(&format!("installing {package}"), &["install", "--yes", "--no-install-recommends", package])?;
     }
     Ok(())
 }
@@ -88,10 +64,7 @@ fn apt_get(what: &str, words: &[&str]) -> Result<(), Stop> {
     println!("    {what} …");
     let watch = programs::stopwatch();
     let mut command = Command::new("apt-get");
-    command
-        .arg("--quiet")
-        .args(words)
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    command.arg("--quiet").args(words).env("DEBIAN_FRONTEND", "noninteractive");
     programs::output(&mut command)?;
     println!("    {what}: done in {:.0} s", watch.elapsed().as_secs_f64());
     Ok(())
@@ -118,29 +91,18 @@ pub fn postgres_folder() -> Option<PathBuf> {
 
 /// Debian keeps each version in a folder of its own, named by its number.
 fn newest_server(versions: &Path) -> Option<PathBuf> {
-    let folders = std::fs::read_dir(versions)
-        .ok()?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let folders = std::fs::read_dir(versions).ok()?.filter_map(|entry| entry.ok().map(|entry| entry.path()));
     let complete = folders.filter(|folder| {
-        ["initdb", "postgres", "pg_isready"]
-            .iter()
-            .all(|program| folder.join("bin").join(program).is_file())
+        ["initdb", "postgres", "pg_isready"].iter().all(|program| folder.join("bin").join(program).is_file())
     });
     let newest = complete.max_by_key(|folder| {
-        folder
-            .file_name()
-            .and_then(|name| name.to_str()?.parse::<u32>().ok())
-            .unwrap_or_default()
+        folder.file_name().and_then(|name| name.to_str()?.parse::<u32>().ok()).unwrap_or_default()
     })?;
     Some(newest.join("bin"))
 }
 
 fn chromium() -> Option<PathBuf> {
-    program(
-        "XINZE_CHROMIUM",
-        "/usr/bin/chromium",
-        &["chromium", "chromium-browser", "google-chrome"],
-    )
+    program("XINZE_CHROMIUM", "/usr/bin/chromium", &["chromium", "chromium-browser", "google-chrome"])
 }
 
 fn chromedriver() -> Option<PathBuf> {
@@ -185,14 +147,8 @@ mod tests {
     fn the_sentence_names_what_is_missing_and_the_packages() {
         let missing: Vec<&Need> = NEEDS.iter().skip(2).collect();
         let said = what_to_install(&missing);
-        assert!(
-            said.starts_with("Missing for the tests: chromedriver, a Chinese font.\n"),
-            "{said}"
-        );
-        assert!(
-            said.contains("apt-get install chromium-driver fonts-noto-cjk\n"),
-            "{said}"
-        );
+        assert!(said.starts_with("Missing for the tests: chromedriver, a Chinese font.\n"), "{said}");
+        assert!(said.contains("apt-get install chromium-driver fonts-noto-cjk\n"), "{said}");
     }
 
     #[test]
@@ -211,11 +167,7 @@ mod tests {
         }
         let found = newest_server(&versions);
         std::fs::remove_dir_all(&versions).unwrap();
-        assert_eq!(
-            found,
-            Some(versions.join("15").join("bin")),
-            "16 is only a client, and 9 is not above 15"
-        );
+        assert_eq!(found, Some(versions.join("15").join("bin")), "16 is only a client, and 9 is not above 15");
         assert_eq!(newest_server(&versions), None);
     }
 }

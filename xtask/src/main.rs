@@ -1,11 +1,7 @@
 //! `cargo xtask <verb>`: builds, checks and tests the project.
 //!
 //! Standard library only: this program is built first on every clean machine, before anything can be checked.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command-line tool speaks through its output"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks through its output")]
 
 mod ci;
 mod deny;
@@ -58,10 +54,7 @@ fn dispatch(root: &Path, words: &[String]) -> Result<(), Stop> {
         ["docs"] => docs::run(root, docs::Mode::Write),
         ["docs", "--check"] => docs::run(root, docs::Mode::Check),
         ["ci"] => ci::run(root),
-        _ => Err(Stop {
-            message: USAGE.to_owned(),
-            code: 2,
-        }),
+        _ => Err(Stop { message: USAGE.to_owned(), code: 2 }),
     }
 }
 
@@ -77,11 +70,7 @@ mod tests {
 
     #[test]
     fn an_unknown_verb_or_none_ends_with_two_and_the_usage() {
-        for words in [
-            vec![],
-            vec!["tset".to_owned()],
-            vec!["docs".to_owned(), "--chek".to_owned()],
-        ] {
+        for words in [vec![], vec!["tset".to_owned()], vec!["docs".to_owned(), "--chek".to_owned()]] {
             let stop = dispatch(root(), &words).unwrap_err();
             assert_eq!(stop.code, 2);
             assert!(stop.message.starts_with("usage: cargo xtask"));

@@ -34,10 +34,7 @@ pub struct Manifest {
 impl Manifest {
     /// Reads one file. `aliases` holds the workspace's renamed dependencies, from [`aliases`].
     pub fn read(path: &str, text: &str, aliases: &BTreeMap<String, String>) -> Self {
-        let mut manifest = Self {
-            path: path.to_owned(),
-            ..Self::default()
-        };
+        let mut manifest = Self { path: path.to_owned(), ..Self::default() };
         let mut section = Section::Other;
         for (number, line) in (1..).zip(text.lines()) {
             let line = line.trim();
@@ -45,11 +42,7 @@ impl Manifest {
                 section = Section::read(header.trim_end_matches(']'));
                 if let Section::One(kind, name) = &section {
                     let name = aliases.get(name).unwrap_or(name).clone();
-                    manifest.dependencies.push(Dependency {
-                        name,
-                        kind: *kind,
-                        line: number,
-                    });
+                    manifest.dependencies.push(Dependency { name, kind: *kind, line: number });
                 }
                 continue;
             }
@@ -62,11 +55,7 @@ impl Manifest {
                 Section::Table(kind) => {
                     let key = aliases.get(key).map_or(key, String::as_str);
                     let name = renamed(value).unwrap_or(key).to_owned();
-                    manifest.dependencies.push(Dependency {
-                        name,
-                        kind: *kind,
-                        line: number,
-                    });
+                    manifest.dependencies.push(Dependency { name, kind: *kind, line: number });
                 }
                 Section::One(..) if key == "package" => {
                     if let Some(last) = manifest.dependencies.last_mut() {
@@ -81,10 +70,7 @@ impl Manifest {
 
     /// The names of this kind of dependency.
     pub fn names(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        self.dependencies
-            .iter()
-            .filter(move |dep| dep.kind == kind)
-            .map(|dep| dep.name.as_str())
+        self.dependencies.iter().filter(move |dep| dep.kind == kind).map(|dep| dep.name.as_str())
     }
 }
 
@@ -119,11 +105,8 @@ impl Section {
         if header == "package" {
             return Self::Package;
         }
-        let kinds = [
-            ("dev-dependencies", Kind::Dev),
-            ("build-dependencies", Kind::Build),
-            ("dependencies", Kind::Normal),
-        ];
+        let kinds =
+            [("dev-dependencies", Kind::Dev), ("build-dependencies", Kind::Build), ("dependencies", Kind::Normal)];
         for (word, kind) in kinds {
             if header == word || header.ends_with(&format!(".{word}")) {
                 return Self::Table(kind);
@@ -203,9 +186,7 @@ impl Lock {
             if !seen.insert(need) {
                 continue;
             }
-            needed_by
-                .entry(name_of(need).to_owned())
-                .or_insert_with(|| by.to_owned());
+            needed_by.entry(name_of(need).to_owned()).or_insert_with(|| by.to_owned());
             if let Some(package) = self.packages.iter().find(|package| package.answers(need)) {
                 waiting.extend(package.needs.iter().map(|next| (package.name.as_str(), next.as_str())));
             }
@@ -256,14 +237,8 @@ package = \"cc\"
 ";
         let aliases = aliases("[workspace.dependencies]\nclock = { package = \"jiff\", version = \"0.2\" }\n");
         let manifest = Manifest::read("crates/app/Cargo.toml", text, &aliases);
-        assert_eq!(
-            (manifest.name.as_str(), manifest.description.as_str()),
-            ("app", "Use cases.")
-        );
-        assert_eq!(
-            manifest.names(Kind::Normal).collect::<Vec<_>>(),
-            ["store", "serde", "sqlx", "jiff", "rand"]
-        );
+        assert_eq!((manifest.name.as_str(), manifest.description.as_str()), ("app", "Use cases."));
+        assert_eq!(manifest.names(Kind::Normal).collect::<Vec<_>>(), ["store", "serde", "sqlx", "jiff", "rand"]);
         assert_eq!(manifest.names(Kind::Dev).collect::<Vec<_>>(), ["proptest"]);
         assert_eq!(manifest.names(Kind::Build).collect::<Vec<_>>(), ["cc"]);
         assert_eq!(manifest.dependencies.first().map(|dep| dep.line), Some(6));

@@ -59,12 +59,7 @@ impl Cluster {
         let account = Account::for_server()?;
         let folder = fresh_folder(account.as_ref())?;
         let keeper = keeper(&folder, account.as_ref())?;
-        let mut cluster = Self {
-            folder,
-            port: 0,
-            server: None,
-            keeper,
-        };
+        let mut cluster = Self { folder, port: 0, server: None, keeper };
         cluster.init(&programs, account.as_ref())?;
         for tried in 1..=PORTS_TRIED {
             cluster.port = free_port()?;
@@ -100,19 +95,11 @@ impl Cluster {
         let errors = log.try_clone().map_err(|error| failed(&self.log(), &error))?;
         let mut postgres = Command::new(programs.join("postgres"));
         postgres.arg("-D").arg(self.folder.join("data"));
-        postgres
-            .args(["-h", "127.0.0.1", "-p", &self.port.to_string(), "-k"])
-            .arg(&self.folder);
+        postgres.args(["-h", "127.0.0.1", "-p", &self.port.to_string(), "-k"]).arg(&self.folder);
         postgres.args(SETTINGS.iter().flat_map(|setting| ["-c", setting]));
         // In a process group of its own, Ctrl-C reaches the tests first and the server through its keeper.
-        postgres
-            .stdin(Stdio::null())
-            .stdout(log)
-            .stderr(errors)
-            .process_group(0);
-        as_account(&mut postgres, &self.folder, account)
-            .spawn()
-            .map_err(|error| failed(programs, &error))
+        postgres.stdin(Stdio::null()).stdout(log).stderr(errors).process_group(0);
+        as_account(&mut postgres, &self.folder, account).spawn().map_err(|error| failed(programs, &error))
     }
 
     fn wait_until_ready(&mut self, programs: &Path) -> Result<(), Stop> {
@@ -165,9 +152,7 @@ pub fn keep_until_enter() -> Result<(), Stop> {
     println!("export XINZE_TEST_PG={}", cluster.url());
     eprintln!("Enter stops the server and removes its data.");
     let mut line = String::new();
-    std::io::stdin()
-        .read_line(&mut line)
-        .map_err(|error| failed(Path::new("standard input"), &error))?;
+    std::io::stdin().read_line(&mut line).map_err(|error| failed(Path::new("standard input"), &error))?;
     Ok(())
 }
 
@@ -193,15 +178,12 @@ impl Account {
     /// `postgres` if the machine knows it, else `nobody`.
     fn choose(passwd: &str) -> Option<Self> {
         let find = |wanted: &str| {
-            passwd
-                .lines()
-                .find_map(|line| match line.split(':').collect::<Vec<_>>().as_slice() {
-                    [name, _, user, group, ..] if *name == wanted => Some(Self {
-                        user: user.parse().ok()?,
-                        group: group.parse().ok()?,
-                    }),
-                    _ => None,
-                })
+            passwd.lines().find_map(|line| match line.split(':').collect::<Vec<_>>().as_slice() {
+                [name, _, user, group, ..] if *name == wanted => {
+                    Some(Self { user: user.parse().ok()?, group: group.parse().ok()? })
+                }
+                _ => None,
+            })
         };
         find("postgres").or_else(|| find("nobody"))
     }
@@ -229,20 +211,13 @@ fn fresh_folder(account: Option<&Account>) -> Result<PathBuf, Stop> {
         }
         return Ok(folder);
     }
-    Err(Stop::because(format!(
-        "{}: too many folders xinze-test-* are left over; remove them",
-        parent.display()
-    )))
+    Err(Stop::because(format!("{}: too many folders xinze-test-* are left over; remove them", parent.display())))
 }
 
 fn keeper(folder: &Path, account: Option<&Account>) -> Result<Child, Stop> {
     let mut shell = Command::new("sh");
     shell.args(["-c", KEEPER, "keeper"]).arg(folder);
-    shell
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .process_group(0);
+    shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     let started = as_account(&mut shell, Path::new("/"), account).spawn();
     started.map_err(|error| {
         // Nobody else will remove it, and it is empty.
@@ -254,9 +229,7 @@ fn keeper(folder: &Path, account: Option<&Account>) -> Result<Child, Stop> {
 fn free_port() -> Result<u16, Stop> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
     let address = listener.and_then(|listener| listener.local_addr());
-    address
-        .map(|address| address.port())
-        .map_err(|error| failed(Path::new("127.0.0.1:0"), &error))
+    address.map(|address| address.port()).map_err(|error| failed(Path::new("127.0.0.1:0"), &error))
 }
 
 fn failed(what: &Path, error: &std::io::Error) -> Stop {
@@ -272,17 +245,8 @@ mod tests {
         let root = "root:x:0:0:root:/:/bin/sh\n";
         let nobody = "nobody:x:65534:65533:nobody:/:/bin/false\n";
         let postgres = "postgres:x:101:104:,,,:/:/bin/sh\n";
-        assert_eq!(
-            Account::choose(&format!("{root}{nobody}{postgres}")),
-            Some(Account { user: 101, group: 104 })
-        );
-        assert_eq!(
-            Account::choose(&format!("{root}{nobody}")),
-            Some(Account {
-                user: 65534,
-                group: 65533
-            })
-        );
+        assert_eq!(Account::choose(&format!("{root}{nobody}{postgres}")), Some(Account { user: 101, group: 104 }));
+        assert_eq!(Account::choose(&format!("{root}{nobody}")), Some(Account { user: 65534, group: 65533 }));
         assert_eq!(Account::choose(root), None);
     }
 
@@ -309,9 +273,6 @@ mod tests {
         assert!(std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok());
         drop(cluster);
         assert!(!folder.exists());
-        assert!(
-            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok(),
-            "the port is free again"
-        );
+        assert!(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok(), "the port is free again");
     }
 }

@@ -14,27 +14,19 @@ pub struct Stop {
 
 impl Stop {
     pub fn because(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            code: 1,
-        }
+        Self { message: message.into(), code: 1 }
     }
 }
 
 /// Runs a program with this program's own input and output; a failing one passes its exit code on.
 pub fn run(command: &mut Command) -> Result<(), Stop> {
     let shown = shown(command);
-    let status = command
-        .status()
-        .map_err(|error| Stop::because(format!("{shown}: cannot be started: {error}")))?;
+    let status = command.status().map_err(|error| Stop::because(format!("{shown}: cannot be started: {error}")))?;
     if status.success() {
         return Ok(());
     }
     let code = status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1);
-    Err(Stop {
-        message: format!("{shown}: {status}"),
-        code,
-    })
+    Err(Stop { message: format!("{shown}: {status}"), code })
 }
 
 /// Runs a program silently and returns what it printed; if it fails, the end of its output is in the message.
@@ -49,11 +41,7 @@ pub fn output(command: &mut Command) -> Result<String, Stop> {
         return Ok(said);
     }
     let complaint = String::from_utf8_lossy(&done.stderr);
-    Err(Stop::because(format!(
-        "{shown}: {}\n{}",
-        done.status,
-        last_lines(&format!("{said}{complaint}"), 20)
-    )))
+    Err(Stop::because(format!("{shown}: {}\n{}", done.status, last_lines(&format!("{said}{complaint}"), 20))))
 }
 
 /// Cargo itself, in the repository's root folder.
@@ -66,16 +54,11 @@ pub fn cargo(root: &std::path::Path) -> Command {
 /// The program of that name on `PATH`.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = setting("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 /// A setting from the environment; an empty one counts as not set.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place where this tool reads the environment"
-)]
+#[expect(clippy::disallowed_methods, reason = "the one place where this tool reads the environment")]
 pub fn setting(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
@@ -89,10 +72,7 @@ pub fn stopwatch() -> Instant {
 /// The last `count` lines of a text.
 pub fn last_lines(text: &str, count: usize) -> String {
     let lines: Vec<&str> = text.lines().collect();
-    lines
-        .get(lines.len().saturating_sub(count)..)
-        .unwrap_or_default()
-        .join("\n")
+    lines.get(lines.len().saturating_sub(count)..).unwrap_or_default().join("\n")
 }
 
 fn shown(command: &Command) -> String {
@@ -121,11 +101,7 @@ mod tests {
     #[test]
     fn a_missing_program_is_named() {
         let stop = output(&mut Command::new("no-such-program")).unwrap_err();
-        assert!(
-            stop.message.starts_with("no-such-program: cannot be started"),
-            "{}",
-            stop.message
-        );
+        assert!(stop.message.starts_with("no-such-program: cannot be started"), "{}", stop.message);
         assert_eq!(on_path("no-such-program"), None);
         assert!(on_path("sh").is_some());
     }

@@ -15,19 +15,12 @@ pub fn summary(notes: &str) -> String {
     if by_reason.is_empty() {
         return "no test was skipped\n".to_owned();
     }
-    by_reason
-        .iter()
-        .map(|(reason, tests)| paragraph(reason, tests))
-        .collect()
+    by_reason.iter().map(|(reason, tests)| paragraph(reason, tests)).collect()
 }
 
 fn paragraph(reason: &str, tests: &[&str]) -> String {
     let noun = if tests.len() == 1 { "test" } else { "tests" };
-    let names: String = tests
-        .iter()
-        .filter(|test| !test.is_empty())
-        .map(|test| format!("    {test}\n"))
-        .collect();
+    let names: String = tests.iter().filter(|test| !test.is_empty()).map(|test| format!("    {test}\n")).collect();
     format!("{} {noun} skipped: {reason}\n{names}", tests.len())
 }
 

@@ -28,10 +28,7 @@ impl Plan {
                 "-p" | "--package" => match words.next() {
                     Some(&package) => plan.packages.push(package.to_owned()),
                     None => {
-                        return Err(Stop {
-                            message: format!("{word} needs the name of a crate"),
-                            code: 2,
-                        });
+                        return Err(Stop { message: format!("{word} needs the name of a crate"), code: 2 });
                     }
                 },
                 "--" => {}
@@ -50,10 +47,7 @@ impl Plan {
         if self.packages.is_empty() {
             return vec!["--workspace"];
         }
-        self.packages
-            .iter()
-            .flat_map(|package| ["-p", package.as_str()])
-            .collect()
+        self.packages.iter().flat_map(|package| ["-p", package.as_str()]).collect()
     }
 
     /// Building the binary and the tests in one call gives their shared dependencies one set of features, so that
@@ -123,10 +117,7 @@ fn binary(root: &Path, plan: &Plan) -> Result<PathBuf, Stop> {
     if binary.is_file() {
         return Ok(binary);
     }
-    Err(Stop::because(format!(
-        "{}: not there after the build",
-        binary.display()
-    )))
+    Err(Stop::because(format!("{}: not there after the build", binary.display())))
 }
 
 /// Cargo's folder for what it builds.
@@ -147,34 +138,9 @@ mod tests {
 
     #[test]
     fn filters_and_flags_reach_the_test_binaries_and_crates_reach_cargo() {
-        let plan = Plan::read(&["-p", "it", "R22_34", "--", "--nocapture"])
-            .unwrap()
-            .soaking();
-        assert_eq!(
-            plan.build(),
-            [
-                "build",
-                "--locked",
-                "--bins",
-                "--tests",
-                "-p",
-                "it",
-                "-p",
-                "server",
-                "--release"
-            ]
-        );
-        let wanted = [
-            "test",
-            "--locked",
-            "--no-fail-fast",
-            "-p",
-            "it",
-            "--release",
-            "--",
-            "R22_34",
-            "--nocapture",
-        ];
+        let plan = Plan::read(&["-p", "it", "R22_34", "--", "--nocapture"]).unwrap().soaking();
+        assert_eq!(plan.build(), ["build", "--locked", "--bins", "--tests", "-p", "it", "-p", "server", "--release"]);
+        let wanted = ["test", "--locked", "--no-fail-fast", "-p", "it", "--release", "--", "R22_34", "--nocapture"];
         assert_eq!(plan.test(), wanted);
         assert_eq!(Plan::read(&["-p"]).unwrap_err().code, 2);
     }

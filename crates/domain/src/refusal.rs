@@ -23,96 +23,40 @@ pub struct Refusal {
 /// Why not. The fields are the facts that a reader needs to check it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
-#[allow(
-    missing_docs,
-    reason = "the wording files say what each reason means; the fields are its arguments"
-)]
+#[allow(missing_docs, reason = "the wording files say what each reason means; the fields are its arguments")]
 pub enum Why {
     NotRegistered,
     AlreadyRegistered,
-    WrongStage {
-        stage: StageName,
-    },
-    WrongOrgan {
-        organ: OrganId,
-        holder: OrganId,
-    },
-    UnknownOrgan {
-        organ: OrganId,
-    },
-    OrganNotActive {
-        organ: OrganId,
-        on: Date,
-    },
-    UnknownOfficial {
-        official: OfficialId,
-    },
-    NotInOffice {
-        official: OfficialId,
-        organ: OrganId,
-        on: Date,
-    },
-    DayInFuture {
-        on: Date,
-        today: Date,
-    },
-    DayBeforeLast {
-        on: Date,
-        last: Date,
-    },
-    NoLaw {
-        on: Date,
-    },
+    WrongStage { stage: StageName },
+    WrongOrgan { organ: OrganId, holder: OrganId },
+    UnknownOrgan { organ: OrganId },
+    OrganNotActive { organ: OrganId, on: Date },
+    UnknownOfficial { official: OfficialId },
+    NotInOffice { official: OfficialId, organ: OrganId, on: Date },
+    DayInFuture { on: Date, today: Date },
+    DayBeforeLast { on: Date, last: Date },
+    NoLaw { on: Date },
     TextMissing,
     HeadsMissing,
-    TooManyRepresentatives {
-        found: u16,
-        limit: u16,
-    },
-    ToItself {
-        organ: OrganId,
-    },
-    ToAccused {
-        organ: OrganId,
-    },
+    TooManyRepresentatives { found: u16, limit: u16 },
+    ToItself { organ: OrganId },
+    ToAccused { organ: OrganId },
     NoRunningTerm,
     NotExtendable,
-    AlreadyExtended {
-        times_max: u16,
-    },
-    TermOver {
-        due_on: Date,
-    },
-    TooLong {
-        days: u16,
-        days_max: u16,
-    },
-    ApproverNotLeader {
-        official: OfficialId,
-        organ: OrganId,
-    },
+    AlreadyExtended { times_max: u16 },
+    TermOver { due_on: Date },
+    TooLong { days: u16, days_max: u16 },
+    ApproverNotLeader { official: OfficialId, organ: OrganId },
     NothingToReview,
-    WindowOver {
-        due_on: Date,
-    },
-    NotHigherOrgan {
-        organ: OrganId,
-        higher: Option<OrganId>,
-    },
+    WindowOver { due_on: Date },
+    NotHigherOrgan { organ: OrganId, higher: Option<OrganId> },
     NotDelivered,
     NothingToDeliver,
     DuplicateId,
-    UnknownDivision {
-        division: DivisionCode,
-    },
+    UnknownDivision { division: DivisionCode },
     UnknownPost,
-    ParentCircle {
-        organ: OrganId,
-    },
-    DatesReversed {
-        from: Date,
-        until: Date,
-    },
+    ParentCircle { organ: OrganId },
+    DatesReversed { from: Date, until: Date },
 }
 
 impl Why {
@@ -159,10 +103,7 @@ impl Why {
 /// What to do instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "way_out", rename_all = "snake_case")]
-#[allow(
-    missing_docs,
-    reason = "the wording files say what each way means; the fields are its arguments"
-)]
+#[allow(missing_docs, reason = "the wording files say what each way means; the fields are its arguments")]
 pub enum WayOut {
     /// Register it first.
     Register,

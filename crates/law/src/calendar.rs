@@ -73,10 +73,15 @@ impl Calendar {
         self.dense.get(at)?.as_ref()
     }
 
+    /// Whether this year has been announced and loaded.
+    pub(crate) fn has(&self, year: i16) -> bool {
+        self.year(year).is_some()
+    }
+
     /// Whether the year of this day has been announced and loaded.
     #[must_use]
     pub fn knows(&self, day: Date) -> bool {
-        self.year(day.year()).is_some()
+        self.has(day.year())
     }
 
     /// What kind of day it is; by the week alone where the year is not loaded.
@@ -86,11 +91,7 @@ impl Calendar {
             let at = usize::try_from(day.day_of_year() - 1).ok()?;
             let announced = (*year.days.get(at)?)?;
             let name = year.names.get(usize::from(announced.name))?;
-            Some(if announced.worked {
-                DayKind::MakeUp(name)
-            } else {
-                DayKind::Holiday(name)
-            })
+            Some(if announced.worked { DayKind::MakeUp(name) } else { DayKind::Holiday(name) })
         });
         announced.unwrap_or(match day.weekday() {
             Weekday::Saturday | Weekday::Sunday => DayKind::Weekend,

@@ -19,13 +19,8 @@ pub fn load_calendar(file: PackFile<'_>) -> Result<(i16, CalendarYear), Vec<Faul
     let parsed = source.parse();
     let table = TableReader::new(&source, parsed.get_ref(), 0..0);
     table.text("region");
-    let year = table
-        .number("year", YEARS.0, YEARS.1)
-        .and_then(|year| i16::try_from(year).ok());
-    let mut announced = CalendarYear {
-        names: Vec::new(),
-        days: vec![None; 366],
-    };
+    let year = table.number("year", YEARS.0, YEARS.1).and_then(|year| i16::try_from(year).ok());
+    let mut announced = CalendarYear { names: Vec::new(), days: vec![None; 366] };
     for holiday in table.tables("holiday") {
         let name = holiday.text("name");
         let (off, work) = (holiday.dates("off"), holiday.dates("work"));

@@ -18,10 +18,7 @@ impl PackCode {
     pub fn as_str(&self) -> &str {
         let end = self.0.iter().position(|b| *b == 0).unwrap_or(CODE_LENGTH_MAX);
         // Only ASCII letters and digits get in, so the bytes are always text.
-        self.0
-            .get(..end)
-            .and_then(|bytes| std::str::from_utf8(bytes).ok())
-            .unwrap_or_default()
+        self.0.get(..end).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 }
 
@@ -76,11 +73,7 @@ impl Cite {
     /// The same citation without paragraph and item.
     #[must_use]
     pub const fn whole_article(self) -> Self {
-        Self {
-            paragraph: 0,
-            item: 0,
-            ..self
-        }
+        Self { paragraph: 0, item: 0, ..self }
     }
 }
 

@@ -26,12 +26,7 @@ impl Count {
     /// Counting from this day, with nothing added.
     #[must_use]
     pub const fn from(start: Date) -> Self {
-        Self {
-            start,
-            set_days: None,
-            extension_days: 0,
-            excluded_days: 0,
-        }
+        Self { start, set_days: None, extension_days: 0, excluded_days: 0 }
     }
 }
 
@@ -113,55 +108,33 @@ pub fn derive<'a>(rule: &ClockRule, count: &Count, calendar: &'a Calendar) -> Re
         FirstDay::Excluded => plus_days(count.start, 1)?,
         FirstDay::Included => count.start,
     };
-    steps.push(Step::CountsFrom {
-        on: from,
-        first_day: rule.counting.first_day,
-    });
+    steps.push(Step::CountsFrom { on: from, first_day: rule.counting.first_day });
 
     let mut ends_on = match unit {
         Unit::WorkingDays => working_days(from, length, calendar, &mut steps)?,
         Unit::Months => {
             let end = months(count.start, from, length)?;
-            steps.push(Step::Counted {
-                length,
-                unit,
-                ends_on: end,
-            });
+            steps.push(Step::Counted { length, unit, ends_on: end });
             end
         }
         _ => {
             let end = plus_days(from, i32::from(length) - 1)?;
-            steps.push(Step::Counted {
-                length,
-                unit,
-                ends_on: end,
-            });
+            steps.push(Step::Counted { length, unit, ends_on: end });
             end
         }
     };
     if count.extension_days > 0 {
         ends_on = plus_days(ends_on, i32::from(count.extension_days))?;
-        steps.push(Step::Extended {
-            days: count.extension_days,
-            ends_on,
-        });
+        steps.push(Step::Extended { days: count.extension_days, ends_on });
     }
     if count.excluded_days > 0 {
         ends_on = plus_days(ends_on, i32::from(count.excluded_days))?;
-        steps.push(Step::Excluded {
-            days: count.excluded_days,
-            ends_on,
-        });
+        steps.push(Step::Excluded { days: count.excluded_days, ends_on });
     }
     let due_on = roll(rule, unit, ends_on, calendar, &mut steps)?;
-    let provisional = provisional_year(unit, count.start, due_on, calendar);
+    let provisional = provisional_year(rule, unit, [count.start, ends_on, due_on], calendar);
     steps.extend(provisional.map(|year| Step::Provisional { year }));
-    Ok(Derivation {
-        steps,
-        ends_on,
-        due_on,
-        provisional: provisional.is_some(),
-    })
+    Ok(Derivation { steps, ends_on, due_on, provisional: provisional.is_some() })
 }
 
 fn period(rule: &ClockRule, count: &Count) -> Result<(u16, Unit), Underivable> {
@@ -183,9 +156,7 @@ fn plus_days(day: Date, days: i32) -> Result<Date, Underivable> {
 /// The matching day so many months later, or the last day of that month. Counting from the day
 /// itself ends one day earlier than counting from the next day.
 fn months(start: Date, from: Date, length: u16) -> Result<Date, Underivable> {
-    let end = start
-        .checked_add(Span::new().months(i32::from(length)))
-        .map_err(|_| Underivable::OutOfRange)?;
+    let end = start.checked_add(Span::new().months(i32::from(length))).map_err(|_| Underivable::OutOfRange)?;
     if from == start { plus_days(end, -1) } else { Ok(end) }
 }
 
@@ -211,16 +182,9 @@ fn working_days<'a>(
         }
         day = plus_days(day, 1)?;
     }
-    steps.push(Step::Counted {
-        length,
-        unit: Unit::WorkingDays,
-        ends_on: day,
-    });
+    steps.push(Step::Counted { length, unit: Unit::WorkingDays, ends_on: day });
     if rest_days > 0 || make_up_days > 0 {
-        steps.push(Step::Passed {
-            rest_days,
-            make_up_days,
-        });
+        steps.push(Step::Passed { rest_days, make_up_days });
     }
     Ok(day)
 }
@@ -245,18 +209,18 @@ fn roll<'a>(
         return Ok(ends_on);
     }
     let to = calendar.working_day_from(ends_on).ok_or(Underivable::OutOfRange)?;
-    steps.push(Step::Rolls {
-        from: ends_on,
-        kind,
-        to,
-    });
+    steps.push(Step::Rolls { from: ends_on, kind, to });
     Ok(to)
 }
 
-/// Calendar days need the announcement only where they end; working days need it all along.
-fn provisional_year(unit: Unit, start: Date, due_on: Date, calendar: &Calendar) -> Option<i16> {
-    if unit == Unit::WorkingDays && !calendar.knows(start) {
-        return Some(start.year());
-    }
-    (!calendar.knows(due_on)).then(|| due_on.year())
+/// The first year without announcement that the result rests on. Working days need every year they touch,
+/// calendar days only those in which they end and roll, and without rolling none.
+fn provisional_year(rule: &ClockRule, unit: Unit, days: [Date; 3], calendar: &Calendar) -> Option<i16> {
+    let [start, ends_on, due_on] = days;
+    let first = match (unit, rule.counting.roll) {
+        (Unit::WorkingDays, _) => start,
+        (_, Roll::NextWorkingDay) => ends_on,
+        (_, Roll::None) => return None,
+    };
+    (first.year()..=due_on.year()).find(|year| !calendar.has(*year))
 }

@@ -51,22 +51,16 @@ impl Example {
             extension_days: self.extension_days,
             excluded_days: self.excluded_days,
         };
-        let derived = pack
-            .clock(&self.rule)
-            .and_then(|rule| derive(rule, &count, calendar).ok());
+        let derived = pack.clock(&self.rule).and_then(|rule| derive(rule, &count, calendar).ok());
         let ends_on = derived.as_ref().map(|d| d.ends_on);
         let due_on = derived.as_ref().map(|d| d.due_on);
         match self.ends_on {
-            Some(expected) if ends_on != Some(expected) => ExampleOutcome::Fails {
-                key: "ends_on",
-                expected,
-                found: ends_on,
-            },
-            _ if due_on != Some(self.due_on) => ExampleOutcome::Fails {
-                key: "due_on",
-                expected: self.due_on,
-                found: due_on,
-            },
+            Some(expected) if ends_on != Some(expected) => {
+                ExampleOutcome::Fails { key: "ends_on", expected, found: ends_on }
+            }
+            _ if due_on != Some(self.due_on) => {
+                ExampleOutcome::Fails { key: "due_on", expected: self.due_on, found: due_on }
+            }
             _ => ExampleOutcome::Holds,
         }
     }

@@ -63,20 +63,14 @@ impl LawBook {
     #[must_use]
     pub fn on(&self, day: Date) -> Option<Law<'_>> {
         let pack = self.packs.iter().rev().find(|pack| pack.in_force(day))?;
-        Some(Law {
-            pack,
-            calendar: &self.calendar,
-        })
+        Some(Law { pack, calendar: &self.calendar })
     }
 
     /// The law of the pack with this code, whatever the day: for rules that already run.
     #[must_use]
     pub fn pack(&self, code: crate::PackCode) -> Option<Law<'_>> {
         let pack = self.packs.iter().find(|pack| pack.code == code)?;
-        Some(Law {
-            pack,
-            calendar: &self.calendar,
-        })
+        Some(Law { pack, calendar: &self.calendar })
     }
 
     /// The provision with this citation, with the pack that it is in.
@@ -116,10 +110,7 @@ impl<'a> Law<'a> {
 
     /// The clocks that this event starts for a petition with this purpose.
     pub fn clocks_from(&self, start: Start, purpose: Purpose) -> impl Iterator<Item = &'a ClockRule> + use<'a> {
-        self.pack
-            .clocks
-            .iter()
-            .filter(move |rule| rule.starts.contains(&start) && rule.covers(purpose))
+        self.pack.clocks.iter().filter(move |rule| rule.starts.contains(&start) && rule.covers(purpose))
     }
 
     /// The guard that an act has for a requirement, if the law knows one.
@@ -137,8 +128,6 @@ impl<'a> Law<'a> {
     /// The provision behind a requirement, or else the act's basis.
     #[must_use]
     pub fn cite(&self, act: Act, requires: Requires) -> Option<Cite> {
-        self.guard(act, requires)
-            .map(|guard| guard.cite)
-            .or_else(|| self.basis(act))
+        self.guard(act, requires).map(|guard| guard.cite).or_else(|| self.basis(act))
     }
 }

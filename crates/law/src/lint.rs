@@ -19,10 +19,7 @@ pub(crate) struct Placed {
 pub(crate) fn check(pack: &Pack, placed: &Placed, calendar: &Calendar, head: &PackFile<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut fault = |place: &Place, kind| {
-        faults.push(Fault {
-            place: place.clone(),
-            kind,
-        })
+        faults.push(Fault { place: place.clone(), kind });
     };
 
     let mut cites = BTreeSet::new();
@@ -45,21 +42,11 @@ pub(crate) fn check(pack: &Pack, placed: &Placed, calendar: &Calendar, head: &Pa
         if !guarded.insert((guard.act, guard.requires))
             && let Some((_, _, place, _)) = placed.rules.iter().find(|(id, ..)| *id == guard.id)
         {
-            fault(
-                place,
-                FaultKind::TwoGuards {
-                    act: guard.act,
-                    id: guard.id.to_string(),
-                },
-            );
+            fault(place, FaultKind::TwoGuards { act: guard.act, id: guard.id.to_string() });
         }
     }
     let head_place = Source::new(head.path, head.text).place(0..0);
-    for act in Act::ALL
-        .iter()
-        .copied()
-        .filter(|act| !guarded.contains(&(*act, Requires::Basis)))
-    {
+    for act in Act::ALL.iter().copied().filter(|act| !guarded.contains(&(*act, Requires::Basis))) {
         fault(&head_place, FaultKind::NoBasis { act });
     }
     for (example, place) in pack.examples.iter().zip(&placed.examples) {
@@ -73,21 +60,15 @@ pub(crate) fn check(pack: &Pack, placed: &Placed, calendar: &Calendar, head: &Pa
 fn judge(example: &crate::Example, pack: &Pack, calendar: &Calendar) -> Option<FaultKind> {
     if pack.clock(&example.rule).is_none() {
         let near = near_miss(&example.rule, pack.clocks.iter().map(|rule| &*rule.id));
-        return Some(FaultKind::ExampleOfUnknownRule {
-            rule: example.rule.to_string(),
-            near,
-        });
+        return Some(FaultKind::ExampleOfUnknownRule { rule: example.rule.to_string(), near });
     }
     if !pack.in_force(example.start) {
         return Some(FaultKind::ExampleOutOfForce { start: example.start });
     }
     match example.run(pack, calendar) {
         ExampleOutcome::Holds => None,
-        ExampleOutcome::Fails { key, expected, found } => Some(FaultKind::ExampleFails {
-            name: example.name.clone(),
-            expected,
-            found,
-            key,
-        }),
+        ExampleOutcome::Fails { key, expected, found } => {
+            Some(FaultKind::ExampleFails { name: example.name.clone(), expected, found, key })
+        }
     }
 }

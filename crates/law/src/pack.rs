@@ -134,10 +134,7 @@ impl Pack {
     /// The provision with this citation.
     #[must_use]
     pub fn provision(&self, cite: Cite) -> Option<&Provision> {
-        self.provisions
-            .binary_search_by_key(&cite, |p| p.cite)
-            .ok()
-            .and_then(|at| self.provisions.get(at))
+        self.provisions.binary_search_by_key(&cite, |p| p.cite).ok().and_then(|at| self.provisions.get(at))
     }
 
     /// The clock with this name.
@@ -149,8 +146,6 @@ impl Pack {
     /// The guard that this act has for this requirement.
     #[must_use]
     pub fn guard(&self, act: crate::Act, requires: Requires) -> Option<&GuardRule> {
-        self.guards
-            .iter()
-            .find(|rule| rule.act == act && rule.requires == requires)
+        self.guards.iter().find(|rule| rule.act == act && rule.requires == requires)
     }
 }

@@ -11,22 +11,14 @@ pub type ShippedFile = (String, &'static str);
 /// The shipped packs: for each its code and its files.
 #[must_use]
 pub fn packs() -> Vec<(&'static str, Vec<ShippedFile>)> {
-    let code = |dir: &Dir<'static>| {
-        dir.path()
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default()
-    };
+    let code = |dir: &Dir<'static>| dir.path().file_name().and_then(|name| name.to_str()).unwrap_or_default();
     PACKS.dirs().map(|dir| (code(dir), toml_files(dir, "packs"))).collect()
 }
 
 /// The shipped calendar years of one region (`CN`).
 #[must_use]
 pub fn calendar_files(region: &str) -> Vec<ShippedFile> {
-    CALENDARS
-        .get_dir(region)
-        .map(|dir| toml_files(dir, "calendars"))
-        .unwrap_or_default()
+    CALENDARS.get_dir(region).map(|dir| toml_files(dir, "calendars")).unwrap_or_default()
 }
 
 fn toml_files(dir: &Dir<'static>, root: &str) -> Vec<ShippedFile> {

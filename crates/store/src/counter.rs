@@ -3,7 +3,7 @@
 use crate::db::on_db;
 use crate::{Session, StoreError};
 
-const DRAW: &str = "INSERT INTO counter (shard, office, year, last) VALUES ($1, $2, $3, $4) \
+pub(crate) const DRAW: &str = "INSERT INTO counter (shard, office, year, last) VALUES ($1, $2, $3, $4) \
      ON CONFLICT (shard, office, year) DO UPDATE SET last = counter.last + excluded.last RETURNING last";
 
 impl Session {
@@ -15,13 +15,7 @@ impl Session {
     /// The database failed.
     pub async fn draw(&mut self, shard: i64, office: i64, year: i16, count: i64) -> Result<i64, StoreError> {
         let (last,): (i64,) = on_db!(self, |conn| {
-            sqlx::query_as(DRAW)
-                .bind(shard)
-                .bind(office)
-                .bind(i64::from(year))
-                .bind(count)
-                .fetch_one(conn)
-                .await
+            sqlx::query_as(DRAW).bind(shard).bind(office).bind(i64::from(year)).bind(count).fetch_one(conn).await
         })?;
         Ok(last)
     }

@@ -89,11 +89,8 @@ impl Db {
                 // 64 MiB of pages a connection keep a county's indexes in memory.
                 .pragma("cache_size", "-65536")
                 .pragma("temp_store", "memory");
-            let pool = |connections| {
-                SqlitePoolOptions::new()
-                    .max_connections(connections)
-                    .acquire_timeout(ACQUIRE_WAIT)
-            };
+            let pool =
+                |connections| SqlitePoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE_WAIT);
             let writer = pool(1).connect_with(options.clone()).await?;
             sqlx::migrate!("migrations/sqlite").run(&writer).await?;
             let readers = pool(SQLITE_READERS_MAX).connect_with(options).await?;

@@ -67,11 +67,7 @@ impl Row for Named<Official> {
     const WIDTH: usize = 3;
 
     fn cells(&self, put: &mut Vec<Cell>) {
-        put.extend([
-            Cell::Int(self.row.id.0),
-            Cell::Text(self.row.name.clone()),
-            Cell::Blob(self.salt.clone()),
-        ]);
+        put.extend([Cell::Int(self.row.id.0), Cell::Text(self.row.name.clone()), Cell::Blob(self.salt.clone())]);
     }
 }
 
@@ -104,11 +100,13 @@ impl Row for Tenure {
     }
 }
 
-const DIVISIONS: &str = "SELECT code, name, level, parent FROM division ORDER BY code";
-const ORGANS: &str = "SELECT id, name, mark, kind, division, parent, from_on, until_on FROM organ ORDER BY id";
-const OFFICIALS: &str = "SELECT id, name FROM official ORDER BY id";
-const POSTS: &str = "SELECT id, organ, title, standing FROM post ORDER BY id";
-const TENURES: &str = "SELECT official, post, from_on, until_on FROM tenure ORDER BY official, from_on, post";
+pub(crate) const DIVISIONS: &str = "SELECT code, name, level, parent FROM division ORDER BY code";
+pub(crate) const ORGANS: &str =
+    "SELECT id, name, mark, kind, division, parent, from_on, until_on FROM organ ORDER BY id";
+pub(crate) const OFFICIALS: &str = "SELECT id, name FROM official ORDER BY id";
+pub(crate) const POSTS: &str = "SELECT id, organ, title, standing FROM post ORDER BY id";
+pub(crate) const TENURES: &str =
+    "SELECT official, post, from_on, until_on FROM tenure ORDER BY official, from_on, post";
 
 fn day(table: &'static str, row: i64, text: &str) -> Result<Date, StoreError> {
     text.parse().map_err(|error| StoreError::unreadable(table, row, error))
@@ -156,37 +154,18 @@ impl Session {
             on_db!(self, |conn| sqlx::query_as(DIVISIONS).fetch_all(conn).await)?;
         for (code, name, level, parent) in divisions {
             let level = known("division", code, Level::named(&level))?;
-            let row = Division {
-                code: DivisionCode(code),
-                name,
-                level,
-                parent: parent.map(DivisionCode),
-            };
+            let row = Division { code: DivisionCode(code), name, level, parent: parent.map(DivisionCode) };
             directory.divisions.insert(row.code, row);
         }
         self.organs(&mut directory).await?;
         let officials: Vec<(i64, String)> = on_db!(self, |conn| sqlx::query_as(OFFICIALS).fetch_all(conn).await)?;
         for (id, name) in officials {
-            directory.officials.insert(
-                OfficialId(id),
-                Official {
-                    id: OfficialId(id),
-                    name,
-                },
-            );
+            directory.officials.insert(OfficialId(id), Official { id: OfficialId(id), name });
         }
         let posts: Vec<(i64, i64, String, String)> = on_db!(self, |conn| sqlx::query_as(POSTS).fetch_all(conn).await)?;
         for (id, organ, title, standing) in posts {
             let standing = known("post", id, Standing::named(&standing))?;
-            directory.posts.insert(
-                PostId(id),
-                Post {
-                    id: PostId(id),
-                    organ: OrganId(organ),
-                    title,
-                    standing,
-                },
-            );
+            directory.posts.insert(PostId(id), Post { id: PostId(id), organ: OrganId(organ), title, standing });
         }
         let tenures: Vec<(i64, i64, String, Option<String>)> =
             on_db!(self, |conn| sqlx::query_as(TENURES).fetch_all(conn).await)?;

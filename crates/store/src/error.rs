@@ -35,16 +35,10 @@ pub enum StoreError {
 impl StoreError {
     /// Whether a unique key was already taken.
     pub(crate) fn is_taken(error: &sqlx::Error) -> bool {
-        error
-            .as_database_error()
-            .is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+        error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
     }
 
     pub(crate) fn unreadable(table: &'static str, row: impl ToString, what: impl ToString) -> Self {
-        Self::Unreadable {
-            table,
-            row: row.to_string(),
-            what: what.to_string(),
-        }
+        Self::Unreadable { table, row: row.to_string(), what: what.to_string() }
     }
 }

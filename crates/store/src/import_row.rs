@@ -33,8 +33,11 @@ impl Row for ImportRow {
     }
 }
 
+/// Number of the first placeholder of the list.
+pub(crate) const FIRST_KEY: usize = 3;
+
 /// Completed by a list of keys; see [`rows::listed`].
-const IMPORTED: &str = "SELECT row_key FROM import_row WHERE shard = $1 AND source = $2 AND row_key IN (";
+pub(crate) const IMPORTED: &str = "SELECT row_key FROM import_row WHERE shard = $1 AND source = $2 AND row_key IN (";
 
 impl Session {
     /// Which of these keys of a source were imported before.
@@ -43,7 +46,7 @@ impl Session {
     /// The database failed.
     pub async fn imported(&mut self, shard: i64, source: &str, keys: &[&str]) -> Result<BTreeSet<String>, StoreError> {
         let mut known = BTreeSet::new();
-        for (sql, some) in rows::listed(IMPORTED, 3, keys) {
+        for (sql, some) in rows::listed(IMPORTED, FIRST_KEY, keys) {
             let found: Vec<(String,)> = on_db!(self, |conn| {
                 let mut query = sqlx::query_as(sql).bind(shard).bind(source);
                 for key in some {

@@ -125,22 +125,13 @@ type EventTuple = (i64, i64, i64, String, String, Vec<u8>, i64, i64, i64);
 impl From<EventTuple> for EventRow {
     fn from(row: EventTuple) -> Self {
         let (shard, stream, seq, kind, body, hash, official, organ, recorded_us) = row;
-        Self {
-            shard,
-            stream,
-            seq,
-            kind,
-            body,
-            hash,
-            official,
-            organ,
-            recorded_us,
-        }
+        Self { shard, stream, seq, kind, body, hash, official, organ, recorded_us }
     }
 }
 
-const LOAD: &str = "SELECT seq, kind, body, hash, recorded_us FROM event WHERE shard = $1 AND stream = $2 ORDER BY seq";
-const SCAN: &str = "SELECT shard, stream, seq, kind, body, hash, official, organ, recorded_us FROM event \
+pub(crate) const LOAD: &str =
+    "SELECT seq, kind, body, hash, recorded_us FROM event WHERE shard = $1 AND stream = $2 ORDER BY seq";
+pub(crate) const SCAN: &str = "SELECT shard, stream, seq, kind, body, hash, official, organ, recorded_us FROM event \
      WHERE (shard, stream, seq) > ($1, $2, $3) ORDER BY shard, stream, seq LIMIT $4";
 
 impl Session {
@@ -149,20 +140,13 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn history(&mut self, shard: i64, stream: i64) -> Result<(Vec<Recorded>, Head), StoreError> {
-        let rows: Vec<(i64, String, String, Vec<u8>, i64)> = on_db!(self, |conn| sqlx::query_as(LOAD)
-            .bind(shard)
-            .bind(stream)
-            .fetch_all(conn)
-            .await)?;
+        let rows: Vec<(i64, String, String, Vec<u8>, i64)> =
+            on_db!(self, |conn| sqlx::query_as(LOAD).bind(shard).bind(stream).fetch_all(conn).await)?;
         let mut head = Head::default();
         let mut events = Vec::with_capacity(rows.len());
         for (seq, kind, body, hash, recorded_us) in rows {
             head = Head { seq, hash };
-            events.push(Recorded {
-                kind,
-                body,
-                recorded_us,
-            });
+            events.push(Recorded { kind, body, recorded_us });
         }
         Ok((events, head))
     }
@@ -176,12 +160,7 @@ impl Session {
         let mut rows = Vec::new();
         let mut first = (0, 0);
         for chain in chains {
-            let Chain {
-                shard,
-                stream,
-                mut head,
-                events,
-            } = chain;
+            let Chain { shard, stream, mut head, events } = chain;
             if rows.is_empty() {
                 first = (shard, stream);
             }
@@ -198,10 +177,7 @@ impl Session {
                     recorded_us,
                 };
                 row.hash = event_hash(&head.hash, &row);
-                head = Head {
-                    seq: row.seq,
-                    hash: row.hash.clone(),
-                };
+                head = Head { seq: row.seq, hash: row.hash.clone() };
                 rows.push(row);
             }
             heads.push(head);
@@ -222,13 +198,7 @@ impl Session {
     pub async fn events_after(&mut self, after: (i64, i64, i64), limit: i64) -> Result<Vec<EventRow>, StoreError> {
         let (shard, stream, seq) = after;
         let rows: Vec<EventTuple> = on_db!(self, |conn| {
-            sqlx::query_as(SCAN)
-                .bind(shard)
-                .bind(stream)
-                .bind(seq)
-                .bind(limit)
-                .fetch_all(conn)
-                .await
+            sqlx::query_as(SCAN).bind(shard).bind(stream).bind(seq).bind(limit).fetch_all(conn).await
         })?;
         Ok(rows.into_iter().map(EventRow::from).collect())
     }

@@ -13,6 +13,7 @@ mod matter_rows;
 pub mod read;
 mod rows;
 mod setting;
+mod statements;
 mod written_rows;
 
 pub use db::{Db, Session};
@@ -21,4 +22,5 @@ pub use error::StoreError;
 pub use import_row::ImportRow;
 pub use ledger::{Chain, EventRow, Head, NewEvent, Recorded, event_hash};
 pub use matter_rows::{ClockRow, MatterRow, NO_DUE_DATE};
+pub use statements::statements;
 pub use written_rows::{PersonRow, TextRow, salted_digest};

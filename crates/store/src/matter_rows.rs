@@ -14,10 +14,7 @@ pub const NO_DUE_DATE: &str = "9999-12-31";
 
 /// The row of a matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(
-    missing_docs,
-    reason = "the fields are those of `domain::matter::Matter`, which are documented"
-)]
+#[allow(missing_docs, reason = "the fields are those of `domain::matter::Matter`, which are documented")]
 pub struct MatterRow {
     pub shard: i64,
     pub id: i64,
@@ -53,10 +50,7 @@ impl MatterRow {
     #[must_use]
     pub fn of(shard: i64, matter: &Matter, origin: Origin, recorded_us: i64) -> Self {
         let next = matter.next_due();
-        let late = matter
-            .clocks
-            .iter()
-            .filter(|c| !c.window && c.stopped_on.is_some_and(|on| on > c.due_on));
+        let late = matter.clocks.iter().filter(|c| !c.window && c.stopped_on.is_some_and(|on| on > c.due_on));
         Self {
             shard,
             id: matter.id.0,
@@ -132,10 +126,7 @@ impl Row for MatterRow {
 
 /// The row of a clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(
-    missing_docs,
-    reason = "the fields are those of `domain::matter::ClockState`, which are documented"
-)]
+#[allow(missing_docs, reason = "the fields are those of `domain::matter::ClockState`, which are documented")]
 pub struct ClockRow {
     pub shard: i64,
     pub matter: i64,
@@ -204,23 +195,10 @@ impl Row for ClockRow {
     }
 }
 
-const CLOCKS_OF: &str = "SELECT no, rule, pack, organ, is_window, started_on, assumed, ends_on, due_on, provisional, \
+pub(crate) const CLOCKS_OF: &str = "SELECT no, rule, pack, organ, is_window, started_on, assumed, ends_on, due_on, provisional, \
      extension_days, stopped_on FROM clock WHERE shard = $1 AND matter = $2 ORDER BY no";
 
-type ClockTuple = (
-    i64,
-    String,
-    String,
-    i64,
-    i64,
-    String,
-    i64,
-    String,
-    String,
-    i64,
-    i64,
-    Option<String>,
-);
+type ClockTuple = (i64, String, String, i64, i64, String, i64, String, String, i64, i64, Option<String>);
 
 impl Session {
     /// Stores the rows of matters and clocks, new or changed.
@@ -237,11 +215,8 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn clocks_of(&mut self, shard: i64, matter: i64) -> Result<Vec<ClockRow>, StoreError> {
-        let found: Vec<ClockTuple> = on_db!(self, |conn| sqlx::query_as(CLOCKS_OF)
-            .bind(shard)
-            .bind(matter)
-            .fetch_all(conn)
-            .await)?;
+        let found: Vec<ClockTuple> =
+            on_db!(self, |conn| sqlx::query_as(CLOCKS_OF).bind(shard).bind(matter).fetch_all(conn).await)?;
         let row = |clock: ClockTuple| {
             let (no, rule, pack, organ, is_window, started_on, assumed, ends_on, due_on, provisional, days, stopped_on) =
                 clock;

@@ -61,6 +61,16 @@ pub(crate) fn statement<R: Row>(rows: usize) -> &'static str {
     })
 }
 
+/// The statements for lists of every size, for the test that prepares them all.
+pub(crate) fn listed_all(head: &'static str, first: usize) -> impl Iterator<Item = &'static str> {
+    SIZES.into_iter().filter_map(move |size| listed(head, first, &vec![(); size]).first().map(|(sql, _)| *sql))
+}
+
+/// The statements that insert rows of one kind, in every size.
+pub(crate) fn inserts<R: Row>() -> impl Iterator<Item = &'static str> {
+    SIZES.into_iter().map(statement::<R>)
+}
+
 /// Cuts a list of keys into statements that end in `IN (…)`: `head` opens the bracket, and the first
 /// key is placeholder number `first`.
 pub(crate) fn listed<'k, K>(head: &'static str, first: usize, keys: &'k [K]) -> Vec<(&'static str, &'k [K])> {

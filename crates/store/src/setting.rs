@@ -3,8 +3,8 @@
 use crate::db::on_db;
 use crate::{Session, StoreError};
 
-const GET: &str = "SELECT value FROM setting WHERE name = $1";
-const PUT: &str =
+pub(crate) const GET: &str = "SELECT value FROM setting WHERE name = $1";
+pub(crate) const PUT: &str =
     "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
 impl Session {
@@ -22,12 +22,7 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn put_setting(&mut self, name: &str, value: &str) -> Result<(), StoreError> {
-        on_db!(self, |conn| sqlx::query(PUT)
-            .bind(name)
-            .bind(value)
-            .execute(conn)
-            .await
-            .map(|_| ()))?;
+        on_db!(self, |conn| sqlx::query(PUT).bind(name).bind(value).execute(conn).await.map(|_| ()))?;
         Ok(())
     }
 }

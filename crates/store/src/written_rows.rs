@@ -78,9 +78,9 @@ impl Row for PersonRow {
     }
 }
 
-const TEXTS_OF: &str =
+pub(crate) const TEXTS_OF: &str =
     "SELECT shard, id, stream, kind, salt, body FROM text WHERE shard = $1 AND stream = $2 ORDER BY id";
-const PERSON: &str = "SELECT shard, id, salt, body FROM person WHERE shard = $1 AND id = $2";
+pub(crate) const PERSON: &str = "SELECT shard, id, salt, body FROM person WHERE shard = $1 AND id = $2";
 
 type TextTuple = (i64, i64, i64, String, Vec<u8>, String);
 type PersonTuple = (i64, i64, Vec<u8>, String);
@@ -100,19 +100,9 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn texts_of(&mut self, shard: i64, stream: i64) -> Result<Vec<TextRow>, StoreError> {
-        let found: Vec<TextTuple> = on_db!(self, |conn| sqlx::query_as(TEXTS_OF)
-            .bind(shard)
-            .bind(stream)
-            .fetch_all(conn)
-            .await)?;
-        let row = |(shard, id, stream, kind, salt, body)| TextRow {
-            shard,
-            id,
-            stream,
-            kind,
-            salt,
-            body,
-        };
+        let found: Vec<TextTuple> =
+            on_db!(self, |conn| sqlx::query_as(TEXTS_OF).bind(shard).bind(stream).fetch_all(conn).await)?;
+        let row = |(shard, id, stream, kind, salt, body)| TextRow { shard, id, stream, kind, salt, body };
         Ok(found.into_iter().map(row).collect())
     }
 
@@ -121,11 +111,8 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn person(&mut self, shard: i64, id: i64) -> Result<Option<PersonRow>, StoreError> {
-        let found: Option<PersonTuple> = on_db!(self, |conn| sqlx::query_as(PERSON)
-            .bind(shard)
-            .bind(id)
-            .fetch_optional(conn)
-            .await)?;
+        let found: Option<PersonTuple> =
+            on_db!(self, |conn| sqlx::query_as(PERSON).bind(shard).bind(id).fetch_optional(conn).await)?;
         Ok(found.map(|(shard, id, salt, body)| PersonRow { shard, id, salt, body }))
     }
 }

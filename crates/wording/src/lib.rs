@@ -140,9 +140,7 @@ impl Words {
                 },
             );
         }
-        self.bundle
-            .format_pattern(pattern, Some(&given), &mut Vec::new())
-            .into_owned()
+        self.bundle.format_pattern(pattern, Some(&given), &mut Vec::new()).into_owned()
     }
 
     /// The word for one of a family of names, such as `stage` and `under_review`.

@@ -27,9 +27,7 @@ fn arguments(elements: &[PatternElement<&str>], found: &mut BTreeSet<String>) {
             Expression::Inline(expression) => inline(expression, found),
             Expression::Select { selector, variants } => {
                 inline(selector, found);
-                variants
-                    .iter()
-                    .for_each(|variant| arguments(&variant.value.elements, found));
+                variants.iter().for_each(|variant| arguments(&variant.value.elements, found));
             }
         }
     }
@@ -52,10 +50,7 @@ fn messages(lang: Lang) -> Messages {
         for entry in &resource.body {
             if let Entry::Message(message) = entry {
                 let mut found = BTreeSet::new();
-                let value = message
-                    .value
-                    .as_ref()
-                    .unwrap_or_else(|| panic!("{} says nothing", message.id.name));
+                let value = message.value.as_ref().unwrap_or_else(|| panic!("{} says nothing", message.id.name));
                 arguments(&value.elements, &mut found);
                 let twice = messages.insert(message.id.name.to_owned(), found);
                 assert!(twice.is_none(), "{} stands twice", message.id.name);
@@ -71,16 +66,8 @@ fn both_languages_have_the_same_words() {
     let keys = |messages: &Messages| messages.keys().cloned().collect::<BTreeSet<_>>();
     let (chinese_keys, english_keys) = (keys(&chinese), keys(&english));
     assert!(chinese_keys.len() > 300, "{}", chinese_keys.len());
-    assert_eq!(
-        chinese_keys.difference(&english_keys).collect::<Vec<_>>(),
-        Vec::<&String>::new(),
-        "only Chinese"
-    );
-    assert_eq!(
-        english_keys.difference(&chinese_keys).collect::<Vec<_>>(),
-        Vec::<&String>::new(),
-        "only English"
-    );
+    assert_eq!(chinese_keys.difference(&english_keys).collect::<Vec<_>>(), Vec::<&String>::new(), "only Chinese");
+    assert_eq!(english_keys.difference(&chinese_keys).collect::<Vec<_>>(), Vec::<&String>::new(), "only English");
 }
 
 /// An argument that only one language uses is a fact that the other hides. Weekdays, years and units
@@ -143,13 +130,7 @@ const FAMILIES: &[&str] = &[
 #[test]
 fn no_word_is_left_that_nobody_asks_for() {
     let mut files = Vec::new();
-    for folder in [
-        "crates/web",
-        "crates/server",
-        "crates/app",
-        "crates/law",
-        "crates/domain",
-    ] {
+    for folder in ["crates/web", "crates/server", "crates/app", "crates/law", "crates/domain"] {
         sources(&root().join(folder), &mut files);
     }
     let mut asked = BTreeSet::new();

@@ -18,20 +18,13 @@ pub fn example(name: &str) -> String {
 /// `line: message` if the block is missing or does not end.
 pub fn replace(document: &str, name: &str, content: &str) -> Result<String, String> {
     let begin = begin(name);
-    let start = document
-        .find(&begin)
-        .ok_or_else(|| format!("1: no block `{begin}`; write {}", example(name)))?;
+    let start = document.find(&begin).ok_or_else(|| format!("1: no block `{begin}`; write {}", example(name)))?;
     let after = start + begin.len();
     let (head, rest) = document.split_at(after);
-    let end = rest
-        .find(END)
-        .ok_or_else(|| format!("{}: `{begin}` has no `{END}`", line_at(document, start)))?;
+    let end = rest.find(END).ok_or_else(|| format!("{}: `{begin}` has no `{END}`", line_at(document, start)))?;
     let (old, tail) = rest.split_at(end);
     if old.contains("<!-- generated: ") {
-        return Err(format!(
-            "{}: `{begin}` has no `{END}` of its own",
-            line_at(document, start)
-        ));
+        return Err(format!("{}: `{begin}` has no `{END}` of its own", line_at(document, start)));
     }
     Ok(format!("{head}\n{}\n{tail}", content.trim_end()))
 }
@@ -75,18 +68,10 @@ mod tests {
 
     #[test]
     fn a_missing_or_endless_block_is_named_with_its_line() {
-        assert!(
-            replace("a\n", "x", "")
-                .unwrap_err()
-                .starts_with("1: no block `<!-- generated: x -->`")
-        );
+        assert!(replace("a\n", "x", "").unwrap_err().starts_with("1: no block `<!-- generated: x -->`"));
         let endless = "a\n<!-- generated: x -->\n<!-- generated: y -->\n<!-- end -->\n";
         assert!(replace(endless, "x", "").unwrap_err().starts_with("2: "));
-        assert!(
-            replace("<!-- generated: x -->\n", "x", "")
-                .unwrap_err()
-                .starts_with("1: ")
-        );
+        assert!(replace("<!-- generated: x -->\n", "x", "").unwrap_err().starts_with("1: "));
     }
 
     #[test]

@@ -4,9 +4,7 @@ use crate::manifest::{Kind, Manifest};
 
 /// From the top of the line to its bottom, then the side crates, then what is not in the product. A crate that is not
 /// named here comes last.
-const ORDER: [&str; 11] = [
-    "server", "web", "app", "store", "domain", "law", "packs", "wording", "demo", "it", "xtask",
-];
+const ORDER: [&str; 11] = ["server", "web", "app", "store", "domain", "law", "packs", "wording", "demo", "it", "xtask"];
 
 /// One row per crate: what it is for, and which of our own crates it builds on.
 pub fn table(manifests: &[Manifest]) -> String {
@@ -14,18 +12,10 @@ pub fn table(manifests: &[Manifest]) -> String {
     sorted.sort_by_key(|manifest| (rank(&manifest.name), manifest.name.as_str()));
     let mut table = String::from("| crate | what it is for | builds on |\n|---|---|---|\n");
     for manifest in &sorted {
-        let mut below: Vec<&str> = manifest
-            .names(Kind::Normal)
-            .filter(|name| is_ours(manifests, name))
-            .collect();
+        let mut below: Vec<&str> = manifest.names(Kind::Normal).filter(|name| is_ours(manifests, name)).collect();
         below.sort_by_key(|name| rank(name));
         let below: Vec<String> = below.iter().map(|name| format!("`{name}`")).collect();
-        table.push_str(&format!(
-            "| `{}` | {} | {} |\n",
-            manifest.name,
-            manifest.description,
-            below.join(", ")
-        ));
+        table.push_str(&format!("| `{}` | {} | {} |\n", manifest.name, manifest.description, below.join(", ")));
     }
     table
 }
@@ -58,11 +48,7 @@ mod tests {
         let rows: Vec<&str> = rows.lines().skip(2).collect();
         assert_eq!(
             rows,
-            [
-                "| `app` | About app. | `law` |",
-                "| `law` | About law. |  |",
-                "| `packs` | About packs. |  |"
-            ]
+            ["| `app` | About app. | `law` |", "| `law` | About law. |  |", "| `packs` | About packs. |  |"]
         );
     }
 }

@@ -45,24 +45,15 @@ fn targets(line: &str) -> Vec<String> {
         Some(rest) => rest.split('>').next().unwrap_or_default(),
         None => rest.split([')', ' ']).next().unwrap_or_default(),
     });
-    let definition = line
-        .trim_start()
-        .strip_prefix('[')
-        .filter(|rest| !rest.starts_with('^'));
-    let defined = definition
-        .and_then(|rest| rest.split_once("]: "))
-        .map(|(_, target)| target.trim());
+    let definition = line.trim_start().strip_prefix('[').filter(|rest| !rest.starts_with('^'));
+    let defined = definition.and_then(|rest| rest.split_once("]: ")).map(|(_, target)| target.trim());
     let all = inline.chain(defined.map(|target| target.split(' ').next().unwrap_or_default()));
-    let relative = all
-        .map(|target| target.split('#').next().unwrap_or_default())
-        .filter(|target| is_relative(target));
+    let relative = all.map(|target| target.split('#').next().unwrap_or_default()).filter(|target| is_relative(target));
     relative.map(decoded).collect()
 }
 
 fn is_relative(target: &str) -> bool {
-    let scheme = target
-        .split_once(':')
-        .is_some_and(|(before, _)| before.chars().all(|c| c.is_ascii_alphabetic()));
+    let scheme = target.split_once(':').is_some_and(|(before, _)| before.chars().all(|c| c.is_ascii_alphabetic()));
     !target.is_empty() && !scheme && !target.starts_with("//")
 }
 
@@ -77,11 +68,7 @@ fn decoded(target: &str) -> String {
     while let Some((&byte, after)) = rest.split_first() {
         let code = target_code(byte, after);
         bytes.push(code.unwrap_or(byte));
-        rest = if code.is_some() {
-            after.get(2..).unwrap_or_default()
-        } else {
-            after
-        };
+        rest = if code.is_some() { after.get(2..).unwrap_or_default() } else { after };
     }
     String::from_utf8(bytes).unwrap_or_else(|_| target.to_owned())
 }
@@ -129,14 +116,7 @@ mod tests {
 ";
         let found = links(document);
         let found: Vec<(usize, &str)> = found.iter().map(|(line, target)| (*line, target.as_str())).collect();
-        let wanted = [
-            (1, "docs/a.md"),
-            (1, "b c.png"),
-            (2, "d.md"),
-            (6, "e.md"),
-            (7, "../f.md"),
-            (8, "g h.md"),
-        ];
+        let wanted = [(1, "docs/a.md"), (1, "b c.png"), (2, "d.md"), (6, "e.md"), (7, "../f.md"), (8, "g h.md")];
         assert_eq!(found, wanted);
     }
 
@@ -144,10 +124,7 @@ mod tests {
     fn a_link_is_broken_if_its_file_is_missing_or_outside() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let document = "[a](../src/main.rs)\n[b](none.md)\n[c](../../x.md)\n[d](/Cargo.toml)\n[e](../src/)\n";
-        let file = TextFile {
-            path: "docs/page.md".to_owned(),
-            text: document.to_owned(),
-        };
+        let file = TextFile { path: "docs/page.md".to_owned(), text: document.to_owned() };
         assert_eq!(
             broken(root, &file),
             [
@@ -155,15 +132,6 @@ mod tests {
                 "docs/page.md:3: the link to ../../x.md leaves the project"
             ]
         );
-        assert!(
-            broken(
-                root,
-                &TextFile {
-                    path: "a.rs".to_owned(),
-                    text: document.to_owned()
-                }
-            )
-            .is_empty()
-        );
+        assert!(broken(root, &TextFile { path: "a.rs".to_owned(), text: document.to_owned() }).is_empty());
     }
 }

@@ -25,11 +25,7 @@ struct Generated {
     make: fn(&[Manifest]) -> String,
 }
 
-const GENERATED: [Generated; 1] = [Generated {
-    path: "docs/ARCHITECTURE.md",
-    block: "crates",
-    make: crates::table,
-}];
+const GENERATED: [Generated; 1] = [Generated { path: "docs/ARCHITECTURE.md", block: "crates", make: crates::table }];
 
 /// The two commands that a newcomer needs, and the pages that must show them.
 const COMMANDS: [&str; 2] = ["cargo run --release -- demo", "cargo xtask test"];
@@ -98,10 +94,7 @@ mod tests {
     use std::path::PathBuf;
 
     fn page(path: &str, text: &str) -> TextFile {
-        TextFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }
+        TextFile { path: path.to_owned(), text: text.to_owned() }
     }
 
     #[test]
@@ -109,13 +102,7 @@ mod tests {
         let both = "cargo run --release -- demo\ncargo xtask test\n";
         assert!(missing_commands(&[page("README.md", both), page("README.zh-CN.md", both)]).is_empty());
         let faults = missing_commands(&[page("README.md", "cargo run --release -- demo\n")]);
-        assert_eq!(
-            faults,
-            [
-                "README.md:1: does not show `cargo xtask test`",
-                "README.zh-CN.md:1: the page is missing"
-            ]
-        );
+        assert_eq!(faults, ["README.md:1: does not show `cargo xtask test`", "README.zh-CN.md:1: the page is missing"]);
     }
 
     /// A folder with the one generated document, removed at the end.
@@ -138,23 +125,11 @@ mod tests {
 
     #[test]
     fn a_stale_part_is_shown_then_written_then_fresh() {
-        let copy = Copy::with(
-            "stale",
-            "# A\n\n<!-- generated: crates -->\nold\n<!-- end -->\n\nRest.\n",
-        );
-        let manifests = [Manifest {
-            name: "law".to_owned(),
-            description: "Rules.".to_owned(),
-            ..Manifest::default()
-        }];
+        let copy = Copy::with("stale", "# A\n\n<!-- generated: crates -->\nold\n<!-- end -->\n\nRest.\n");
+        let manifests = [Manifest { name: "law".to_owned(), description: "Rules.".to_owned(), ..Manifest::default() }];
         let stale = generated(&copy.0, Mode::Check, &manifests);
         assert_eq!(stale.len(), 1);
-        assert!(
-            stale
-                .iter()
-                .all(|fault| fault.starts_with("docs/ARCHITECTURE.md:4: stale")),
-            "{stale:?}"
-        );
+        assert!(stale.iter().all(|fault| fault.starts_with("docs/ARCHITECTURE.md:4: stale")), "{stale:?}");
         assert!(generated(&copy.0, Mode::Write, &manifests).is_empty());
         assert!(generated(&copy.0, Mode::Check, &manifests).is_empty());
         let text = std::fs::read_to_string(copy.0.join("docs/ARCHITECTURE.md")).unwrap();
@@ -166,9 +141,6 @@ mod tests {
     fn a_missing_document_says_how_to_begin_it() {
         let faults = generated(Path::new("no-such-folder"), Mode::Write, &[]);
         assert_eq!(faults.len(), 1);
-        assert!(
-            faults.iter().all(|fault| fault.contains("<!-- generated: crates -->")),
-            "{faults:?}"
-        );
+        assert!(faults.iter().all(|fault| fault.contains("<!-- generated: crates -->")), "{faults:?}");
     }
 }

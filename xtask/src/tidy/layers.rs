@@ -7,11 +7,7 @@ use crate::manifest::{Kind, Manifest};
 const LINE: [&str; 6] = ["law", "domain", "store", "app", "web", "server"];
 
 /// The side crates, and who may use them. Tests may use the packs anywhere.
-const SIDE: [(&str, &[&str]); 3] = [
-    ("packs", &["app", "server"]),
-    ("wording", &["web", "server"]),
-    ("demo", &["app"]),
-];
+const SIDE: [(&str, &[&str]); 3] = [("packs", &["app", "server"]), ("wording", &["web", "server"]), ("demo", &["app"])];
 
 /// Packages that are not built into the product: the tests use everything, xtask nothing.
 const TESTS: &str = "it";
@@ -22,10 +18,8 @@ pub fn line(manifests: &[Manifest]) -> Vec<Fault> {
     let mut faults = Vec::new();
     for manifest in manifests {
         if place(&manifest.name).is_none() && ![TESTS, TOOL].contains(&manifest.name.as_str()) {
-            let message = format!(
-                "{} has no place in the line server → web → app → store → domain → law",
-                manifest.name
-            );
+            let message =
+                format!("{} has no place in the line server → web → app → store → domain → law", manifest.name);
             faults.push(fault(manifest, 1, message));
         }
         for dependency in &manifest.dependencies {
@@ -42,15 +36,8 @@ pub fn line(manifests: &[Manifest]) -> Vec<Fault> {
 pub fn only_store_has_sqlx(manifests: &[Manifest]) -> Vec<Fault> {
     let mut faults = Vec::new();
     for manifest in manifests.iter().filter(|manifest| manifest.name != "store") {
-        for dependency in manifest
-            .dependencies
-            .iter()
-            .filter(|dependency| dependency.name.starts_with("sqlx"))
-        {
-            let message = format!(
-                "{} may not depend on {}: only store speaks SQL",
-                manifest.name, dependency.name
-            );
+        for dependency in manifest.dependencies.iter().filter(|dependency| dependency.name.starts_with("sqlx")) {
+            let message = format!("{} may not depend on {}: only store speaks SQL", manifest.name, dependency.name);
             faults.push(fault(manifest, dependency.line, message));
         }
     }
@@ -65,15 +52,8 @@ enum Place {
 }
 
 fn place(name: &str) -> Option<Place> {
-    let side = || {
-        SIDE.iter()
-            .find(|(side, _)| *side == name)
-            .map(|(_, users)| Place::Side(users))
-    };
-    LINE.iter()
-        .position(|crate_| *crate_ == name)
-        .map(Place::Line)
-        .or_else(side)
+    let side = || SIDE.iter().find(|(side, _)| *side == name).map(|(_, users)| Place::Side(users));
+    LINE.iter().position(|crate_| *crate_ == name).map(Place::Line).or_else(side)
 }
 
 fn forbidden(from: &str, to: &str, kind: Kind) -> Option<&'static str> {
@@ -92,12 +72,7 @@ fn forbidden(from: &str, to: &str, kind: Kind) -> Option<&'static str> {
 }
 
 fn fault(manifest: &Manifest, line: usize, message: String) -> Fault {
-    Fault {
-        path: manifest.path.clone(),
-        line,
-        rule: "layers",
-        message,
-    }
+    Fault { path: manifest.path.clone(), line, rule: "layers", message }
 }
 
 #[cfg(test)]
@@ -154,15 +129,9 @@ mod tests {
 
     #[test]
     fn a_fault_names_the_line_of_the_dependency() {
-        let faults = line(&[manifest(
-            "law",
-            "[dependencies]\nserde = \"1\"\nstore.workspace = true\n",
-        )]);
+        let faults = line(&[manifest("law", "[dependencies]\nserde = \"1\"\nstore.workspace = true\n")]);
         let said: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        assert_eq!(
-            said,
-            ["crates/law/Cargo.toml:5: law may not depend on store: the arrow points upwards (layers)"]
-        );
+        assert_eq!(said, ["crates/law/Cargo.toml:5: law may not depend on store: the arrow points upwards (layers)"]);
     }
 
     #[test]
@@ -175,9 +144,6 @@ mod tests {
         let tables = "[dev-dependencies]\nsqlx.workspace = true\n";
         assert_eq!(only_store_has_sqlx(&[manifest("store", tables)]), []);
         assert_eq!(only_store_has_sqlx(&[manifest("it", tables)]).len(), 1);
-        assert_eq!(
-            only_store_has_sqlx(&[manifest("app", "[dependencies]\nsqlx-core = \"0.9\"\n")]).len(),
-            1
-        );
+        assert_eq!(only_store_has_sqlx(&[manifest("app", "[dependencies]\nsqlx-core = \"0.9\"\n")]).len(), 1);
     }
 }

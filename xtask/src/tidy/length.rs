@@ -49,10 +49,7 @@ mod tests {
 
     fn long(source: &str) -> Vec<(String, usize, usize)> {
         let text = text("crates/law/src/a.rs", source);
-        let rust = RustFile {
-            file: &text,
-            source: Source::read(source),
-        };
+        let rust = RustFile { file: &text, source: Source::read(source) };
         let all = file(&rust).into_iter().chain(functions(&rust));
         all.map(|long| (long.place, long.line, long.lines)).collect()
     }

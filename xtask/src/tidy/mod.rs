@@ -31,14 +31,7 @@ pub struct Fault {
 
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{}:{}: {} ({})",
-            self.path,
-            self.line.max(1),
-            self.message,
-            self.rule
-        )
+        write!(f, "{}:{}: {} ({})", self.path, self.line.max(1), self.message, self.rule)
     }
 }
 
@@ -58,12 +51,7 @@ impl TextFile {
     }
 
     pub fn fault(&self, line: usize, rule: &'static str, message: impl Into<String>) -> Fault {
-        Fault {
-            path: self.path.clone(),
-            line,
-            rule,
-            message: message.into(),
-        }
+        Fault { path: self.path.clone(), line, rule, message: message.into() }
     }
 }
 
@@ -94,15 +82,10 @@ fn faults(root: &Path) -> Result<Vec<Fault>, Stop> {
     let rust: Vec<RustFile> = files
         .iter()
         .filter(|file| file.extension() == "rs")
-        .map(|file| RustFile {
-            file,
-            source: Source::read(&file.text),
-        })
+        .map(|file| RustFile { file, source: Source::read(&file.text) })
         .collect();
     let manifests = manifests(&files);
-    let lock = text_of(&files, "Cargo.lock")
-        .map(manifest::Lock::read)
-        .unwrap_or_default();
+    let lock = text_of(&files, "Cargo.lock").map(manifest::Lock::read).unwrap_or_default();
 
     let mut faults = Vec::new();
     for file in &files {
@@ -124,14 +107,8 @@ fn faults(root: &Path) -> Result<Vec<Fault>, Stop> {
         faults.extend(test_manners::sleeping(file));
         faults.extend(words::module_names(file));
     }
-    faults.extend(ratchet::compare(
-        &long,
-        text_of(&files, ratchet::PATH).unwrap_or_default(),
-    ));
-    faults.extend(ratchet::only_shrinks(
-        root,
-        text_of(&files, ratchet::PATH).unwrap_or_default(),
-    ));
+    faults.extend(ratchet::compare(&long, text_of(&files, ratchet::PATH).unwrap_or_default()));
+    faults.extend(ratchet::only_shrinks(root, text_of(&files, ratchet::PATH).unwrap_or_default()));
     faults.extend(layers::line(&manifests));
     faults.extend(layers::only_store_has_sqlx(&manifests));
     faults.extend(purity::pure_dependencies(&manifests, &lock));
@@ -141,8 +118,7 @@ fn faults(root: &Path) -> Result<Vec<Fault>, Stop> {
 /// Every text file that git tracks or would track; files that are not UTF-8 are not text.
 pub fn project_files(root: &Path) -> Result<Vec<TextFile>, Stop> {
     let mut list = Command::new("git");
-    list.current_dir(root)
-        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    list.current_dir(root).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
     let listed = programs::output(&mut list)?;
     let mut files = Vec::new();
     for path in listed.split('\0').filter(|path| !path.is_empty()) {
@@ -152,10 +128,7 @@ pub fn project_files(root: &Path) -> Result<Vec<TextFile>, Stop> {
             && let Ok(text) = std::fs::read_to_string(&full)
             && !text.contains('\0')
         {
-            files.push(TextFile {
-                path: path.to_owned(),
-                text,
-            });
+            files.push(TextFile { path: path.to_owned(), text });
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -173,10 +146,7 @@ pub fn manifests(files: &[TextFile]) -> Vec<Manifest> {
 }
 
 fn text_of<'a>(files: &'a [TextFile], path: &str) -> Option<&'a str> {
-    files
-        .iter()
-        .find(|file| file.path == path)
-        .map(|file| file.text.as_str())
+    files.iter().find(|file| file.path == path).map(|file| file.text.as_str())
 }
 
 #[cfg(test)]
@@ -184,23 +154,14 @@ mod samples {
     use super::*;
 
     pub fn text(path: &str, text: &str) -> TextFile {
-        TextFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }
+        TextFile { path: path.to_owned(), text: text.to_owned() }
     }
 
     /// The faults of one check on one Rust file, as `line message`.
     pub fn check(path: &str, source: &str, check: impl Fn(&RustFile<'_>) -> Vec<Fault>) -> Vec<String> {
         let file = text(path, source);
-        let rust = RustFile {
-            file: &file,
-            source: Source::read(source),
-        };
-        check(&rust)
-            .iter()
-            .map(|fault| format!("{} {}", fault.line, fault.message))
-            .collect()
+        let rust = RustFile { file: &file, source: Source::read(source) };
+        check(&rust).iter().map(|fault| format!("{} {}", fault.line, fault.message)).collect()
     }
 
     pub fn lines(faults: &[Fault]) -> Vec<usize> {

@@ -44,26 +44,17 @@ const IMPURE: [&str; 12] = [
 
 /// Forbidden words in the code of a pure crate.
 pub fn forbidden_words(file: &RustFile<'_>) -> Vec<Fault> {
-    let Some(pure) = PURE
-        .iter()
-        .find(|pure| file.file.path.starts_with(&format!("crates/{pure}/src/")))
-    else {
+    let Some(pure) = PURE.iter().find(|pure| file.file.path.starts_with(&format!("crates/{pure}/src/"))) else {
         return Vec::new();
     };
     let mut faults = Vec::new();
     for word in FORBIDDEN {
         for line in file.source.lines_with(word) {
-            faults.push(
-                file.file
-                    .fault(line, RULE, format!("`{word}` in {pure}, which is pure")),
-            );
+            faults.push(file.file.fault(line, RULE, format!("`{word}` in {pure}, which is pure")));
         }
     }
     for (line, word) in grouped(&file.source.code) {
-        faults.push(
-            file.file
-                .fault(line, RULE, format!("`{word}` from std in {pure}, which is pure")),
-        );
+        faults.push(file.file.fault(line, RULE, format!("`{word}` from std in {pure}, which is pure")));
     }
     faults
 }
@@ -74,16 +65,10 @@ fn grouped(code: &str) -> Vec<(usize, &'static str)> {
     for opening in ["std::{", "std::time::{"] {
         for (at, _) in code.match_indices(opening) {
             let line = 1 + code.get(..at).unwrap_or_default().matches('\n').count();
-            let group = code
-                .get(at + opening.len()..)
-                .and_then(|rest| rest.split(';').next())
-                .unwrap_or_default();
+            let group = code.get(at + opening.len()..).and_then(|rest| rest.split(';').next()).unwrap_or_default();
             let words = group.split(|c: char| !(c.is_alphanumeric() || c == '_'));
             found.extend(words.filter_map(|word| {
-                FORBIDDEN_IN_GROUP
-                    .iter()
-                    .find(|forbidden| **forbidden == word)
-                    .map(|&forbidden| (line, forbidden))
+                FORBIDDEN_IN_GROUP.iter().find(|forbidden| **forbidden == word).map(|&forbidden| (line, forbidden))
             }));
         }
     }
@@ -93,32 +78,15 @@ fn grouped(code: &str) -> Vec<(usize, &'static str)> {
 /// Everything impure that a pure crate would bring into the product, however deep it lies.
 pub fn pure_dependencies(manifests: &[Manifest], lock: &Lock) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for manifest in manifests
-        .iter()
-        .filter(|manifest| PURE.contains(&manifest.name.as_str()))
-    {
+    for manifest in manifests.iter().filter(|manifest| PURE.contains(&manifest.name.as_str())) {
         // What the tests of another pure crate need is not needed here, and that crate is checked by itself.
-        let normal: Vec<&str> = manifest
-            .names(Kind::Normal)
-            .filter(|name| !PURE.contains(name))
-            .collect();
+        let normal: Vec<&str> = manifest.names(Kind::Normal).filter(|name| !PURE.contains(name)).collect();
         let reached = lock.reach(&manifest.name, &normal);
-        let direct = IMPURE
-            .iter()
-            .filter(|impure| normal.contains(*impure) && !reached.contains_key(**impure));
-        for impure in IMPURE
-            .iter()
-            .filter(|impure| reached.contains_key(**impure))
-            .chain(direct)
-        {
+        let direct = IMPURE.iter().filter(|impure| normal.contains(*impure) && !reached.contains_key(**impure));
+        for impure in IMPURE.iter().filter(|impure| reached.contains_key(**impure)).chain(direct) {
             let chain = chain(&manifest.name, impure, &reached);
             let message = format!("{} is pure, and this is not: {chain}", manifest.name);
-            faults.push(Fault {
-                path: manifest.path.clone(),
-                line: 1,
-                rule: RULE,
-                message,
-            });
+            faults.push(Fault { path: manifest.path.clone(), line: 1, rule: RULE, message });
         }
     }
     faults
@@ -154,10 +122,7 @@ use std::{collections::BTreeMap, net::TcpStream};
 use std::time::{Duration, Instant};
 ";
         let found = check("crates/law/src/a.rs", source, forbidden_words);
-        let lines: Vec<&str> = found
-            .iter()
-            .map(|fault| fault.split(',').next().unwrap_or_default())
-            .collect();
+        let lines: Vec<&str> = found.iter().map(|fault| fault.split(',').next().unwrap_or_default()).collect();
         assert_eq!(
             lines,
             [
@@ -186,10 +151,7 @@ use std::time::{Duration, Instant};
              [[package]]\nname = \"proptest\"\ndependencies = [\n \"rand\",\n]\n",
         );
         let manifest = Manifest::read("crates/law/Cargo.toml", &text, &BTreeMap::new());
-        pure_dependencies(&[manifest], &lock)
-            .into_iter()
-            .map(|fault| fault.message)
-            .collect()
+        pure_dependencies(&[manifest], &lock).into_iter().map(|fault| fault.message).collect()
     }
 
     #[test]
@@ -203,9 +165,6 @@ use std::time::{Duration, Instant};
     #[test]
     fn what_only_tests_need_is_free_and_what_is_not_locked_yet_is_not() {
         assert!(law("[dev-dependencies]\nproptest = \"1\"\n").is_empty());
-        assert_eq!(
-            law("[dependencies]\nrand = \"1\"\n"),
-            ["law is pure, and this is not: law → rand"]
-        );
+        assert_eq!(law("[dependencies]\nrand = \"1\"\n"), ["law is pure, and this is not: law → rand"]);
     }
 }

@@ -31,21 +31,13 @@ pub fn compare(long: &[Long], list: &str) -> Vec<Fault> {
         let message = match listed.get(found.place.as_str()) {
             Some(&(_, lines)) if found.lines == lines => continue,
             Some(&(at, lines)) if found.lines < lines => {
-                faults.push(fault(
-                    at,
-                    format!("{} is down to {} lines: lower the entry", found.place, found.lines),
-                ));
+                faults.push(fault(at, format!("{} is down to {} lines: lower the entry", found.place, found.lines)));
                 continue;
             }
             Some(&(_, lines)) => format!("{}, and had {lines} when it was listed", found.message),
             None => found.message.clone(),
         };
-        faults.push(Fault {
-            path: found.path.clone(),
-            line: found.line,
-            rule: RULE,
-            message,
-        });
+        faults.push(Fault { path: found.path.clone(), line: found.line, rule: RULE, message });
     }
     for (place, &(at, _)) in &listed {
         if !long.iter().any(|found| found.place == *place) {
@@ -68,12 +60,8 @@ pub fn only_shrinks(root: &Path, list: &str) -> Vec<Fault> {
 fn added(before: &str, now: &str) -> Vec<Fault> {
     let before = entries(before, &mut Vec::new());
     let now = entries(now, &mut Vec::new());
-    let grown = now
-        .iter()
-        .filter(|(place, (_, lines))| before.get(*place).is_none_or(|(_, old)| old < lines));
-    grown
-        .map(|(place, &(at, _))| fault(at, format!("{place} was added: this list may only shrink")))
-        .collect()
+    let grown = now.iter().filter(|(place, (_, lines))| before.get(*place).is_none_or(|(_, old)| old < lines));
+    grown.map(|(place, &(at, _))| fault(at, format!("{place} was added: this list may only shrink"))).collect()
 }
 
 /// Place to (line in the list, number of lines).
@@ -84,10 +72,7 @@ fn entries<'a>(list: &'a str, faults: &mut Vec<Fault>) -> BTreeMap<&'a str, (usi
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        match line
-            .split_once(' ')
-            .map(|(lines, place)| (lines.parse::<usize>(), place.trim()))
-        {
+        match line.split_once(' ').map(|(lines, place)| (lines.parse::<usize>(), place.trim())) {
             Some((Ok(lines), place)) => drop(entries.insert(place, (at, lines))),
             _ => faults.push(fault(at, "not of the form `<lines> <path> [<function>]`".to_owned())),
         }
@@ -96,12 +81,7 @@ fn entries<'a>(list: &'a str, faults: &mut Vec<Fault>) -> BTreeMap<&'a str, (usi
 }
 
 fn fault(line: usize, message: String) -> Fault {
-    Fault {
-        path: PATH.to_owned(),
-        line,
-        rule: RULE,
-        message,
-    }
+    Fault { path: PATH.to_owned(), line, rule: RULE, message }
 }
 
 #[cfg(test)]
@@ -109,20 +89,11 @@ mod tests {
     use super::*;
 
     fn long(place: &str, lines: usize) -> Long {
-        Long {
-            place: place.to_owned(),
-            path: "a.rs".to_owned(),
-            line: 3,
-            lines,
-            message: "too long".to_owned(),
-        }
+        Long { place: place.to_owned(), path: "a.rs".to_owned(), line: 3, lines, message: "too long".to_owned() }
     }
 
     fn messages(faults: &[Fault]) -> Vec<(&str, usize, &str)> {
-        faults
-            .iter()
-            .map(|fault| (fault.path.as_str(), fault.line, fault.message.as_str()))
-            .collect()
+        faults.iter().map(|fault| (fault.path.as_str(), fault.line, fault.message.as_str())).collect()
     }
 
     #[test]
@@ -134,20 +105,11 @@ mod tests {
     #[test]
     fn an_entry_may_neither_grow_nor_outlive_its_need() {
         let grown = compare(&[long("a.rs f", 81)], "80 a.rs f\n");
-        assert_eq!(
-            messages(&grown),
-            [("a.rs", 3, "too long, and had 80 when it was listed")]
-        );
+        assert_eq!(messages(&grown), [("a.rs", 3, "too long, and had 80 when it was listed")]);
         let shrunk = compare(&[long("a.rs f", 79)], "\n80 a.rs f\n");
-        assert_eq!(
-            messages(&shrunk),
-            [(PATH, 2, "a.rs f is down to 79 lines: lower the entry")]
-        );
+        assert_eq!(messages(&shrunk), [(PATH, 2, "a.rs f is down to 79 lines: lower the entry")]);
         let gone = compare(&[], "80 a.rs f\n");
-        assert_eq!(
-            messages(&gone),
-            [(PATH, 1, "a.rs f is no longer too long: remove the entry")]
-        );
+        assert_eq!(messages(&gone), [(PATH, 1, "a.rs f is no longer too long: remove the entry")]);
         assert_eq!(compare(&[], "eighty a.rs\n").len(), 1);
     }
 

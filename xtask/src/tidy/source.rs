@@ -32,28 +32,17 @@ pub struct Function {
 
 impl Source {
     pub fn read(text: &str) -> Self {
-        let mut scanner = Scanner {
-            rest: text,
-            code: String::with_capacity(text.len()),
-            literals: Vec::new(),
-            line: 1,
-        };
+        let mut scanner =
+            Scanner { rest: text, code: String::with_capacity(text.len()), literals: Vec::new(), line: 1 };
         while !scanner.rest.is_empty() {
             scanner.step();
         }
-        Self {
-            code: scanner.code,
-            literals: scanner.literals,
-        }
+        Self { code: scanner.code, literals: scanner.literals }
     }
 
     /// The lines on which the code has this word or these words, as a whole: `sleep(` is not in `oversleep(`.
     pub fn lines_with(&self, word: &str) -> Vec<usize> {
-        (1..)
-            .zip(self.code.lines())
-            .filter(|(_, line)| has_word(line, word))
-            .map(|(number, _)| number)
-            .collect()
+        (1..).zip(self.code.lines()).filter(|(_, line)| has_word(line, word)).map(|(number, _)| number).collect()
     }
 
     /// Every function that has a body, nested ones included.
@@ -63,10 +52,7 @@ impl Source {
             let after = self.code.get(at + "fn".len()..).unwrap_or_default();
             let name: String = after.trim_start().chars().take_while(|&c| is_word_char(c)).collect();
             if let Some(end) = self.body_end(at).filter(|_| !name.is_empty()) {
-                found.push(Function {
-                    name,
-                    lines: self.line_at(at)..=self.line_at(end),
-                });
+                found.push(Function { name, lines: self.line_at(at)..=self.line_at(end) });
             }
         }
         found
@@ -75,9 +61,7 @@ impl Source {
     /// The lines of every item that only tests see.
     pub fn test_only(&self) -> Vec<RangeInclusive<usize>> {
         let marks = self.code.match_indices("#[cfg(test)]");
-        marks
-            .filter_map(|(at, _)| Some(self.line_at(at)..=self.line_at(self.body_end(at)?)))
-            .collect()
+        marks.filter_map(|(at, _)| Some(self.line_at(at)..=self.line_at(self.body_end(at)?))).collect()
     }
 
     /// The closing brace of the first block after `from`, if no `;` ends the item before it.
@@ -122,10 +106,7 @@ fn word_starts(text: &str, word: &str) -> Vec<usize> {
         let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
         !((begins && before.is_some_and(is_word_char)) || (ends && after.is_some_and(is_word_char)))
     };
-    text.match_indices(word)
-        .map(|(at, _)| at)
-        .filter(|&at| whole(at))
-        .collect()
+    text.match_indices(word).map(|(at, _)| at).filter(|&at| whole(at)).collect()
 }
 
 fn is_word_char(c: char) -> bool {
@@ -152,9 +133,7 @@ impl Scanner<'_> {
             let opening = self.rest.find('"').map_or(1, |at| at + 1);
             let closing = format!("\"{}", "#".repeat(hashes));
             let body = self.rest.get(opening..).unwrap_or_default();
-            let length = body
-                .find(&closing)
-                .map_or(self.rest.len(), |at| opening + at + closing.len());
+            let length = body.find(&closing).map_or(self.rest.len(), |at| opening + at + closing.len());
             self.literal(opening, length, closing.len());
         } else if let Some(length) = char_length(self.rest) {
             self.blank(length);
@@ -168,15 +147,8 @@ impl Scanner<'_> {
     }
 
     fn literal(&mut self, opening: usize, length: usize, closing: usize) {
-        let inside = self
-            .rest
-            .get(opening..length.saturating_sub(closing))
-            .unwrap_or_default();
-        let text = if opening == 1 {
-            unescaped(inside)
-        } else {
-            inside.to_owned()
-        };
+        let inside = self.rest.get(opening..length.saturating_sub(closing)).unwrap_or_default();
+        let text = if opening == 1 { unescaped(inside) } else { inside.to_owned() };
         self.literals.push(Literal { line: self.line, text });
         // The quotes stay, so that `include_str!("a")` still looks like a call.
         self.code.push('"');
@@ -279,20 +251,14 @@ mod tests {
         assert_eq!(source.lines_with("sleep("), [2]);
         let texts: Vec<&str> = source.literals.iter().map(|literal| literal.text.as_str()).collect();
         assert_eq!(texts, ["sleep(\" {", "sleep(\"quoted\" }", "x\\"]);
-        assert_eq!(
-            source.literals.iter().map(|literal| literal.line).collect::<Vec<_>>(),
-            [1, 3, 3]
-        );
+        assert_eq!(source.literals.iter().map(|literal| literal.line).collect::<Vec<_>>(), [1, 3, 3]);
     }
 
     #[test]
     fn lines_stay_in_place_after_long_literals() {
         let source = Source::read("let a = \"one\ntwo \\\n   three\";\nlet r#type = 1;\nmark();\n");
         assert_eq!(source.lines_with("mark("), [5]);
-        assert_eq!(
-            source.literals.first().map(|literal| literal.text.as_str()),
-            Some("one\ntwo three")
-        );
+        assert_eq!(source.literals.first().map(|literal| literal.text.as_str()), Some("one\ntwo three"));
     }
 
     #[test]

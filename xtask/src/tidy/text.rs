@@ -32,11 +32,7 @@ pub fn whitespace(file: &TextFile) -> Vec<Fault> {
         }
     }
     if !file.text.ends_with('\n') {
-        faults.push(file.fault(
-            file.text.lines().count(),
-            RULE,
-            "the last line does not end with a line feed",
-        ));
+        faults.push(file.fault(file.text.lines().count(), RULE, "the last line does not end with a line feed"));
     }
     faults
 }
@@ -51,11 +47,7 @@ pub fn line_length(file: &TextFile) -> Vec<Fault> {
     for (number, line) in (1..).zip(file.text.lines()) {
         let chars = line.chars().count();
         if chars > LINE_CHARS_MAX {
-            faults.push(file.fault(
-                number,
-                RULE,
-                format!("{chars} characters; a line has at most {LINE_CHARS_MAX}"),
-            ));
+            faults.push(file.fault(number, RULE, format!("{chars} characters; a line has at most {LINE_CHARS_MAX}")));
         }
     }
     faults
@@ -69,10 +61,7 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_found() {
         assert_eq!(whitespace(&text("a.rs", "fn a() {\n    b()\n}\n")), []);
-        assert_eq!(
-            lines(&whitespace(&text("a.rs", "a\n\tb\nc \nd\r\ne\u{3000}\n"))),
-            [2, 3, 4, 5]
-        );
+        assert_eq!(lines(&whitespace(&text("a.rs", "a\n\tb\nc \nd\r\ne\u{3000}\n"))), [2, 3, 4, 5]);
         assert_eq!(lines(&whitespace(&text("a.css", "a\nb"))), [2]);
         assert_eq!(whitespace(&text("a.rs", "")), []);
         assert_eq!(whitespace(&text("a.csv", "a\tb\r\nc")), []);

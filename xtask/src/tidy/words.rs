@@ -47,10 +47,7 @@ pub fn module_names(file: &RustFile<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for drawer in DRAWERS {
         for line in file.source.lines_with(&format!("mod {drawer}")) {
-            faults.push(
-                file.file
-                    .fault(line, "names", format!("`{drawer}` names no thing: what does it hold?")),
-            );
+            faults.push(file.file.fault(line, "names", format!("`{drawer}` names no thing: what does it hold?")));
         }
     }
     faults
@@ -97,24 +94,13 @@ mod tests {
 
     #[test]
     fn drawers_are_found_as_files_folders_and_modules() {
-        for path in [
-            "crates/web/src/utils.rs",
-            "crates/web/src/common/dates.rs",
-            "web/helpers.test.js",
-        ] {
+        for path in ["crates/web/src/utils.rs", "crates/web/src/common/dates.rs", "web/helpers.test.js"] {
             assert!(names(&text(path, "")).is_some(), "{path}");
         }
         assert!(names(&text("crates/web/src/commonplace.rs", "")).is_none());
-        let found = check(
-            "a.rs",
-            "pub mod helpers {\n}\nmod miscellany;\n// mod utils\nmod utils;\n",
-            module_names,
-        );
+        let found = check("a.rs", "pub mod helpers {\n}\nmod miscellany;\n// mod utils\nmod utils;\n", module_names);
         assert_eq!(
-            found
-                .iter()
-                .map(|fault| fault.split(' ').next().unwrap_or_default())
-                .collect::<Vec<_>>(),
+            found.iter().map(|fault| fault.split(' ').next().unwrap_or_default()).collect::<Vec<_>>(),
             ["1", "5"]
         );
     }
@@ -122,10 +108,7 @@ mod tests {
     #[test]
     fn a_path_of_one_machine_is_found_and_a_longer_path_is_not() {
         for folder in MACHINE {
-            let sample = text(
-                "a.md",
-                &format!("see {folder}main\n`{folder}x`\ndocs{folder}x\n{{base}}{folder}x\n"),
-            );
+            let sample = text("a.md", &format!("see {folder}main\n`{folder}x`\ndocs{folder}x\n{{base}}{folder}x\n"));
             assert_eq!(lines(&machine_paths(&sample)), [1, 2], "{folder}");
         }
     }

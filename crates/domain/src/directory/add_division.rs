@@ -15,10 +15,7 @@ pub fn add_division(directory: &mut Directory, row: Division) -> Result<(), Refu
         return Err(refuse(Why::DuplicateId, WayOut::CheckDirectory));
     }
     if let Some(parent) = row.parent.filter(|parent| !directory.divisions.contains_key(parent)) {
-        return Err(refuse(
-            Why::UnknownDivision { division: parent },
-            WayOut::CheckDirectory,
-        ));
+        return Err(refuse(Why::UnknownDivision { division: parent }, WayOut::CheckDirectory));
     }
     directory.divisions.insert(row.code, row);
     Ok(())

@@ -15,10 +15,7 @@ pub fn add_organ(directory: &mut Directory, row: Organ) -> Result<(), Refusal> {
         return Err(refuse(Why::DuplicateId, WayOut::CheckDirectory));
     }
     if !directory.divisions.contains_key(&row.division) {
-        return Err(refuse(
-            Why::UnknownDivision { division: row.division },
-            WayOut::CheckDirectory,
-        ));
+        return Err(refuse(Why::UnknownDivision { division: row.division }, WayOut::CheckDirectory));
     }
     if row.parent == Some(row.id) {
         return Err(refuse(Why::ParentCircle { organ: row.id }, WayOut::CheckDirectory));
@@ -29,10 +26,7 @@ pub fn add_organ(directory: &mut Directory, row: Organ) -> Result<(), Refusal> {
     if let Some(until) = row.until.filter(|until| *until < row.from) {
         return Err(refuse(
             Why::DatesReversed { from: row.from, until },
-            WayOut::UseDay {
-                from: Some(row.from),
-                until: row.from,
-            },
+            WayOut::UseDay { from: Some(row.from), until: row.from },
         ));
     }
     directory.organs.insert(row.id, row);

@@ -48,35 +48,14 @@ impl DirectoryEvent {
     /// The event of adding this division.
     #[must_use]
     pub const fn division(row: &Division, names: Digest) -> Self {
-        Self::DivisionAdded {
-            code: row.code,
-            level: row.level,
-            parent: row.parent,
-            names,
-        }
+        Self::DivisionAdded { code: row.code, level: row.level, parent: row.parent, names }
     }
 
     /// The event of adding this organ.
     #[must_use]
     pub const fn organ(row: &Organ, names: Digest) -> Self {
-        let Organ {
-            id,
-            kind,
-            division,
-            parent,
-            from,
-            until,
-            ..
-        } = *row;
-        Self::OrganAdded {
-            id,
-            kind,
-            division,
-            parent,
-            from,
-            until,
-            names,
-        }
+        let Organ { id, kind, division, parent, from, until, .. } = *row;
+        Self::OrganAdded { id, kind, division, parent, from, until, names }
     }
 
     /// The event of adding this official.
@@ -88,22 +67,12 @@ impl DirectoryEvent {
     /// The event of adding this post.
     #[must_use]
     pub const fn post(row: &Post, names: Digest) -> Self {
-        Self::PostAdded {
-            id: row.id,
-            organ: row.organ,
-            standing: row.standing,
-            names,
-        }
+        Self::PostAdded { id: row.id, organ: row.organ, standing: row.standing, names }
     }
 
     /// The event of this appointment.
     #[must_use]
     pub const fn tenure(row: &Tenure) -> Self {
-        Self::Appointed {
-            official: row.official,
-            post: row.post,
-            from: row.from,
-            until: row.until,
-        }
+        Self::Appointed { official: row.official, post: row.post, from: row.from, until: row.until }
     }
 }

@@ -199,10 +199,7 @@ impl Directory {
     /// The posts that an official holds on a day.
     pub fn posts_on(&self, official: OfficialId, on: Date) -> impl Iterator<Item = &Post> {
         let tenures = self.tenures.get(&official).map(Vec::as_slice).unwrap_or_default();
-        tenures
-            .iter()
-            .filter(move |t| within(t.from, t.until, on))
-            .filter_map(|t| self.posts.get(&t.post))
+        tenures.iter().filter(move |t| within(t.from, t.until, on)).filter_map(|t| self.posts.get(&t.post))
     }
 
     /// Whether an official holds any post at an organ on a day.
@@ -214,18 +211,13 @@ impl Directory {
     /// Whether an official is a responsible leader of an organ on a day.
     #[must_use]
     pub fn leads(&self, official: OfficialId, organ: OrganId, on: Date) -> bool {
-        self.posts_on(official, on)
-            .any(|post| post.organ == organ && post.standing.is_leader())
+        self.posts_on(official, on).any(|post| post.organ == organ && post.standing.is_leader())
     }
 
     /// The responsible leaders of an organ on a day.
     #[must_use]
     pub fn leaders(&self, organ: OrganId, on: Date) -> Vec<OfficialId> {
-        self.tenures
-            .keys()
-            .copied()
-            .filter(|official| self.leads(*official, organ, on))
-            .collect()
+        self.tenures.keys().copied().filter(|official| self.leads(*official, organ, on)).collect()
     }
 
     /// An organ that exists on a day.
@@ -243,10 +235,5 @@ impl Directory {
 
 /// A refusal of a change to the directory.
 const fn refuse(why: Why, way_out: WayOut) -> Refusal {
-    Refusal {
-        act: None,
-        why,
-        cite: None,
-        way_out,
-    }
+    Refusal { act: None, why, cite: None, way_out }
 }

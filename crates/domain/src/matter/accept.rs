@@ -15,11 +15,7 @@ impl Accept {
     pub(super) fn decide(self, attempt: &Attempt<'_>, matter: &Matter) -> Outcome {
         attempt.at(matter, |stage| matches!(stage, Stage::Registered | Stage::Forwarded))?;
         attempt.by_holder(matter)?;
-        let moment = Moment {
-            on: attempt.on,
-            assumed: attempt.assumed,
-            organ: matter.holder,
-        };
+        let moment = Moment { on: attempt.on, assumed: attempt.assumed, organ: matter.holder };
         // Taking a matter up gives up the objection that it belongs to somebody else.
         let stops = [Stop::Routed, Stop::Notified, Stop::AcceptanceDecided, Stop::Objected];
         let clocks = clocks::change(attempt.ctx, &attempt.law, matter, &[Start::Accepted], &stops, moment);

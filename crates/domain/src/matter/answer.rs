@@ -35,16 +35,7 @@ impl Answer {
         attempt.by_holder(matter)?;
         attempt.written(&self.text, Requires::OpinionParts)?;
         let stops = clocks::stop(attempt.ctx, matter, &[Stop::Answered]);
-        let fact = Fact::Answered {
-            opinion: self.opinion,
-            text: self.text,
-        };
-        Ok((
-            fact,
-            ClockChange {
-                stops,
-                ..ClockChange::default()
-            },
-        ))
+        let fact = Fact::Answered { opinion: self.opinion, text: self.text };
+        Ok((fact, ClockChange { stops, ..ClockChange::default() }))
     }
 }

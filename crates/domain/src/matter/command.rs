@@ -85,12 +85,5 @@ pub fn decide(matter: Option<&Matter>, command: &Command, ctx: &Ctx<'_>) -> Resu
         (Verb::Review(cmd), Some(matter)) => cmd.decide(&attempt, matter)?,
         (Verb::Conclude(cmd), Some(matter)) => cmd.decide(&attempt, matter)?,
     };
-    Ok(vec![Event {
-        on: command.on,
-        assumed: command.assumed,
-        origin: ctx.origin,
-        by: ctx.actor,
-        fact,
-        clocks,
-    }])
+    Ok(vec![Event { on: command.on, assumed: command.assumed, origin: ctx.origin, by: ctx.actor, fact, clocks }])
 }

@@ -47,16 +47,8 @@ impl Deliver {
         };
         attempt.by_holder(matter)?;
         let proof = self.proof;
-        let organ = if anew {
-            matter.handler.unwrap_or(matter.holder)
-        } else {
-            matter.holder
-        };
-        let moment = Moment {
-            on: attempt.on,
-            assumed: attempt.assumed,
-            organ,
-        };
+        let organ = if anew { matter.handler.unwrap_or(matter.holder) } else { matter.holder };
+        let moment = Moment { on: attempt.on, assumed: attempt.assumed, organ };
         let start: &[Start] = match (round, anew) {
             // Without an opinion that stands the matter is handled anew, from the day on which that arrived (our reading).
             (_, true) => &[Start::Accepted],
@@ -66,11 +58,7 @@ impl Deliver {
         };
         let stops: &[Stop] = &[];
         let clocks = clocks::change(attempt.ctx, &attempt.law, matter, start, stops, moment);
-        let fact = if anew {
-            Fact::Remanded { round, proof }
-        } else {
-            Fact::Delivered { round, proof }
-        };
+        let fact = if anew { Fact::Remanded { round, proof } } else { Fact::Delivered { round, proof } };
         Ok((fact, clocks))
     }
 }

@@ -76,10 +76,7 @@ pub struct Moved {
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(
-    missing_docs,
-    reason = "the fields are those of the commands and of the state, which are documented"
-)]
+#[allow(missing_docs, reason = "the fields are those of the commands and of the state, which are documented")]
 pub enum Fact {
     Registered {
         receipt: Receipt,

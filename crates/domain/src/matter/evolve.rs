@@ -117,12 +117,7 @@ fn apply(matter: &mut Matter, event: &Event) {
             matter.reviewer = Some(*organ);
             hold(matter, *organ);
         }
-        Fact::Reviewed { round, result, .. } => {
-            matter.stage = Stage::Reviewed {
-                round: *round,
-                result: *result,
-            }
-        }
+        Fact::Reviewed { round, result, .. } => matter.stage = Stage::Reviewed { round: *round, result: *result },
         Fact::Concluded => {
             let round = match matter.stage {
                 Stage::Delivered { round } => round,

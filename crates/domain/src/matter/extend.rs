@@ -31,12 +31,7 @@ impl Extend {
         let Some((clock, rule)) = term else {
             return Err(attempt.refuse(Requires::Basis, Why::NoRunningTerm, WayOut::AnswerLate));
         };
-        let refuse = |why, way_out| Refusal {
-            act: Some(attempt.act),
-            why,
-            cite: Some(rule.cite),
-            way_out,
-        };
+        let refuse = |why, way_out| Refusal { act: Some(attempt.act), why, cite: Some(rule.cite), way_out };
         let Some(limits) = &rule.extension else {
             return Err(refuse(Why::NotExtendable, WayOut::AnswerLate));
         };
@@ -49,33 +44,15 @@ impl Extend {
         let days_max = limits.days_max.saturating_sub(clock.extension_days);
         if self.days == 0 || self.days > days_max {
             let way_out = WayOut::AtMost { limit: days_max };
-            return Err(refuse(
-                Why::TooLong {
-                    days: self.days,
-                    days_max,
-                },
-                way_out,
-            ));
+            return Err(refuse(Why::TooLong { days: self.days, days_max }, way_out));
         }
         if limits.tell_reason {
             attempt.written(&self.reason, Requires::ReasonTold)?;
         }
         self.approved(attempt, matter, limits.approver)?;
-        let moved = self
-            .moved(attempt, clock, rule)
-            .ok_or_else(|| refuse(Why::NotExtendable, WayOut::AnswerLate))?;
-        let fact = Fact::Extended {
-            days: self.days,
-            reason: self.reason,
-            approved_by: self.approved_by,
-        };
-        Ok((
-            fact,
-            ClockChange {
-                moves: vec![moved],
-                ..ClockChange::default()
-            },
-        ))
+        let moved = self.moved(attempt, clock, rule).ok_or_else(|| refuse(Why::NotExtendable, WayOut::AnswerLate))?;
+        let fact = Fact::Extended { days: self.days, reason: self.reason, approved_by: self.approved_by };
+        Ok((fact, ClockChange { moves: vec![moved], ..ClockChange::default() }))
     }
 
     fn approved(&self, attempt: &Attempt<'_>, matter: &Matter, approver: Approver) -> Result<(), Refusal> {
@@ -87,10 +64,7 @@ impl Extend {
         if directory.leads(self.approved_by, organ, attempt.on) {
             return Ok(());
         }
-        let why = Why::ApproverNotLeader {
-            official: self.approved_by,
-            organ,
-        };
+        let why = Why::ApproverNotLeader { official: self.approved_by, organ };
         let leaders = directory.leaders(organ, attempt.on);
         Err(attempt.refuse(Requires::ApprovedByOwnLeader, why, WayOut::AskLeader { leaders }))
     }
@@ -98,10 +72,7 @@ impl Extend {
     /// The whole term is counted anew from its start, so that a rest day is rolled over once, at the end.
     fn moved(&self, attempt: &Attempt<'_>, clock: &ClockState, rule: &law::ClockRule) -> Option<Moved> {
         let extension_days = clock.extension_days.checked_add(self.days)?;
-        let count = Count {
-            extension_days,
-            ..Count::from(clock.started_on)
-        };
+        let count = Count { extension_days, ..Count::from(clock.started_on) };
         let derived = derive(rule, &count, attempt.law.calendar()).ok()?;
         Some(Moved {
             no: clock.no,

@@ -20,28 +20,11 @@ impl<'a> Attempt<'a> {
     /// Checks what holds for every act: a law of the day, a day that can be, an actor in office.
     pub(super) fn begin(ctx: &'a Ctx<'a>, command: &Command, matter: Option<&Matter>) -> Result<Self, Refusal> {
         let (act, on) = (command.verb.act(), command.on);
-        let plain = |why, way_out, cite| Refusal {
-            act: Some(act),
-            why,
-            cite,
-            way_out,
-        };
-        let law = ctx
-            .law
-            .on(on)
-            .ok_or_else(|| plain(Why::NoLaw { on }, WayOut::LoadPack { on }, None))?;
-        let attempt = Self {
-            act,
-            ctx,
-            law,
-            on,
-            assumed: command.assumed,
-        };
+        let plain = |why, way_out, cite| Refusal { act: Some(act), why, cite, way_out };
+        let law = ctx.law.on(on).ok_or_else(|| plain(Why::NoLaw { on }, WayOut::LoadPack { on }, None))?;
+        let attempt = Self { act, ctx, law, on, assumed: command.assumed };
         let last = matter.map(|matter| matter.last_on);
-        let open_days = WayOut::UseDay {
-            from: last,
-            until: ctx.today,
-        };
+        let open_days = WayOut::UseDay { from: last, until: ctx.today };
         if on > ctx.today {
             return Err(attempt.refuse(Requires::Basis, Why::DayInFuture { on, today: ctx.today }, open_days));
         }
@@ -49,9 +32,7 @@ impl<'a> Attempt<'a> {
             return Err(attempt.refuse(Requires::Basis, Why::DayBeforeLast { on, last }, open_days));
         }
         let (official, organ) = (ctx.actor.official, ctx.actor.organ);
-        ctx.directory
-            .active(organ, on)
-            .map_err(|(why, way)| attempt.refuse(Requires::CompetentOrgan, why, way))?;
+        ctx.directory.active(organ, on).map_err(|(why, way)| attempt.refuse(Requires::CompetentOrgan, why, way))?;
         if !ctx.directory.officials.contains_key(&official) {
             let why = Why::UnknownOfficial { official };
             return Err(attempt.refuse(Requires::CompetentOrgan, why, WayOut::CheckDirectory));
@@ -59,11 +40,7 @@ impl<'a> Attempt<'a> {
         // Whoever records must serve the organ on the day of recording: a claimed day of long ago may
         // lie before the clerk's tenure, as with files taken over from another system.
         if !ctx.directory.serves(official, organ, ctx.today) {
-            let why = Why::NotInOffice {
-                official,
-                organ,
-                on: ctx.today,
-            };
+            let why = Why::NotInOffice { official, organ, on: ctx.today };
             return Err(attempt.refuse(Requires::CompetentOrgan, why, WayOut::CheckDirectory));
         }
         Ok(attempt)
@@ -71,23 +48,12 @@ impl<'a> Attempt<'a> {
 
     /// A refusal that cites the guard for this requirement, or else what the act rests on.
     pub(super) fn refuse(&self, requires: Requires, why: Why, way_out: WayOut) -> Refusal {
-        Refusal {
-            act: Some(self.act),
-            why,
-            cite: self.law.cite(self.act, requires),
-            way_out,
-        }
+        Refusal { act: Some(self.act), why, cite: self.law.cite(self.act, requires), way_out }
     }
 
     pub(super) fn wrong_stage(&self, matter: &Matter) -> Refusal {
         let acts = next_acts(matter).iter().map(|next| next.act).collect();
-        self.refuse(
-            Requires::Basis,
-            Why::WrongStage {
-                stage: matter.stage.name(),
-            },
-            WayOut::OpenActs { acts },
-        )
+        self.refuse(Requires::Basis, Why::WrongStage { stage: matter.stage.name() }, WayOut::OpenActs { acts })
     }
 
     /// Only the organ that has the matter may act on it.
@@ -96,28 +62,17 @@ impl<'a> Attempt<'a> {
         if organ == matter.holder {
             return Ok(());
         }
-        let why = Why::WrongOrgan {
-            organ,
-            holder: matter.holder,
-        };
+        let why = Why::WrongOrgan { organ, holder: matter.holder };
         Err(self.refuse(Requires::CompetentOrgan, why, WayOut::AskOrgan { organ: matter.holder }))
     }
 
     /// The matter stands at one of these stages.
     pub(super) fn at(&self, matter: &Matter, fits: fn(Stage) -> bool) -> Result<(), Refusal> {
-        if fits(matter.stage) {
-            Ok(())
-        } else {
-            Err(self.wrong_stage(matter))
-        }
+        if fits(matter.stage) { Ok(()) } else { Err(self.wrong_stage(matter)) }
     }
 
     /// A text that must say something.
     pub(super) fn written(&self, text: &TextRef, requires: Requires) -> Result<(), Refusal> {
-        if text.chars > 0 {
-            Ok(())
-        } else {
-            Err(self.refuse(requires, Why::TextMissing, WayOut::Write))
-        }
+        if text.chars > 0 { Ok(()) } else { Err(self.refuse(requires, Why::TextMissing, WayOut::Write)) }
     }
 }

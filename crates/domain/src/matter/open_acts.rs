@@ -24,18 +24,12 @@ pub fn next_acts(matter: &Matter) -> Vec<NextAct> {
         Stage::Answered { .. } | Stage::Reviewed { .. } => &[Act::Deliver],
         Stage::Delivered { round: Round::Handling } => &[Act::Conclude, Act::RequestReview],
         Stage::Delivered { round: Round::Review } => &[Act::Conclude, Act::RequestFinalReview],
-        Stage::Delivered {
-            round: Round::FinalReview,
-        } => &[Act::Conclude],
-        Stage::UnderReview {
-            round: Round::FinalReview,
-        } => &[Act::FinalReview],
+        Stage::Delivered { round: Round::FinalReview } => &[Act::Conclude],
+        Stage::UnderReview { round: Round::FinalReview } => &[Act::FinalReview],
         Stage::UnderReview { .. } => &[Act::Review],
         Stage::Concluded { round: Round::Handling } => &[Act::RequestReview],
         Stage::Concluded { round: Round::Review } => &[Act::RequestFinalReview],
-        Stage::Concluded {
-            round: Round::FinalReview,
-        } => &[],
+        Stage::Concluded { round: Round::FinalReview } => &[],
     };
     let organ = |act: &Act| match act {
         Act::RequestReview | Act::RequestFinalReview => None,
@@ -49,10 +43,5 @@ pub fn next_acts(matter: &Matter) -> Vec<NextAct> {
         | Act::FinalReview
         | Act::Conclude => Some(matter.holder),
     };
-    acts.iter()
-        .map(|act| NextAct {
-            act: *act,
-            organ: organ(act),
-        })
-        .collect()
+    acts.iter().map(|act| NextAct { act: *act, organ: organ(act) }).collect()
 }

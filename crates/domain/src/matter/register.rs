@@ -64,15 +64,9 @@ impl Register {
         if self.heads == 0 {
             return Err(attempt.refuse(Requires::Basis, Why::HeadsMissing, WayOut::Write));
         }
-        let limit = attempt
-            .law
-            .guard(law::Act::Register, Requires::RepresentativesMax)
-            .and_then(|guard| guard.limit);
+        let limit = attempt.law.guard(law::Act::Register, Requires::RepresentativesMax).and_then(|guard| guard.limit);
         if let Some(limit) = limit.filter(|limit| self.channel == Channel::Visit && self.representatives > *limit) {
-            let why = Why::TooManyRepresentatives {
-                found: self.representatives,
-                limit,
-            };
+            let why = Why::TooManyRepresentatives { found: self.representatives, limit };
             return Err(attempt.refuse(Requires::RepresentativesMax, why, WayOut::AtMost { limit }));
         }
         let office = attempt.ctx.actor.organ;
@@ -81,11 +75,7 @@ impl Register {
             Some(OrganKind::PetitionOffice) => Start::ReceivedByPetitionOffice,
             _ => Start::ReceivedDirectly,
         };
-        let moment = Moment {
-            on: attempt.on,
-            assumed: attempt.assumed,
-            organ: office,
-        };
+        let moment = Moment { on: attempt.on, assumed: attempt.assumed, organ: office };
         let starts = clocks::start(&attempt.law, self.purpose, 0, &[start], moment);
         let fact = Fact::Registered {
             receipt: self.receipt,
@@ -101,12 +91,6 @@ impl Register {
             text: self.text,
             claimed_on: self.claimed_on,
         };
-        Ok((
-            fact,
-            ClockChange {
-                starts,
-                ..ClockChange::default()
-            },
-        ))
+        Ok((fact, ClockChange { starts, ..ClockChange::default() }))
     }
 }

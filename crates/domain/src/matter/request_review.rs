@@ -20,18 +20,12 @@ pub struct RequestReview {
 impl RequestReview {
     pub(super) fn decide(&self, attempt: &Attempt<'_>, matter: &Matter) -> Outcome {
         let (before, contested, stop, start) = match self.round {
-            Round::FinalReview => (
-                Round::Review,
-                matter.reviewer,
-                Stop::FinalReviewRequested,
-                Start::FinalReviewRequested,
-            ),
-            Round::Handling | Round::Review => (
-                Round::Handling,
-                matter.handler,
-                Stop::ReviewRequested,
-                Start::ReviewRequested,
-            ),
+            Round::FinalReview => {
+                (Round::Review, matter.reviewer, Stop::FinalReviewRequested, Start::FinalReviewRequested)
+            }
+            Round::Handling | Round::Review => {
+                (Round::Handling, matter.handler, Stop::ReviewRequested, Start::ReviewRequested)
+            }
         };
         let delivered = match matter.stage {
             Stage::Delivered { round } | Stage::Concluded { round } => round == before,
@@ -44,25 +38,10 @@ impl RequestReview {
         in_window(attempt, matter, stop)?;
         let organ = higher(attempt, contested)?;
         attempt.written(&self.reason, Requires::Basis)?;
-        let moment = Moment {
-            on: attempt.on,
-            assumed: attempt.assumed,
-            organ,
-        };
+        let moment = Moment { on: attempt.on, assumed: attempt.assumed, organ };
         let clocks = clocks::change(attempt.ctx, &attempt.law, matter, &[start], &[stop], moment);
-        let round = if self.round == Round::FinalReview {
-            Round::FinalReview
-        } else {
-            Round::Review
-        };
-        Ok((
-            Fact::ReviewRequested {
-                round,
-                organ,
-                reason: self.reason,
-            },
-            clocks,
-        ))
+        let round = if self.round == Round::FinalReview { Round::FinalReview } else { Round::Review };
+        Ok((Fact::ReviewRequested { round, organ, reason: self.reason }, clocks))
     }
 }
 

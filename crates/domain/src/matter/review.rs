@@ -35,33 +35,15 @@ pub struct Review {
 
 impl Review {
     pub(super) fn decide(&self, attempt: &Attempt<'_>, matter: &Matter) -> Outcome {
-        let round = if self.round == Round::FinalReview {
-            Round::FinalReview
-        } else {
-            Round::Review
-        };
+        let round = if self.round == Round::FinalReview { Round::FinalReview } else { Round::Review };
         if matter.stage != (Stage::UnderReview { round }) {
             return Err(attempt.wrong_stage(matter));
         }
         attempt.by_holder(matter)?;
         attempt.written(&self.text, Requires::InWriting)?;
-        let stop = if round == Round::FinalReview {
-            Stop::FinalReviewAnswered
-        } else {
-            Stop::ReviewAnswered
-        };
+        let stop = if round == Round::FinalReview { Stop::FinalReviewAnswered } else { Stop::ReviewAnswered };
         let stops = clocks::stop(attempt.ctx, matter, &[stop]);
-        let fact = Fact::Reviewed {
-            round,
-            result: self.result,
-            text: self.text,
-        };
-        Ok((
-            fact,
-            ClockChange {
-                stops,
-                ..ClockChange::default()
-            },
-        ))
+        let fact = Fact::Reviewed { round, result: self.result, text: self.text };
+        Ok((fact, ClockChange { stops, ..ClockChange::default() }))
     }
 }

@@ -80,17 +80,10 @@ impl Stage {
             Self::Answered { .. } => StageName::Answered,
             Self::Delivered { round: Round::Handling } => StageName::Delivered,
             Self::Delivered { round: Round::Review } => StageName::ReviewDelivered,
-            Self::Delivered {
-                round: Round::FinalReview,
-            } => StageName::FinalReviewDelivered,
-            Self::UnderReview {
-                round: Round::FinalReview,
-            } => StageName::UnderFinalReview,
+            Self::Delivered { round: Round::FinalReview } => StageName::FinalReviewDelivered,
+            Self::UnderReview { round: Round::FinalReview } => StageName::UnderFinalReview,
             Self::UnderReview { .. } => StageName::UnderReview,
-            Self::Reviewed {
-                round: Round::FinalReview,
-                ..
-            } => StageName::FinallyReviewed,
+            Self::Reviewed { round: Round::FinalReview, .. } => StageName::FinallyReviewed,
             Self::Reviewed { .. } => StageName::Reviewed,
             Self::Concluded { .. } => StageName::Concluded,
         }
@@ -201,18 +194,12 @@ impl Matter {
     /// The clock that is due next among the duties that still run.
     #[must_use]
     pub fn next_due(&self) -> Option<&ClockState> {
-        self.clocks
-            .iter()
-            .filter(|clock| clock.running() && !clock.window)
-            .min_by_key(|clock| clock.due_on)
+        self.clocks.iter().filter(|clock| clock.running() && !clock.window).min_by_key(|clock| clock.due_on)
     }
 
     /// The running clock of this rule, the latest if there are several.
     #[must_use]
     pub fn running(&self, rule: &str) -> Option<&ClockState> {
-        self.clocks
-            .iter()
-            .rev()
-            .find(|clock| clock.running() && &*clock.rule == rule)
+        self.clocks.iter().rev().find(|clock| clock.running() && &*clock.rule == rule)
     }
 }

@@ -31,110 +31,39 @@ pub struct Fault {
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(
-    missing_docs,
-    reason = "the wording files say what each kind means; the fields are its arguments"
-)]
+#[allow(missing_docs, reason = "the wording files say what each kind means; the fields are its arguments")]
 pub enum FaultKind {
-    Syntax {
-        message: String,
-    },
+    Syntax { message: String },
     NoPackFile,
-    UnknownKey {
-        key: String,
-        near: Option<String>,
-        known: Vec<&'static str>,
-    },
-    MissingKey {
-        key: &'static str,
-    },
-    WrongType {
-        key: &'static str,
-        expected: &'static str,
-        found: &'static str,
-    },
-    UnknownName {
-        key: &'static str,
-        found: String,
-        near: Option<String>,
-        known: &'static [&'static str],
-    },
-    EmptyText {
-        key: &'static str,
-    },
-    EmptyList {
-        key: &'static str,
-    },
-    OutOfRange {
-        key: &'static str,
-        found: i64,
-        min: i64,
-        max: i64,
-    },
-    BadDate {
-        key: &'static str,
-    },
-    BadCite {
-        text: String,
-    },
-    BadCode {
-        text: String,
-    },
-    CiteOfOtherPack {
-        cite: Cite,
-    },
-    CiteUnknown {
-        cite: Cite,
-    },
-    FileOfOtherArticle {
-        cite: Cite,
-    },
-    DuplicateProvision {
-        cite: Cite,
-    },
-    DuplicateRule {
-        id: String,
-    },
-    DatesReversed {
-        from: Date,
-        until: Date,
-    },
-    NoBasis {
-        act: Act,
-    },
-    TwoGuards {
-        act: Act,
-        id: String,
-    },
+    UnknownKey { key: String, near: Option<String>, known: Vec<&'static str> },
+    MissingKey { key: &'static str },
+    WrongType { key: &'static str, expected: &'static str, found: &'static str },
+    UnknownName { key: &'static str, found: String, near: Option<String>, known: &'static [&'static str] },
+    EmptyText { key: &'static str },
+    EmptyList { key: &'static str },
+    OutOfRange { key: &'static str, found: i64, min: i64, max: i64 },
+    BadDate { key: &'static str },
+    BadCite { text: String },
+    BadCode { text: String },
+    CiteOfOtherPack { cite: Cite },
+    CiteUnknown { cite: Cite },
+    FileOfOtherArticle { cite: Cite },
+    DuplicateProvision { cite: Cite },
+    DuplicateRule { id: String },
+    DatesReversed { from: Date, until: Date },
+    NoBasis { act: Act },
+    TwoGuards { act: Act, id: String },
     LengthMissing,
     LengthNotAllowed,
     LimitMissing,
     WindowExtended,
-    ReadingOnUnknownKey {
-        on: String,
-    },
-    ExampleOfUnknownRule {
-        rule: String,
-        near: Option<String>,
-    },
-    ExampleOutOfForce {
-        start: Date,
-    },
-    ExampleFails {
-        name: String,
-        expected: Date,
-        found: Option<Date>,
-        key: &'static str,
-    },
-    DayOutsideYear {
-        day: Date,
-    },
-    DayTwice {
-        day: Date,
-    },
-    WorkOnWorkday {
-        day: Date,
-    },
+    ReadingOnUnknownKey { on: String },
+    ExampleOfUnknownRule { rule: String, near: Option<String> },
+    ExampleOutOfForce { start: Date },
+    ExampleFails { name: String, expected: Date, found: Option<Date>, key: &'static str },
+    DayOutsideYear { day: Date },
+    DayTwice { day: Date },
+    WorkOnWorkday { day: Date },
 }
 
 impl FaultKind {
@@ -187,24 +116,10 @@ impl FaultKind {
                 vec![("key", (*key).to_owned())]
             }
             Self::WrongType { key, expected, found } => {
-                vec![
-                    ("key", (*key).to_owned()),
-                    ("expected", (*expected).to_owned()),
-                    ("found", (*found).to_owned()),
-                ]
+                vec![("key", (*key).to_owned()), ("expected", (*expected).to_owned()), ("found", (*found).to_owned())]
             }
-            Self::UnknownName {
-                key,
-                found,
-                near: n,
-                known,
-            } => {
-                vec![
-                    ("key", (*key).to_owned()),
-                    ("found", found.clone()),
-                    near(n),
-                    ("known", known.join(" ")),
-                ]
+            Self::UnknownName { key, found, near: n, known } => {
+                vec![("key", (*key).to_owned()), ("found", found.clone()), near(n), ("known", known.join(" "))]
             }
             Self::OutOfRange { key, found, min, max } => vec![
                 ("key", (*key).to_owned()),
@@ -224,12 +139,7 @@ impl FaultKind {
             Self::ReadingOnUnknownKey { on } => vec![("on", on.clone())],
             Self::ExampleOfUnknownRule { rule, near: n } => vec![("rule", rule.clone()), near(n)],
             Self::ExampleOutOfForce { start } => vec![("start", start.to_string())],
-            Self::ExampleFails {
-                name,
-                expected,
-                found,
-                key,
-            } => vec![
+            Self::ExampleFails { name, expected, found, key } => vec![
                 ("name", name.clone()),
                 ("key", (*key).to_owned()),
                 ("expected", expected.to_string()),

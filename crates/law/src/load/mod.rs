@@ -30,20 +30,13 @@ impl PackFile<'_> {
 /// Loads and checks one pack, and runs its examples against the calendar.
 ///
 /// # Errors
-/// Every fault of every file, in the order of the files and of the places in them.
+/// Every fault of every file, in the order of the files and of the places in them. A head that names no
+/// pack is a fault that hides those of the other files: nobody could tell what belongs to it.
 pub fn load_pack(files: &[PackFile<'_>], calendar: &Calendar) -> Result<Pack, Vec<Fault>> {
     let Some(head_file) = files.iter().find(|f| f.name() == "pack.toml") else {
         let file: Arc<str> = files.first().map_or("pack.toml", |f| f.path).into();
-        let place = Place {
-            file,
-            line: 1,
-            column: 1,
-            bytes: 0..0,
-        };
-        return Err(vec![Fault {
-            place,
-            kind: FaultKind::NoPackFile,
-        }]);
+        let place = Place { file, line: 1, column: 1, bytes: 0..0 };
+        return Err(vec![Fault { place, kind: FaultKind::NoPackFile }]);
     };
     let head_source = Source::new(head_file.path, head_file.text);
     let head = pack_file::read(&head_source);
@@ -66,5 +59,7 @@ pub fn load_pack(files: &[PackFile<'_>], calendar: &Calendar) -> Result<Pack, Ve
     if faults.is_empty() {
         faults = lint::check(&pack, &placed, calendar, head_file);
     }
+    let of_file = |fault: &Fault| files.iter().position(|file| file.path == &*fault.place.file);
+    faults.sort_by_key(|fault| (of_file(fault), fault.place.bytes.start));
     if faults.is_empty() { Ok(pack) } else { Err(faults) }
 }

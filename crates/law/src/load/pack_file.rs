@@ -41,17 +41,13 @@ pub(super) fn read(source: &Source<'_>) -> Option<(Pack, Counting)> {
 
 fn code(table: &TableReader<'_, '_>, key: &'static str) -> Option<PackCode> {
     let text = table.text(key)?;
-    text.parse()
-        .map_err(|_| table.source.fault(table.span_of(key), FaultKind::BadCode { text }))
-        .ok()
+    text.parse().map_err(|_| table.source.fault(table.span_of(key), FaultKind::BadCode { text })).ok()
 }
 
 fn in_force(table: &TableReader<'_, '_>) -> Option<(jiff::civil::Date, Option<jiff::civil::Date>)> {
     let Some(inner) = table.table("in_force") else {
         if table.value("in_force").is_none() {
-            table
-                .source
-                .fault(table.span.clone(), FaultKind::MissingKey { key: "in_force" });
+            table.source.fault(table.span.clone(), FaultKind::MissingKey { key: "in_force" });
         }
         return None;
     };
@@ -60,9 +56,7 @@ fn in_force(table: &TableReader<'_, '_>) -> Option<(jiff::civil::Date, Option<ji
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
-        inner
-            .source
-            .fault(inner.span_of("until"), FaultKind::DatesReversed { from, until });
+        inner.source.fault(inner.span_of("until"), FaultKind::DatesReversed { from, until });
     }
     inner.finish();
     Some((from?, until))
@@ -71,9 +65,7 @@ fn in_force(table: &TableReader<'_, '_>) -> Option<(jiff::civil::Date, Option<ji
 fn counting(table: &TableReader<'_, '_>) -> Option<(Counting, Option<Reading>)> {
     let Some(inner) = table.table("counting") else {
         if table.value("counting").is_none() {
-            table
-                .source
-                .fault(table.span.clone(), FaultKind::MissingKey { key: "counting" });
+            table.source.fault(table.span.clone(), FaultKind::MissingKey { key: "counting" });
         }
         return None;
     };
@@ -82,19 +74,9 @@ fn counting(table: &TableReader<'_, '_>) -> Option<(Counting, Option<Reading>)> 
     let says = inner.optional_text("reading");
     let reading = says.and_then(|says| {
         let decided = inner.text("decided")?;
-        Some(Reading {
-            on: "counting".to_owned(),
-            says,
-            decided,
-        })
+        Some(Reading { on: "counting".to_owned(), says, decided })
     });
     inner.value("decided");
     inner.finish();
-    Some((
-        Counting {
-            first_day: first_day?,
-            roll: roll?,
-        },
-        reading,
-    ))
+    Some((Counting { first_day: first_day?, roll: roll? }, reading))
 }

@@ -34,11 +34,7 @@ pub(crate) struct Source<'a> {
 
 impl<'a> Source<'a> {
     pub(crate) fn new(file: &str, text: &'a str) -> Self {
-        Self {
-            file: file.into(),
-            text,
-            faults: RefCell::default(),
-        }
+        Self { file: file.into(), text, faults: RefCell::default() }
     }
 
     /// Parses the text; every syntax error becomes a fault.
@@ -52,25 +48,33 @@ impl<'a> Source<'a> {
     }
 
     pub(crate) fn fault(&self, bytes: Range<usize>, kind: FaultKind) {
-        let place = self.place(bytes);
-        self.faults.borrow_mut().push(Fault { place, kind });
+        let mut faults = self.faults.borrow_mut();
+        // What cannot even be read is one fault: nothing that stands there is judged a second time.
+        let unreadable = |known: &Fault| {
+            let at = &known.place.bytes;
+            matches!(known.kind, FaultKind::Syntax { .. }) && at.start < bytes.end && bytes.start < at.end
+        };
+        if !faults.iter().any(unreadable) {
+            let place = self.place(bytes);
+            faults.push(Fault { place, kind });
+        }
     }
 
     pub(crate) fn place(&self, bytes: Range<usize>) -> Place {
         let before = self.text.get(..bytes.start).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-        Place {
-            file: self.file.clone(),
-            line,
-            column,
-            bytes,
-        }
+        let in_line = before.get(line_start..).unwrap_or_default();
+        // Some editors begin a file with an invisible mark; nobody counts it as a column.
+        let column = in_line.trim_start_matches('\u{feff}').chars().count() + 1;
+        Place { file: self.file.clone(), line, column, bytes }
     }
 
+    /// Every fault, in the order of the places.
     pub(crate) fn into_faults(self) -> Vec<Fault> {
-        self.faults.into_inner()
+        let mut faults = self.faults.into_inner();
+        faults.sort_by_key(|fault| fault.place.bytes.start);
+        faults
     }
 }
 
@@ -87,21 +91,13 @@ type Value<'s, 'a> = &'s Spanned<DeValue<'a>>;
 
 impl<'s, 'a> TableReader<'s, 'a> {
     pub(crate) fn new(source: &'s Source<'a>, table: &'s DeTable<'a>, span: Range<usize>) -> Self {
-        Self {
-            source,
-            table,
-            span,
-            asked: RefCell::default(),
-        }
+        Self { source, table, span, asked: RefCell::default() }
     }
 
     /// The value of a key, if it is there. The key counts as known from now on.
     pub(crate) fn value(&self, key: &'static str) -> Option<Value<'s, 'a>> {
         self.asked.borrow_mut().push(key);
-        self.table
-            .iter()
-            .find(|(k, _)| k.get_ref() == key)
-            .map(|(_, value)| value)
+        self.table.iter().find(|(k, _)| k.get_ref() == key).map(|(_, value)| value)
     }
 
     /// Where a key's value stands, or the table if it is missing.
@@ -119,8 +115,7 @@ impl<'s, 'a> TableReader<'s, 'a> {
 
     fn wrong(&self, key: &'static str, expected: &'static str, value: Value<'_, '_>) {
         let found = value.get_ref().type_str();
-        self.source
-            .fault(value.span(), FaultKind::WrongType { key, expected, found });
+        self.source.fault(value.span(), FaultKind::WrongType { key, expected, found });
     }
 
     fn read_text(&self, key: &'static str, value: Value<'s, 'a>) -> Option<String> {
@@ -165,19 +160,18 @@ impl<'s, 'a> TableReader<'s, 'a> {
 
     pub(crate) fn optional_number(&self, key: &'static str, min: i64, max: i64) -> Option<u16> {
         let value = self.value(key)?;
-        let Some(found) = value
-            .get_ref()
-            .as_integer()
-            .and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok())
-        else {
+        let Some(integer) = value.get_ref().as_integer() else {
             self.wrong(key, "integer", value);
             return None;
         };
+        let (digits, radix) = (integer.as_str(), integer.radix());
+        // A number beyond every machine's is beyond every limit, too.
+        let beyond = if digits.starts_with('-') { i64::MIN } else { i64::MAX };
+        let found = i64::from_str_radix(digits, radix).unwrap_or(beyond);
         match u16::try_from(found) {
             Ok(number) if (min..=max).contains(&found) => Some(number),
             _ => {
-                self.source
-                    .fault(value.span(), FaultKind::OutOfRange { key, found, min, max });
+                self.source.fault(value.span(), FaultKind::OutOfRange { key, found, min, max });
                 None
             }
         }
@@ -199,19 +193,9 @@ impl<'s, 'a> TableReader<'s, 'a> {
     }
 
     fn read_date(&self, key: &'static str, value: Value<'_, '_>) -> Option<Date> {
-        let date = value
-            .get_ref()
-            .as_datetime()
-            .filter(|d| d.time.is_none())
-            .and_then(|d| d.date)
-            .and_then(|d| {
-                Date::new(
-                    i16::try_from(d.year).ok()?,
-                    i8::try_from(d.month).ok()?,
-                    i8::try_from(d.day).ok()?,
-                )
-                .ok()
-            });
+        let date = value.get_ref().as_datetime().filter(|d| d.time.is_none()).and_then(|d| d.date).and_then(|d| {
+            Date::new(i16::try_from(d.year).ok()?, i8::try_from(d.month).ok()?, i8::try_from(d.day).ok()?).ok()
+        });
         if date.is_none() {
             self.source.fault(value.span(), FaultKind::BadDate { key });
         }
@@ -227,17 +211,12 @@ impl<'s, 'a> TableReader<'s, 'a> {
             self.wrong(key, "array", value);
             return Vec::new();
         };
-        array
-            .iter()
-            .filter_map(|item| Some((self.read_date(key, item)?, item.span())))
-            .collect()
+        array.iter().filter_map(|item| Some((self.read_date(key, item)?, item.span()))).collect()
     }
 
     pub(crate) fn cite(&self, key: &'static str) -> Option<Cite> {
         let text = self.text(key)?;
-        Cite::from_str(&text)
-            .map_err(|_| self.source.fault(self.span_of(key), FaultKind::BadCite { text }))
-            .ok()
+        Cite::from_str(&text).map_err(|_| self.source.fault(self.span_of(key), FaultKind::BadCite { text })).ok()
     }
 
     pub(crate) fn named<T>(
@@ -261,15 +240,7 @@ impl<'s, 'a> TableReader<'s, 'a> {
         let parsed = parse(&text);
         if parsed.is_none() {
             let near = near_miss(&text, known.iter().copied());
-            self.source.fault(
-                value.span(),
-                FaultKind::UnknownName {
-                    key,
-                    found: text,
-                    near,
-                    known,
-                },
-            );
+            self.source.fault(value.span(), FaultKind::UnknownName { key, found: text, near, known });
         }
         parsed
     }
@@ -288,18 +259,21 @@ impl<'s, 'a> TableReader<'s, 'a> {
             self.wrong(key, "array", value);
             return Vec::new();
         };
-        array
-            .iter()
-            .filter_map(|item| self.read_named(key, item, known, parse))
-            .collect()
+        array.iter().filter_map(|item| self.read_named(key, item, known, parse)).collect()
     }
 
-    /// Reports a list that must have entries and has none.
-    pub(crate) fn not_empty<T>(&self, key: &'static str, list: Vec<T>) -> Vec<T> {
-        if list.is_empty() {
+    /// A list of names that must be there and have entries.
+    pub(crate) fn some_names<T>(
+        &self,
+        key: &'static str,
+        known: &'static [&'static str],
+        parse: fn(&str) -> Option<T>,
+    ) -> Vec<T> {
+        let list = self.needed(key).and_then(|value| value.get_ref().as_array());
+        if list.is_some_and(|array| array.is_empty()) {
             self.source.fault(self.span_of(key), FaultKind::EmptyList { key });
         }
-        list
+        self.names(key, known, parse)
     }
 
     /// A table inside this one.
@@ -322,7 +296,7 @@ impl<'s, 'a> TableReader<'s, 'a> {
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(array.len());
-        for item in array.iter() {
+        for item in array {
             match item.get_ref() {
                 DeValue::Table(table) => tables.push(TableReader::new(self.source, table, item.span())),
                 _ => self.wrong(key, "table", item),
@@ -335,10 +309,7 @@ impl<'s, 'a> TableReader<'s, 'a> {
     pub(crate) fn speaks_of(&self, key: &str) -> bool {
         self.table.iter().any(|(k, value)| {
             k.get_ref() == key
-                || value
-                    .get_ref()
-                    .as_table()
-                    .is_some_and(|inner| inner.iter().any(|(k, _)| k.get_ref() == key))
+                || value.get_ref().as_table().is_some_and(|inner| inner.iter().any(|(k, _)| k.get_ref() == key))
         })
     }
 
@@ -351,11 +322,7 @@ impl<'s, 'a> TableReader<'s, 'a> {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
                 let near = near_miss(name, known.iter().copied());
-                let kind = FaultKind::UnknownKey {
-                    key: name.to_owned(),
-                    near,
-                    known: known.clone(),
-                };
+                let kind = FaultKind::UnknownKey { key: name.to_owned(), near, known: known.clone() };
                 self.source.fault(key.span(), kind);
             }
         }

@@ -14,17 +14,14 @@ const LENGTH_MAX: i64 = 3_660;
 pub(super) fn read(source: &Source<'_>, file_name: &str, counting: Counting, pack: &mut Pack, placed: &mut Placed) {
     let parsed = source.parse();
     let file = TableReader::new(source, parsed.get_ref(), 0..0);
-    let article = file_name
-        .strip_suffix(".toml")
-        .and_then(|stem| stem.parse::<u16>().ok());
+    let article = file_name.strip_suffix(".toml").and_then(|stem| stem.parse::<u16>().ok());
     for table in file.tables("provision") {
-        if let Some(provision) = provision(&table) {
-            own_article(&table, provision.cite, pack, article);
-            placed
-                .provisions
-                .push((provision.cite, source.place(table.span_of("cite"))));
-            pack.provisions.push(provision);
+        let cite = table.cite("cite");
+        if let Some(cite) = cite {
+            own_article(&table, cite, pack, article);
+            placed.provisions.push((cite, source.place(table.span_of("cite"))));
         }
+        pack.provisions.extend(provision(&table, cite));
         table.finish();
     }
     for table in file.tables("rule") {
@@ -60,27 +57,17 @@ pub(super) fn read(source: &Source<'_>, file_name: &str, counting: Counting, pac
 
 fn own_article(table: &TableReader<'_, '_>, cite: Cite, pack: &Pack, article: Option<u16>) {
     if cite.pack != pack.code {
-        table
-            .source
-            .fault(table.span_of("cite"), FaultKind::CiteOfOtherPack { cite });
+        table.source.fault(table.span_of("cite"), FaultKind::CiteOfOtherPack { cite });
     } else if article != Some(cite.article) {
-        table
-            .source
-            .fault(table.span_of("cite"), FaultKind::FileOfOtherArticle { cite });
+        table.source.fault(table.span_of("cite"), FaultKind::FileOfOtherArticle { cite });
     }
 }
 
-fn provision(table: &TableReader<'_, '_>) -> Option<Provision> {
-    let cite = table.cite("cite");
+fn provision(table: &TableReader<'_, '_>, cite: Option<Cite>) -> Option<Provision> {
     let gist = table.text("gist");
     let modality = table.named("modality", Modality::NAMES, Modality::named);
     let bearer = table.optional_text("bearer");
-    Some(Provision {
-        cite: cite?,
-        gist: gist?,
-        modality: modality?,
-        bearer,
-    })
+    Some(Provision { cite: cite?, gist: gist?, modality: modality?, bearer })
 }
 
 fn clock(
@@ -92,17 +79,15 @@ fn clock(
     let gist = table.text("gist");
     let bearer = table.named("bearer", Bearer::NAMES, Bearer::named);
     let window = table.flag("window");
-    let starts = table.not_empty("starts", table.names("starts", Start::NAMES, Start::named));
-    let stops = table.not_empty("stops", table.names("stops", Stop::NAMES, Stop::named));
+    let starts = table.some_names("starts", Start::NAMES, Start::named);
+    let stops = table.some_names("stops", Stop::NAMES, Stop::named);
     let unit = table.named("unit", Unit::NAMES, Unit::named);
     let length = length(table, unit);
     let purpose = table.names("purpose", Purpose::NAMES, Purpose::named);
     let excludes = table.names("excludes", SPANS, |text| SPANS.contains(&text).then(|| text.to_owned()));
     let extension = table.table("extension").and_then(|inner| extension(&inner));
     if extension.is_some() && window {
-        table
-            .source
-            .fault(table.span_of("extension"), FaultKind::WindowExtended);
+        table.source.fault(table.span_of("extension"), FaultKind::WindowExtended);
     }
     let readings = readings(table);
     table.finish();
@@ -150,13 +135,7 @@ fn extension(table: &TableReader<'_, '_>) -> Option<Extension> {
     let before_expiry = table.flag("before_expiry");
     let tell_reason = table.flag("tell_reason");
     table.finish();
-    Some(Extension {
-        days_max: days_max?,
-        times_max,
-        approver: approver?,
-        before_expiry,
-        tell_reason,
-    })
+    Some(Extension { days_max: days_max?, times_max, approver: approver?, before_expiry, tell_reason })
 }
 
 fn guard(table: &TableReader<'_, '_>, id: Option<RuleName>, cite: Option<Cite>) -> Option<GuardRule> {
@@ -169,15 +148,7 @@ fn guard(table: &TableReader<'_, '_>, id: Option<RuleName>, cite: Option<Cite>) 
     }
     let readings = readings(table);
     table.finish();
-    Some(GuardRule {
-        id: id?,
-        cite: cite?,
-        gist: gist?,
-        act: act?,
-        requires: requires?,
-        limit,
-        readings,
-    })
+    Some(GuardRule { id: id?, cite: cite?, gist: gist?, act: act?, requires: requires?, limit, readings })
 }
 
 fn readings(table: &TableReader<'_, '_>) -> Vec<Reading> {
@@ -189,9 +160,7 @@ fn readings(table: &TableReader<'_, '_>) -> Vec<Reading> {
         if let Some(on) = &on
             && !table.speaks_of(on)
         {
-            inner
-                .source
-                .fault(inner.span_of("on"), FaultKind::ReadingOnUnknownKey { on: on.clone() });
+            inner.source.fault(inner.span_of("on"), FaultKind::ReadingOnUnknownKey { on: on.clone() });
         }
         inner.finish();
         if let (Some(on), Some(says), Some(decided)) = (on, says, decided) {

@@ -154,6 +154,7 @@ CREATE INDEX matter_by_due ON matter (next_due_on, shard, id);
 CREATE INDEX matter_by_holder ON matter (holder, next_due_on, shard, id);
 CREATE INDEX matter_by_stage ON matter (stage, next_due_on, shard, id);
 CREATE INDEX matter_by_holder_and_stage ON matter (holder, stage, next_due_on, shard, id);
+CREATE INDEX matter_by_receipt ON matter (office, year, no);
 CREATE INDEX text_by_stream ON text (shard, stream);
 
 -- A fence, not a wall: whoever owns the table can drop it, and the hash chain shows what was changed.

@@ -20,7 +20,7 @@ pub struct LateAnswer {
     pub stopped_on: String,
 }
 
-const LATE: &str = "SELECT shard, matter, started_on, ends_on, due_on, stopped_on FROM clock \
+pub(crate) const LATE: &str = "SELECT shard, matter, started_on, ends_on, due_on, stopped_on FROM clock \
      WHERE rule = $1 AND stopped_on > ends_on ORDER BY shard, matter, no";
 
 impl Session {

@@ -84,11 +84,7 @@ impl ListedMatter {
     /// Its place in the order.
     #[must_use]
     pub fn key(&self) -> MatterKey {
-        MatterKey {
-            next_due_on: self.next_due_on.clone(),
-            shard: self.shard,
-            id: self.id,
-        }
+        MatterKey { next_due_on: self.next_due_on.clone(), shard: self.shard, id: self.id }
     }
 }
 
@@ -116,7 +112,7 @@ pub(crate) struct Shape {
 static TEXTS: LazyLock<Mutex<HashMap<Shape, &'static str>>> = LazyLock::new(Mutex::default);
 
 const SELECT: &str = "SELECT m.shard, m.id, m.office, m.year, m.no, m.channel, m.purpose, m.category, m.heads, \
-     m.received_on, m.holder, m.transfers, m.stage, m.next_due_on, m.next_rule, COALESCE(t.body, '') \
+     m.received_on, m.holder, m.transfers, m.stage, m.next_due_on, m.next_rule, COALESCE(t.body, '') AS title_text \
      FROM matter m LEFT JOIN text t ON t.shard = m.shard AND t.id = m.title WHERE ";
 
 impl Shape {
@@ -141,14 +137,7 @@ impl Shape {
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         [false, true].into_iter().flat_map(|holder| {
             [false, true].into_iter().flat_map(move |stage| {
-                (0..3).flat_map(move |due| {
-                    (0..3).map(move |towards| Self {
-                        holder,
-                        stage,
-                        due,
-                        towards,
-                    })
-                })
+                (0..3).flat_map(move |due| (0..3).map(move |towards| Self { holder, stage, due, towards }))
             })
         })
     }
@@ -311,11 +300,7 @@ fn page(mut lines: Vec<ListedMatter>, towards: &Towards, size: usize) -> Page {
             (more, true)
         }
     };
-    Page {
-        lines,
-        more_before,
-        more_after,
-    }
+    Page { lines, more_before, more_after }
 }
 
 const _: () = assert!(NO_DUE_DATE.len() == 10, "a day in ISO form");

@@ -3,13 +3,12 @@
 use crate::db::on_db;
 use crate::{MatterRow, Session, StoreError};
 
-const COLUMNS_BY_KEY: &str = "SELECT shard, id, office, year, no, channel, purpose, category, place, heads, person, \
+pub(crate) const COLUMNS_BY_KEY: &str = "SELECT shard, id, office, year, no, channel, purpose, category, place, heads, person, \
      title, text, claimed_on, received_on, recorded_us FROM matter WHERE shard = $1 AND id = $2";
-const REST_BY_KEY: &str = "SELECT origin, holder, held_since, handler, transfers, stage, next_due_on, next_rule, late, \
+pub(crate) const REST_BY_KEY: &str = "SELECT origin, holder, held_since, handler, transfers, stage, next_due_on, next_rule, late, \
      version FROM matter WHERE shard = $1 AND id = $2";
-const BY_RECEIPT: &str = "SELECT shard, id FROM matter WHERE office = $1 AND year = $2 AND no = $3";
-const COUNT: &str = "SELECT COUNT(*) FROM matter";
-const AT: &str = "SELECT shard, id FROM matter WHERE id = $1";
+pub(crate) const BY_RECEIPT: &str = "SELECT shard, id FROM matter WHERE office = $1 AND year = $2 AND no = $3";
+pub(crate) const COUNT: &str = "SELECT COUNT(*) AS matters FROM matter";
 
 /// Tuples of the driver end at sixteen columns, so the row comes in two halves.
 type FirstHalf = (
@@ -30,18 +29,7 @@ type FirstHalf = (
     String,
     i64,
 );
-type SecondHalf = (
-    String,
-    i64,
-    String,
-    Option<i64>,
-    i64,
-    String,
-    String,
-    Option<String>,
-    i64,
-    i64,
-);
+type SecondHalf = (String, i64, String, Option<i64>, i64, String, String, Option<String>, i64, i64);
 
 fn joined(first: FirstHalf, second: SecondHalf) -> MatterRow {
     let (shard, id, office, year, no, channel, purpose, category, place, heads, person, title, text, claimed, on, us) =
@@ -83,17 +71,11 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn matter_row(&mut self, shard: i64, id: i64) -> Result<Option<MatterRow>, StoreError> {
-        let first: Option<FirstHalf> = on_db!(self, |conn| sqlx::query_as(COLUMNS_BY_KEY)
-            .bind(shard)
-            .bind(id)
-            .fetch_optional(conn)
-            .await)?;
+        let first: Option<FirstHalf> =
+            on_db!(self, |conn| sqlx::query_as(COLUMNS_BY_KEY).bind(shard).bind(id).fetch_optional(conn).await)?;
         let Some(first) = first else { return Ok(None) };
-        let second: SecondHalf = on_db!(self, |conn| sqlx::query_as(REST_BY_KEY)
-            .bind(shard)
-            .bind(id)
-            .fetch_one(conn)
-            .await)?;
+        let second: SecondHalf =
+            on_db!(self, |conn| sqlx::query_as(REST_BY_KEY).bind(shard).bind(id).fetch_one(conn).await)?;
         Ok(Some(joined(first, second)))
     }
 
@@ -108,21 +90,8 @@ impl Session {
         no: i64,
     ) -> Result<Option<(i64, i64)>, StoreError> {
         Ok(on_db!(self, |conn| {
-            sqlx::query_as(BY_RECEIPT)
-                .bind(office)
-                .bind(year)
-                .bind(no)
-                .fetch_optional(conn)
-                .await
+            sqlx::query_as(BY_RECEIPT).bind(office).bind(year).bind(no).fetch_optional(conn).await
         })?)
-    }
-
-    /// The keys of matters with this identity, over all shards.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn matters_with_id(&mut self, id: i64) -> Result<Vec<(i64, i64)>, StoreError> {
-        Ok(on_db!(self, |conn| sqlx::query_as(AT).bind(id).fetch_all(conn).await)?)
     }
 
     /// Number of matters, counted: for tests and verification, never for screens.

@@ -1,8 +1,8 @@
 //! Read models: what screens and commands ask for.
 
-mod late_answers;
-mod matter_list;
-mod matter_row;
+pub(crate) mod late_answers;
+pub(crate) mod matter_list;
+pub(crate) mod matter_row;
 
 pub use late_answers::LateAnswer;
 pub use matter_list::{Due, ListedMatter, MatterFilter, MatterKey, Page, Towards};

@@ -1,0 +1,240 @@
+//! Many new matters at once, each with its whole course so far: for imports and for the demonstration.
+//!
+//! The same verbs decide as for single acts. A course of which any act is refused leaves nothing behind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::directory::Directory;
+use domain::matter::{Command, Event, Matter, Receipt, decide, evolve};
+use domain::{Actor, Ctx, MatterId, OrganId, Origin};
+use jiff::civil::Date;
+use law::Act;
+use store::{Chain, ClockRow, Head, ImportRow, MatterRow, Session};
+
+use crate::execute::new_event;
+use crate::pen::{Pen, Sheet};
+use crate::{ActDraft, App, Chance, Failure, Intake, civil_day, home_shard};
+
+/// Matters that go into one transaction: enough to share its cost, few enough to lose little time on a fault.
+pub const BATCH: usize = 512;
+
+/// A new matter and what happened to it so far.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// Its identity, drawn by the caller.
+    pub id: MatterId,
+    /// The petition.
+    pub intake: Intake,
+    /// Registration.
+    pub registration: Step<()>,
+    /// What followed, in order.
+    pub steps: Vec<Step<ActDraft>>,
+    /// How it comes in.
+    pub origin: Origin,
+    /// Source and key of the row that it comes from.
+    pub import: Option<(String, String)>,
+}
+
+/// One act of a course.
+#[derive(Clone, Debug)]
+pub struct Step<D> {
+    /// The day on which it is said to have happened.
+    pub on: Date,
+    /// Whether that day is an assumption.
+    pub assumed: bool,
+    /// When it is recorded, in microseconds since 1970, UTC.
+    pub recorded_us: i64,
+    /// Who acts.
+    pub actor: Actor,
+    /// The act.
+    pub draft: D,
+}
+
+/// What came of a batch, course by course.
+#[derive(Debug, Default)]
+pub struct BulkOutcome {
+    /// The matters that were written, or why not: which act failed, and how.
+    pub courses: Vec<Result<Matter, (Act, Failure)>>,
+}
+
+/// A batch that was decided and not written.
+#[derive(Debug)]
+pub struct Prepared(Batch);
+
+/// Everything that one transaction writes.
+#[derive(Debug, Default)]
+struct Batch {
+    pen: Pen,
+    chains: Vec<Chain>,
+    matters: Vec<MatterRow>,
+    clocks: Vec<ClockRow>,
+    imported: Vec<ImportRow>,
+    counters: BTreeMap<Office, Numbers>,
+}
+
+/// Receipt numbers of one office and year: the last one drawn before, and how many this batch used.
+#[derive(Debug, Default)]
+struct Numbers {
+    last: i64,
+    used: i64,
+}
+
+/// Whose receipt numbers: shard, office, year.
+type Office = (i64, OrganId, i16);
+
+impl App {
+    /// Writes a batch of courses in one transaction.
+    ///
+    /// # Errors
+    /// The database failed; then nothing of the batch was written.
+    pub async fn write_courses(&self, chance: &mut Chance, courses: &[Course]) -> Result<BulkOutcome, Failure> {
+        let directory = self.directory();
+        let mut session = self.db.write().await?;
+        let mut batch = Batch::default();
+        // In order, so that two batches never wait for each other's offices.
+        for office in offices(&directory, courses) {
+            let last = session.draw(office.0, office.1.0, office.2, 0).await?;
+            batch.counters.insert(office, Numbers { last, used: 0 });
+        }
+        let outcome = self.courses(&directory, chance, &mut batch, courses);
+        flush(&mut session, batch).await?;
+        session.commit().await?;
+        Ok(outcome)
+    }
+
+    /// Decides a batch of courses as [`App::write_courses`] does, and writes nothing: for dry runs, and for
+    /// measuring what the bare writing costs. The receipt numbers are counted from one.
+    pub fn prepare_courses(&self, chance: &mut Chance, courses: &[Course]) -> (Prepared, BulkOutcome) {
+        let mut batch = Batch::default();
+        let outcome = self.courses(&self.directory(), chance, &mut batch, courses);
+        (Prepared(batch), outcome)
+    }
+
+    /// Writes what was prepared, as it is, into a database that has nothing of it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn write_prepared(&self, prepared: Prepared) -> Result<(), Failure> {
+        let mut session = self.db.write().await?;
+        flush(&mut session, prepared.0).await?;
+        Ok(session.commit().await?)
+    }
+
+    /// Decides the courses one by one and adds the rows of those that may happen to the batch.
+    fn courses(
+        &self,
+        directory: &Directory,
+        chance: &mut Chance,
+        batch: &mut Batch,
+        courses: &[Course],
+    ) -> BulkOutcome {
+        let mut outcome = BulkOutcome::default();
+        for course in courses {
+            let office = office(directory, course);
+            let (shard, organ, year) = office;
+            let numbers = batch.counters.entry(office).or_default();
+            let no = u32::try_from(numbers.last + numbers.used + 1).unwrap_or(u32::MAX);
+            let receipt = Receipt { office: organ, year, no };
+            let mark = batch.pen.mark();
+            let written = self.course(directory, chance, batch, (shard, course), receipt);
+            if written.is_ok() {
+                batch.counters.entry(office).or_default().used += 1;
+            } else {
+                batch.pen.back_to(mark);
+            }
+            outcome.courses.push(written);
+        }
+        outcome
+    }
+
+    /// Decides one course in memory and adds its rows to the batch.
+    fn course(
+        &self,
+        directory: &Directory,
+        chance: &mut Chance,
+        batch: &mut Batch,
+        (shard, course): (i64, &Course),
+        receipt: Receipt,
+    ) -> Result<Matter, (Act, Failure)> {
+        let ctx = |step_us: i64, actor: Actor| Ctx {
+            law: &self.law,
+            directory,
+            actor,
+            today: civil_day(step_us),
+            origin: course.origin,
+        };
+        let first = &course.registration;
+        let sheet = |recorded_us| Sheet { shard, stream: course.id.0, recorded_us };
+        let mut stored = Vec::with_capacity(course.steps.len() + 1);
+        let mut matter: Option<Matter> = None;
+        let failed = |act| move |failure: Failure| (act, failure);
+
+        let verb = course
+            .intake
+            .verb(&mut batch.pen, chance, sheet(first.recorded_us), receipt)
+            .map_err(failed(Act::Register))?;
+        let command = Command { on: first.on, assumed: first.assumed, verb };
+        let events = decide(None, &command, &ctx(first.recorded_us, first.actor))
+            .map_err(|refusal| (Act::Register, refusal.into()))?;
+        take(course.id, &mut matter, &mut stored, events, first.recorded_us).map_err(failed(Act::Register))?;
+
+        for step in &course.steps {
+            let act = step.draft.act();
+            let verb = step.draft.verb(&mut batch.pen, chance, sheet(step.recorded_us)).map_err(failed(act))?;
+            let command = Command { on: step.on, assumed: step.assumed, verb };
+            let events = decide(matter.as_ref(), &command, &ctx(step.recorded_us, step.actor))
+                .map_err(|refusal| (act, refusal.into()))?;
+            take(course.id, &mut matter, &mut stored, events, step.recorded_us).map_err(failed(act))?;
+        }
+        let key = crate::MatterKey { shard, id: course.id };
+        let matter = matter.ok_or((Act::Register, Failure::NoMatter(key)))?;
+        batch.chains.push(Chain { shard, stream: course.id.0, head: Head::default(), events: stored });
+        batch.matters.push(MatterRow::of(shard, &matter, course.origin, first.recorded_us));
+        batch.clocks.extend(matter.clocks.iter().map(|clock| ClockRow::of(shard, course.id, clock)));
+        batch.imported.extend(course.import.as_ref().map(|(source, key)| ImportRow {
+            shard,
+            source: source.clone(),
+            key: key.clone(),
+            matter: course.id.0,
+        }));
+        Ok(matter)
+    }
+}
+
+type Stored = (store::NewEvent, Actor, i64);
+
+fn take(
+    id: MatterId,
+    matter: &mut Option<Matter>,
+    stored: &mut Vec<Stored>,
+    events: Vec<Event>,
+    recorded_us: i64,
+) -> Result<(), Failure> {
+    for event in events {
+        *matter = evolve(id, matter.take(), &event);
+        stored.push((new_event(&event)?, event.by, recorded_us));
+    }
+    Ok(())
+}
+
+/// The office and year whose counter numbers this course.
+fn office(directory: &Directory, course: &Course) -> Office {
+    let office = course.registration.actor.organ;
+    let year = civil_day(course.registration.recorded_us).year();
+    (home_shard(directory, office), office, year)
+}
+
+fn offices(directory: &Directory, courses: &[Course]) -> BTreeSet<Office> {
+    courses.iter().map(|course| office(directory, course)).collect()
+}
+
+async fn flush(session: &mut Session, batch: Batch) -> Result<(), Failure> {
+    for ((shard, office, year), numbers) in batch.counters {
+        session.draw(shard, office.0, year, numbers.used).await?;
+    }
+    session.append(batch.chains).await?;
+    session.put_written(&batch.pen.texts, &batch.pen.persons).await?;
+    session.project(&batch.matters, &batch.clocks).await?;
+    session.put_imported(&batch.imported).await?;
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! Identities and salts, from a seed that the caller chose.
+
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha20Rng;
+
+/// 2020-01-01 UTC in microseconds: identities count milliseconds from here.
+const EPOCH_US: i64 = 1_577_836_800_000_000;
+/// Random bits below the milliseconds: two processes rarely draw the same identity in one
+/// millisecond, and when they do the key refuses the second.
+const RANDOM_BITS: u32 = 20;
+/// Bytes of a salt.
+const SALT_BYTES: usize = 16;
+
+/// A source of identities and salts.
+#[derive(Debug)]
+pub struct Chance {
+    random: ChaCha20Rng,
+    last: i64,
+}
+
+impl Chance {
+    /// Everything drawn follows from the seed.
+    #[must_use]
+    pub fn seeded(seed: [u8; 32]) -> Self {
+        Self { random: ChaCha20Rng::from_seed(seed), last: 0 }
+    }
+
+    /// The same, from a small number.
+    #[must_use]
+    pub fn numbered(seed: u64) -> Self {
+        Self { random: ChaCha20Rng::seed_from_u64(seed), last: 0 }
+    }
+
+    /// A new identity that sorts by time and is never drawn twice from this source.
+    pub fn id(&mut self, recorded_us: i64) -> i64 {
+        let milliseconds = (recorded_us - EPOCH_US).max(0) / 1_000;
+        let random = i64::from(self.random.next_u32() >> (32 - RANDOM_BITS));
+        self.last = ((milliseconds << RANDOM_BITS) | random).max(self.last + 1);
+        self.last
+    }
+
+    /// A fresh salt.
+    pub fn salt(&mut self) -> Vec<u8> {
+        let mut salt = vec![0; SALT_BYTES];
+        self.random.fill_bytes(&mut salt);
+        salt
+    }
+}

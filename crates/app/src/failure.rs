@@ -1,0 +1,76 @@
+//! Why a use case did not succeed.
+
+use domain::matter::Event;
+use domain::{Actor, Refusal};
+use jiff::civil::Date;
+use store::StoreError;
+
+use crate::MatterKey;
+
+/// What happened to a matter since somebody looked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Kind of the event.
+    pub kind: &'static str,
+    /// The day on which it is said to have happened.
+    pub on: Date,
+    /// Who did it.
+    pub by: Actor,
+}
+
+impl Changed {
+    pub(crate) const fn of(event: &Event) -> Self {
+        Self { kind: event.fact.kind(), on: event.on, by: event.by }
+    }
+}
+
+/// A use case that did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The rules say no; see the refusal for article and way out.
+    #[error("refused: {}", .0.why.code())]
+    Refused(Box<Refusal>),
+    /// Somebody else acted on the matter first.
+    #[error("the matter has changed: it is at version {found}")]
+    Stale {
+        /// The version now.
+        found: u64,
+        /// What happened since the version that the caller saw.
+        changed: Vec<Changed>,
+    },
+    /// There is no such matter.
+    #[error("no matter {0}")]
+    NoMatter(MatterKey),
+    /// A text is longer than this installation keeps.
+    #[error("{field} is {found} bytes long; at most {max} are kept")]
+    TooLong {
+        /// Which text.
+        field: &'static str,
+        /// Its length in bytes.
+        found: usize,
+        /// The limit in bytes.
+        max: usize,
+    },
+    /// A stored event cannot be read: the ledger is damaged or of a newer version.
+    #[error("event {seq} of matter {key} cannot be read: {what}")]
+    Unreadable {
+        /// The matter.
+        key: MatterKey,
+        /// The event's number.
+        seq: usize,
+        /// What is wrong.
+        what: String,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A value could not be written as JSON.
+    #[error("could not be written: {0}")]
+    Unwritable(#[from] serde_json::Error),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}

@@ -1,0 +1,152 @@
+//! One matter, ready to be shown: where it is, what happened, and how every date came about.
+
+use std::collections::HashMap;
+
+use domain::matter::{ClockState, Event, Fact, Matter, NextAct, next_acts};
+use domain::{OrganId, Origin, TextRef};
+use jiff::civil::Date;
+use law::{ClockRule, Count, Derivation, derive};
+
+use crate::execute::load;
+use crate::{App, Failure, MatterKey, PersonDraft};
+
+/// A clock with its rule and, for as long as the rule is loaded, its derivation.
+#[derive(Debug)]
+pub struct ClockView<'a> {
+    /// The clock as the events tell it.
+    pub state: ClockState,
+    /// The rule that it rests on; `None` when its pack is not loaded.
+    pub rule: Option<&'a ClockRule>,
+    /// Step by step from start to due date; `None` when it cannot be derived any more.
+    pub derivation: Option<Derivation<'a>>,
+}
+
+impl ClockView<'_> {
+    /// Whether today's calendar still leads to the recorded due date.
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        self.derivation.as_ref().is_some_and(|d| d.due_on == self.state.due_on && d.ends_on == self.state.ends_on)
+    }
+}
+
+/// One event, with both its times and the text that belongs to it.
+#[derive(Debug)]
+pub struct TimelineEntry {
+    /// Number in the stream, from 1.
+    pub seq: usize,
+    /// The event.
+    pub event: Event,
+    /// When it was recorded, in microseconds since 1970, UTC.
+    pub recorded_us: i64,
+    /// The text that the event refers to, unless it was erased.
+    pub text: Option<String>,
+}
+
+/// One matter with everything that its page shows.
+#[derive(Debug)]
+pub struct MatterView<'a> {
+    /// Key.
+    pub key: MatterKey,
+    /// The matter.
+    pub matter: Matter,
+    /// How it came in.
+    pub origin: Origin,
+    /// When it was registered, in microseconds since 1970, UTC.
+    pub registered_us: i64,
+    /// Title, unless erased.
+    pub title: Option<String>,
+    /// Text, unless erased.
+    pub text: Option<String>,
+    /// The petitioner, unless erased.
+    pub person: Option<PersonDraft>,
+    /// The events in order.
+    pub timeline: Vec<TimelineEntry>,
+    /// The clocks in the order of starting.
+    pub clocks: Vec<ClockView<'a>>,
+    /// What may happen next.
+    pub next: Vec<NextAct>,
+    /// Hash of the last event: algorithm prefix and digest.
+    pub head: Vec<u8>,
+    /// The next higher organ of the one that decided last, to which the petitioner can turn.
+    pub higher: Option<OrganId>,
+}
+
+/// The text that an event refers to, other than the petition itself.
+fn text_of(event: &Event) -> Option<TextRef> {
+    match &event.fact {
+        Fact::Extended { reason, .. } | Fact::ReviewRequested { reason, .. } => Some(*reason),
+        Fact::Answered { text, .. } | Fact::Reviewed { text, .. } => Some(*text),
+        Fact::Registered { .. }
+        | Fact::Forwarded { .. }
+        | Fact::Accepted
+        | Fact::Delivered { .. }
+        | Fact::Remanded { .. }
+        | Fact::Concluded => None,
+    }
+}
+
+impl App {
+    /// How a clock came to its dates.
+    #[must_use]
+    pub fn explain(&self, state: ClockState) -> ClockView<'_> {
+        let rule = self.law.pack(state.pack).and_then(|law| law.clock(&state.rule));
+        let count = Count { extension_days: state.extension_days, ..Count::from(state.started_on) };
+        let derivation = rule.and_then(|rule| derive(rule, &count, self.law.calendar()).ok());
+        ClockView { state, rule, derivation }
+    }
+
+    /// One matter.
+    ///
+    /// # Errors
+    /// [`Failure::NoMatter`], or a failure of the database.
+    pub async fn matter(&self, key: MatterKey) -> Result<MatterView<'_>, Failure> {
+        let mut session = self.db.read().await?;
+        let loaded = load(&mut session, key).await?;
+        let Some(matter) = loaded.matter else {
+            return Err(Failure::NoMatter(key));
+        };
+        let mut texts: HashMap<i64, String> =
+            session.texts_of(key.shard, key.id.0).await?.into_iter().map(|row| (row.id, row.body)).collect();
+        let person = session.person(key.shard, matter.petitioner.id.0).await?;
+        let mut take = |text: TextRef| texts.remove(&text.id.0);
+        let (origin, registered_us) =
+            loaded.events.first().map_or((Origin::Entered, 0), |(event, us)| (event.origin, *us));
+        let timeline = loaded
+            .events
+            .into_iter()
+            .enumerate()
+            .map(|(at, (event, recorded_us))| {
+                let text = text_of(&event).and_then(&mut take);
+                TimelineEntry { seq: at + 1, event, recorded_us, text }
+            })
+            .collect();
+        let directory = self.directory();
+        Ok(MatterView {
+            key,
+            origin,
+            registered_us,
+            title: take(matter.title),
+            text: take(matter.text),
+            person: person.and_then(|row| serde_json::from_str(&row.body).ok()),
+            timeline,
+            clocks: matter.clocks.iter().cloned().map(|clock| self.explain(clock)).collect(),
+            next: next_acts(&matter),
+            head: loaded.head.hash,
+            higher: directory.higher(matter.holder),
+            matter,
+        })
+    }
+
+    /// A day of the calendar in one word: `workday`, `weekend`, `holiday`, `make_up`, or `unknown`.
+    #[must_use]
+    pub fn day_word(&self, day: Date) -> &'static str {
+        let calendar = self.law.calendar();
+        match calendar.kind(day) {
+            _ if !calendar.knows(day) => "unknown",
+            law::DayKind::Workday => "workday",
+            law::DayKind::Weekend => "weekend",
+            law::DayKind::Holiday(_) => "holiday",
+            law::DayKind::MakeUp(_) => "make_up",
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Who acts, when and how: handed in by the caller, never looked up here.
+
+use domain::{Actor, Origin};
+use jiff::civil::Date;
+
+/// The circumstances of one act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Who acts.
+    pub actor: Actor,
+    /// When it is recorded, in microseconds since 1970, UTC.
+    pub recorded_us: i64,
+    /// The same moment's day in Asia/Shanghai.
+    pub today: Date,
+    /// How the fact comes in.
+    pub origin: Origin,
+}

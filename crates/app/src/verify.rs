@@ -1,0 +1,238 @@
+//! Checks that nothing stored was changed: hash chains, texts against their digests, rows against the fold.
+
+use std::collections::HashMap;
+
+use domain::matter::{Event, Fact, fold};
+use domain::{Digest, MatterId};
+use store::{ClockRow, EventRow, MatterRow, Session, event_hash, salted_digest};
+
+use crate::{ADMIN_STREAM, App, Failure};
+
+/// Events read at a time: a few megabytes.
+const PAGE: i64 = 2_000;
+/// Findings listed before the rest is only counted: a damaged disk would fill the memory.
+const FINDINGS_MAX: usize = 1_000;
+
+/// One thing that does not hold, and where.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(tag = "finding", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the wording files say what each finding means; the fields name the place")]
+pub enum Finding {
+    HashDiffers { shard: i64, stream: i64, seq: i64 },
+    NumberMissing { shard: i64, stream: i64, seq: i64 },
+    EventUnreadable { shard: i64, stream: i64, seq: i64 },
+    RowDiffers { shard: i64, stream: i64 },
+    RowMissing { shard: i64, stream: i64 },
+    ClockDiffers { shard: i64, stream: i64, no: i64 },
+    TextDiffers { shard: i64, stream: i64, text: i64 },
+    PersonDiffers { shard: i64, stream: i64 },
+    RowsWithoutEvents { rows: i64, streams: i64 },
+}
+
+impl Finding {
+    /// The key of this finding in the wording files.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::HashDiffers { .. } => "hash-differs",
+            Self::NumberMissing { .. } => "number-missing",
+            Self::EventUnreadable { .. } => "event-unreadable",
+            Self::RowDiffers { .. } => "row-differs",
+            Self::RowMissing { .. } => "row-missing",
+            Self::ClockDiffers { .. } => "clock-differs",
+            Self::TextDiffers { .. } => "text-differs",
+            Self::PersonDiffers { .. } => "person-differs",
+            Self::RowsWithoutEvents { .. } => "rows-without-events",
+        }
+    }
+}
+
+/// What was checked and what was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Verification {
+    /// Events whose hash was recomputed.
+    pub events: u64,
+    /// Streams that were walked.
+    pub streams: u64,
+    /// Matters whose row was compared with the fold.
+    pub matters: u64,
+    /// Texts and persons whose digest was recomputed.
+    pub written: u64,
+    /// Texts and persons that were erased, so that nothing was left to compare.
+    pub erased: u64,
+    /// What does not hold, at most a thousand.
+    pub findings: Vec<Finding>,
+    /// Findings beyond those listed.
+    pub more: u64,
+}
+
+impl Verification {
+    /// Whether everything holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    fn find(&mut self, finding: Finding) {
+        if self.findings.len() < FINDINGS_MAX {
+            self.findings.push(finding);
+        } else {
+            self.more += 1;
+        }
+    }
+}
+
+/// One stream while it is walked.
+struct Walk {
+    shard: i64,
+    stream: i64,
+    hash: Vec<u8>,
+    seq: i64,
+    events: Vec<(Event, i64)>,
+    readable: bool,
+}
+
+/// Verifies the whole database and calls `progress` with the number of events so far.
+///
+/// # Errors
+/// The database failed. What does not hold is no error: it is in the result.
+pub async fn verify(app: &App, mut progress: impl FnMut(u64)) -> Result<Verification, Failure> {
+    let mut session = app.db().read().await?;
+    let mut result = Verification::default();
+    let mut after = (i64::MIN, i64::MIN, i64::MIN);
+    let mut walk: Option<Walk> = None;
+    loop {
+        let page = session.events_after(after, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        after = (last.shard, last.stream, last.seq);
+        for row in page {
+            if walk.as_ref().is_none_or(|walk| (walk.shard, walk.stream) != (row.shard, row.stream)) {
+                if let Some(done) = walk.take() {
+                    close(&mut session, done, &mut result).await?;
+                }
+                walk = Some(Walk {
+                    shard: row.shard,
+                    stream: row.stream,
+                    hash: Vec::new(),
+                    seq: 0,
+                    events: Vec::new(),
+                    readable: true,
+                });
+            }
+            if let Some(walk) = &mut walk {
+                step(walk, &row, &mut result);
+            }
+        }
+        progress(result.events);
+    }
+    if let Some(done) = walk {
+        close(&mut session, done, &mut result).await?;
+    }
+    let (rows, streams) = (session.count_matters().await?, i64::try_from(result.matters).unwrap_or(i64::MAX));
+    if rows != streams {
+        result.find(Finding::RowsWithoutEvents { rows, streams });
+    }
+    Ok(result)
+}
+
+fn step(walk: &mut Walk, row: &EventRow, result: &mut Verification) {
+    let (shard, stream, seq) = (row.shard, row.stream, row.seq);
+    result.events += 1;
+    if seq != walk.seq + 1 {
+        result.find(Finding::NumberMissing { shard, stream, seq: walk.seq + 1 });
+    }
+    if event_hash(&walk.hash, row) != row.hash {
+        result.find(Finding::HashDiffers { shard, stream, seq });
+    }
+    walk.seq = seq;
+    walk.hash.clone_from(&row.hash);
+    if stream == ADMIN_STREAM {
+        return;
+    }
+    match serde_json::from_str(&row.body) {
+        Ok(event) => walk.events.push((event, row.recorded_us)),
+        Err(_) => {
+            walk.readable = false;
+            result.find(Finding::EventUnreadable { shard, stream, seq });
+        }
+    }
+}
+
+async fn close(session: &mut Session, walk: Walk, result: &mut Verification) -> Result<(), Failure> {
+    let Walk { shard, stream, events, readable, .. } = walk;
+    result.streams += 1;
+    if stream == ADMIN_STREAM {
+        return Ok(());
+    }
+    result.matters += 1;
+    if !readable {
+        return Ok(());
+    }
+    let id = MatterId(stream);
+    let folded = fold(id, events.iter().map(|(event, _)| event));
+    let Some((matter, (first, registered_us))) = folded.zip(events.first()) else {
+        result.find(Finding::EventUnreadable { shard, stream, seq: 1 });
+        return Ok(());
+    };
+    match session.matter_row(shard, stream).await? {
+        None => result.find(Finding::RowMissing { shard, stream }),
+        Some(row) if row != MatterRow::of(shard, &matter, first.origin, *registered_us) => {
+            result.find(Finding::RowDiffers { shard, stream });
+        }
+        Some(_) => {}
+    }
+    let expected: Vec<ClockRow> = matter.clocks.iter().map(|clock| ClockRow::of(shard, id, clock)).collect();
+    let stored = session.clocks_of(shard, stream).await?;
+    for at in 0..expected.len().max(stored.len()) {
+        if expected.get(at) != stored.get(at) {
+            let no = i64::try_from(at + 1).unwrap_or(i64::MAX);
+            result.find(Finding::ClockDiffers { shard, stream, no });
+        }
+    }
+    written(session, shard, stream, &events, result).await
+}
+
+/// Recomputes the digest of every text and person that the events refer to.
+async fn written(
+    session: &mut Session,
+    shard: i64,
+    stream: i64,
+    events: &[(Event, i64)],
+    result: &mut Verification,
+) -> Result<(), Failure> {
+    let mut digests: HashMap<i64, Digest> = HashMap::new();
+    for row in session.texts_of(shard, stream).await? {
+        digests.insert(row.id, salted_digest(&row.salt, &row.body));
+    }
+    for (event, _) in events {
+        let texts = match &event.fact {
+            Fact::Registered { title, text, petitioner, .. } => {
+                match session.person(shard, petitioner.id.0).await? {
+                    None => result.erased += 1,
+                    Some(row) if salted_digest(&row.salt, &row.body) != petitioner.digest => {
+                        result.find(Finding::PersonDiffers { shard, stream });
+                    }
+                    Some(_) => result.written += 1,
+                }
+                vec![*title, *text]
+            }
+            Fact::Extended { reason, .. } | Fact::ReviewRequested { reason, .. } => vec![*reason],
+            Fact::Answered { text, .. } | Fact::Reviewed { text, .. } => vec![*text],
+            Fact::Forwarded { .. }
+            | Fact::Accepted
+            | Fact::Delivered { .. }
+            | Fact::Remanded { .. }
+            | Fact::Concluded => Vec::new(),
+        };
+        for text in texts {
+            match digests.get(&text.id.0) {
+                None => result.erased += 1,
+                Some(digest) if *digest != text.digest => {
+                    result.find(Finding::TextDiffers { shard, stream, text: text.id.0 });
+                }
+                Some(_) => result.written += 1,
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! A matter in the town, told step by step.
+
+use domain::matter::{Event, Matter, decide, evolve};
+use domain::{Ctx, MatterId, OfficialId, OrganId, Origin, Refusal};
+use jiff::civil::Date;
+use serde_json::Value;
+
+use crate::town::{Town, official_word, organ_word, town};
+use crate::words::{Step, step};
+
+/// The matter of every story.
+pub const MATTER: MatterId = MatterId(1);
+
+/// What happened so far.
+#[derive(Clone)]
+pub struct Story<'t> {
+    pub town: &'t Town,
+    pub events: Vec<Event>,
+    pub matter: Option<Matter>,
+    last: Option<Date>,
+}
+
+/// A story under the shipped law; its steps stand between bars.
+pub fn story(steps: &str) -> Story<'static> {
+    Story::new(town()).then(steps)
+}
+
+impl<'t> Story<'t> {
+    /// Nothing has happened.
+    pub fn new(town: &'t Town) -> Self {
+        Self { town, events: Vec::new(), matter: None, last: None }
+    }
+
+    /// More steps, each of which must succeed.
+    pub fn then(mut self, steps: &str) -> Self {
+        for words in steps.split('|').filter(|words| !words.trim().is_empty()) {
+            if let Err(refusal) = self.attempt(words) {
+                panic!("{words}: {}", told(&refusal));
+            }
+        }
+        self
+    }
+
+    /// The same story, going on under another law.
+    pub fn under(self, town: &Town) -> Story<'_> {
+        let Self { events, matter, last, .. } = self;
+        Story { town, events, matter, last }
+    }
+
+    /// One step in words.
+    pub fn attempt(&mut self, words: &str) -> Result<(), Refusal> {
+        self.act(&step(words, self.last))
+    }
+
+    /// One step.
+    pub fn act(&mut self, step: &Step) -> Result<(), Refusal> {
+        let ctx = Ctx {
+            law: &self.town.law,
+            directory: &self.town.directory,
+            actor: step.actor,
+            today: step.today,
+            origin: Origin::Entered,
+        };
+        let events = decide(self.matter.as_ref(), &step.command, &ctx)?;
+        for event in &events {
+            self.matter = evolve(MATTER, self.matter.take(), event);
+        }
+        self.events.extend(events);
+        self.last = Some(step.command.on);
+        Ok(())
+    }
+
+    /// The matter, once it is registered.
+    pub fn matter(&self) -> &Matter {
+        self.matter.as_ref().expect("a registered matter")
+    }
+
+    /// The running clocks in words: `R22-34 handle 2026-03-05 → 2026-05-06`; a window in brackets.
+    pub fn running(&self) -> Vec<String> {
+        let clocks = self.matter().clocks.iter().filter(|clock| clock.running());
+        clocks
+            .map(|clock| {
+                let (open, close) = if clock.window { ("[", "]") } else { ("", "") };
+                let name = format!("{open}{} {}{close}", clock.cite, clock.rule);
+                format!("{name} {} → {}", clock.started_on, clock.due_on)
+            })
+            .collect()
+    }
+}
+
+/// A refusal in words: reason with its facts, provision, way out with its facts.
+pub fn told(refusal: &Refusal) -> String {
+    let value = |part: &dyn Fn() -> serde_json::Result<Value>| part().expect("a refusal is data");
+    let why = value(&|| serde_json::to_value(&refusal.why));
+    let way_out = value(&|| serde_json::to_value(&refusal.way_out));
+    let cite = refusal.cite.map_or_else(|| "no provision".to_owned(), |cite| cite.to_string());
+    let (why, way_out) = (facts(&why, "why"), facts(&way_out, "way_out"));
+    let code = refusal.why.code();
+    format!("{code}{why}; {cite}; {}{way_out}", refusal.way_out.code())
+}
+
+fn facts(value: &Value, tag: &str) -> String {
+    let fields = value.as_object().expect("a tagged value");
+    let fields = fields.iter().filter(|(key, _)| *key != tag);
+    fields.map(|(key, value)| format!(" {key}={}", fact(key, value))).collect()
+}
+
+fn fact(key: &str, value: &Value) -> String {
+    match (key, value) {
+        ("organ" | "holder" | "higher", Value::Number(id)) => {
+            organ_word(OrganId(id.as_i64().expect("an id"))).to_owned()
+        }
+        ("official" | "leaders", Value::Number(id)) => official_word(OfficialId(id.as_i64().expect("an id"))),
+        (_, Value::Array(list)) => list.iter().map(|item| fact(key, item)).collect::<Vec<_>>().join(","),
+        (_, Value::String(text)) => text.clone(),
+        _ => value.to_string(),
+    }
+}

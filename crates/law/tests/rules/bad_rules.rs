@@ -1,0 +1,238 @@
+//! What can be wrong in the file of an article.
+
+use crate::bad_packs::Row;
+use crate::faults::Change::*;
+
+pub const ROWS: &[Row] = &[
+    Row {
+        name: "a key stands once in its table",
+        changes: &[Put("2.toml", "length    = 60", "length    = 60\nlength    = 90")],
+        faults: &["2.toml:15:1 syntax"],
+    },
+    Row {
+        name: "each error of the notation is told, and what follows from it is not",
+        changes: &[File("3.toml", "[[provision]]\ncite = \"T20-3\"\ngist = 要旨\nmodality = duty\n")],
+        faults: &["3.toml:3:8 syntax", "3.toml:4:12 syntax"],
+    },
+    Row {
+        name: "an empty file is no fault, and neither is one of remarks",
+        changes: &[File("3.toml", ""), File("4.toml", "# 第四条无规则\n"), File("5.toml", "x = 1\n")],
+        faults: &["5.toml:1:1 unknown-key key=x near="],
+    },
+    Row {
+        name: "a key one letter off is answered with the right one",
+        changes: &[Put("2.toml", "stops     =", "stop      =")],
+        faults: &["2.toml:6:1 missing-key key=stops", "2.toml:13:1 unknown-key key=stop near=stops"],
+    },
+    Row {
+        name: "a unit one letter off is answered with the right one",
+        changes: &[Put("2.toml", "\"days\"", "\"working_day\"")],
+        faults: &["2.toml:15:13 unknown-name key=unit found=working_day near=working_days"],
+    },
+    Row {
+        name: "a word far from every known one is answered with none",
+        changes: &[Put("2.toml", "\"days\"", "\"日\"")],
+        faults: &["2.toml:15:13 unknown-name key=unit found=日 near="],
+    },
+    Row {
+        name: "one misspelt word of a list is one fault",
+        changes: &[Put("2.toml", "[\"answered\"]", "[\"answred\"]")],
+        faults: &["2.toml:13:14 unknown-name key=stops found=answred near=answered"],
+    },
+    Row {
+        name: "a list that must say something is not empty",
+        changes: &[Put("2.toml", "[\"accepted\"]", "[]")],
+        faults: &["2.toml:12:13 empty-list key=starts"],
+    },
+    Row {
+        name: "a list is a list",
+        changes: &[Put("2.toml", "[\"accepted\"]", "\"accepted\"")],
+        faults: &["2.toml:12:13 wrong-type key=starts expected=array found=string"],
+    },
+    Row {
+        name: "columns count characters, not bytes",
+        changes: &[Put(
+            "2.toml",
+            "given = { start = 2026-03-02 }",
+            "given = { start = 2026-03-02, \"起\" = \"某日\", dauer = 3 }",
+        )],
+        faults: &["2.toml:31:31 unknown-key key=起 near=", "2.toml:31:43 unknown-key key=dauer near="],
+    },
+    Row {
+        name: "a number is a number",
+        changes: &[Put("2.toml", "length    = 60", "length    = \"60\"")],
+        faults: &["2.toml:14:13 wrong-type key=length expected=integer found=string"],
+    },
+    Row {
+        name: "a flag is true or false",
+        changes: &[Put("2.toml", "unit      = \"days\"", "unit      = \"days\"\nwindow    = 1")],
+        faults: &["2.toml:16:13 wrong-type key=window expected=boolean found=integer"],
+    },
+    Row {
+        name: "a length has its limits",
+        changes: &[Put("2.toml", "length    = 60", "length    = 3661")],
+        faults: &["2.toml:14:13 out-of-range key=length found=3661 min=1 max=3660"],
+    },
+    Row {
+        name: "a length that no machine number holds is out of range",
+        changes: &[Put("2.toml", "length    = 60", "length    = 99999999999999999999")],
+        faults: &["2.toml:14:13 out-of-range key=length found=9223372036854775807 min=1 max=3660"],
+    },
+    Row {
+        name: "a period in days needs its length: no number is never no limit",
+        changes: &[Put("2.toml", "length    = 60\n", "")],
+        faults: &["2.toml:6:1 length-missing"],
+    },
+    Row {
+        name: "a period that the act sets has no length",
+        changes: &[Put("2.toml", "\"days\"", "\"set_in_act\"")],
+        faults: &["2.toml:14:13 length-not-allowed"],
+    },
+    Row {
+        name: "a window of the petitioner is not extended",
+        changes: &[Put("2.toml", "unit      = \"days\"", "unit      = \"days\"\nwindow    = true")],
+        faults: &["2.toml:17:13 window-extended"],
+    },
+    Row {
+        name: "an extension says how long and by whom",
+        changes: &[Put(
+            "2.toml",
+            "{ days_max = 30, times_max = 1, approver = \"own_leader\" }",
+            "{ times_max = 0, approve = \"own_leader\" }",
+        )],
+        faults: &[
+            "2.toml:16:13 missing-key key=days_max",
+            "2.toml:16:13 missing-key key=approver",
+            "2.toml:16:27 out-of-range key=times_max found=0 min=1 max=3660",
+            "2.toml:16:30 unknown-key key=approve near=approver",
+        ],
+    },
+    Row {
+        name: "a limit on representatives has a number",
+        changes: &[Put("2.toml", "limit    = 5\n", "")],
+        faults: &["2.toml:19:1 limit-missing"],
+    },
+    Row {
+        name: "a reading speaks of a key of its rule",
+        changes: &[Put("2.toml", "on = \"starts\"", "on = \"begins\"")],
+        faults: &["2.toml:17:21 reading-on-unknown-key on=begins"],
+    },
+    Row {
+        name: "a citation is written as citations are",
+        changes: &[Put("2.toml", "[[provision]]\ncite     = \"T20-2\"", "[[provision]]\ncite     = \"T20第2条\"")],
+        faults: &["2.toml:2:12 bad-cite text=T20第2条"],
+    },
+    Row {
+        name: "a provision belongs to its own pack",
+        changes: &[Put("2.toml", "[[provision]]\ncite     = \"T20-2\"", "[[provision]]\ncite     = \"R22-2\"")],
+        faults: &["2.toml:2:12 cite-of-other-pack cite=R22-2"],
+    },
+    Row {
+        name: "a provision is in the file of its article",
+        changes: &[Put("2.toml", "[[provision]]\ncite     = \"T20-2\"", "[[provision]]\ncite     = \"T20-3\"")],
+        faults: &["2.toml:2:12 file-of-other-article cite=T20-3"],
+    },
+    Row {
+        name: "a file is named after an article",
+        changes: &[File("notes.toml", "[[provision]]\ncite = \"T20-3\"\ngist = \"要旨\"\nmodality = \"duty\"\n")],
+        faults: &["notes.toml:2:8 file-of-other-article cite=T20-3"],
+    },
+    Row {
+        name: "a rule has a kind, without which nobody knows its keys",
+        changes: &[Put("2.toml", "kind      = \"clock\"\n", "")],
+        faults: &["2.toml:6:1 missing-key key=kind"],
+    },
+    Row {
+        name: "an example has given facts and an expected day",
+        changes: &[Put(
+            "2.toml",
+            "given = { start = 2026-03-02 }\nthen  = { ends_on = 2026-05-01, due_on = 2026-05-06 }\n",
+            "given = {}\n",
+        )],
+        faults: &["2.toml:28:1 missing-key key=then"],
+    },
+    Row {
+        name: "provisions, rules and examples are lists of tables",
+        changes: &[File("3.toml", "provision = 3\nrule = [3]\n[example]\n")],
+        faults: &[
+            "3.toml:1:13 wrong-type key=provision expected=array found=integer",
+            "3.toml:2:9 wrong-type key=rule expected=table found=integer",
+            "3.toml:3:1 wrong-type key=example expected=array found=table",
+        ],
+    },
+];
+
+/// What shows only over the whole pack, once each file reads well.
+pub const WHOLE_PACK: &[Row] = &[
+    Row {
+        name: "a provision stands once",
+        changes: &[Put(
+            "2.toml",
+            "modality = \"duty\"",
+            "modality = \"duty\"\n[[provision]]\ncite = \"T20-2\"\ngist = \"又\"\nmodality = \"duty\"",
+        )],
+        faults: &["2.toml:6:8 duplicate-provision cite=T20-2"],
+    },
+    Row {
+        name: "a rule's name is used once",
+        changes: &[Put("2.toml", "\"at-most-five\"", "\"handle\"")],
+        faults: &["2.toml:21:12 duplicate-rule id=handle"],
+    },
+    Row {
+        name: "a rule cites a provision that is there",
+        changes: &[Put(
+            "2.toml",
+            "id        = \"handle\"\ncite      = \"T20-2\"",
+            "id        = \"handle\"\ncite      = \"T20-2¶1(3)\"",
+        )],
+        faults: &["2.toml:9:13 cite-unknown cite=T20-2¶1(3)"],
+    },
+    Row {
+        name: "every act has a basis",
+        changes: &[Put(
+            "1.toml",
+            "act = \"conclude\"\nrequires = \"basis\"",
+            "act = \"conclude\"\nrequires = \"in_writing\"",
+        )],
+        faults: &["pack.toml:1:1 no-basis act=conclude"],
+    },
+    Row {
+        name: "an act has one guard for one requirement",
+        changes: &[Put("2.toml", "requires = \"representatives_max\"\nlimit    = 5", "requires = \"basis\"")],
+        faults: &["2.toml:21:12 two-guards act=register id=at-most-five"],
+    },
+    Row {
+        name: "an example is of a rule that is there",
+        changes: &[Put("2.toml", "rule  = \"handle\"", "rule  = \"handles\"")],
+        faults: &["2.toml:29:9 example-of-unknown-rule rule=handles near=handle"],
+    },
+    Row {
+        name: "an example of a guard is none",
+        changes: &[Put("2.toml", "rule  = \"handle\"", "rule  = \"at-most-five\"")],
+        faults: &["2.toml:29:9 example-of-unknown-rule rule=at-most-five near="],
+    },
+    Row {
+        name: "an example starts while the pack is in force",
+        changes: &[Put("2.toml", "start = 2026-03-02", "start = 2019-12-31")],
+        faults: &["2.toml:29:9 example-out-of-force start=2019-12-31"],
+    },
+    Row {
+        name: "an example holds: the due day",
+        changes: &[Put("2.toml", "due_on = 2026-05-06", "due_on = 2026-05-01")],
+        faults: &["2.toml:29:9 example-fails name=末日是星期三 key=due_on expected=2026-05-01 found=2026-05-06"],
+    },
+    Row {
+        name: "an example holds: the counted end comes first",
+        changes: &[Put(
+            "2.toml",
+            "ends_on = 2026-05-01, due_on = 2026-05-06",
+            "ends_on = 2026-05-02, due_on = 2026-05-01",
+        )],
+        faults: &["2.toml:29:9 example-fails name=末日是星期三 key=ends_on expected=2026-05-02 found=2026-05-01"],
+    },
+    Row {
+        name: "an example without the period that the act sets comes to nothing",
+        changes: &[Put("2.toml", "length    = 60\nunit      = \"days\"", "unit      = \"set_in_act\"")],
+        faults: &["2.toml:28:9 example-fails name=末日是星期三 key=ends_on expected=2026-05-01 found="],
+    },
+];

@@ -1,0 +1,136 @@
+//! The list page as a browser gets it, while a clerk registers and another reader reads: at a thousand
+//! matters and at many.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use app::domain::Origin;
+use app::domain::matter::{Channel, StageName};
+use app::law::Purpose;
+use app::{App, Chance, DemoPlan, Intake, PersonDraft, Stamp, plant_demo};
+use axum::body::Body;
+use axum::http::Request;
+use tower::ServiceExt;
+use wording::Lang;
+
+use super::{Bar, Figure, started};
+use crate::ending::Ending;
+use crate::{moment, place};
+
+/// Pages read at each size.
+const PAGES: usize = 1_200;
+/// The small installation.
+const SMALL: u64 = 1_000;
+
+pub(super) async fn measure(large: u64) -> Result<Vec<Figure>, Ending> {
+    let folder = tempfile::tempdir()?;
+    let (small_ms, _) = pages(&folder.path().join("small.db"), SMALL).await?;
+    let (large_ms, planted) = pages(&folder.path().join("large.db"), large).await?;
+    let figure = |name, value, unit, bar| Figure { name, value, unit, bar };
+    Ok(vec![
+        figure("bench-plant", planted, "/s", None),
+        figure("bench-list-small", small_ms, "ms", None),
+        figure("bench-list-large", large_ms, "ms", Some(Bar::AtMost(5.0))),
+        figure("bench-list-ratio", large_ms / small_ms, "×", Some(Bar::AtMost(1.5))),
+    ])
+}
+
+/// Median time of a page in milliseconds, and matters planted a second.
+async fn pages(file: &Path, matters: u64) -> Result<(f64, f64), Ending> {
+    let app = place::open_at(&format!("sqlite:{}", file.display())).await?;
+    let plan = DemoPlan { seed: 3, today: moment::today(), matters };
+    let began = started();
+    let clerk = plant_demo(&app, &plan, |_| {}).await?.ok_or_else(|| Ending::fault("no clerk"))?;
+    let planted = super::per_second(matters, began.elapsed());
+    let app = Arc::new(app);
+    let stop = Arc::new(AtomicBool::new(false));
+    let stamp = Stamp { actor: clerk, recorded_us: moment::now_us(), today: plan.today, origin: Origin::Entered };
+    let writer = tokio::spawn(write(app.clone(), stamp, stop.clone()));
+    let other = tokio::spawn(read(app.clone(), Arc::clone(&stop), usize::MAX));
+    let times = read(app.clone(), Arc::new(AtomicBool::new(false)), PAGES).await?;
+    stop.store(true, Ordering::Relaxed);
+    let joined = |error: tokio::task::JoinError| Ending::fault(error.to_string());
+    writer.await.map_err(joined)??;
+    other.await.map_err(joined)??;
+    app.db().close().await;
+    Ok((median_ms(times), planted))
+}
+
+/// Registers one petition after the other until told to stop.
+async fn write(app: Arc<App>, stamp: Stamp, stop: Arc<AtomicBool>) -> Result<(), Ending> {
+    let mut chance = Chance::numbered(11);
+    let intake = Intake {
+        channel: Channel::Letter,
+        purpose: Purpose::Claim,
+        category: None,
+        place: None,
+        person: PersonDraft::default(),
+        heads: 1,
+        representatives: 0,
+        accused: None,
+        repeat_of: None,
+        title: "路灯".to_owned(),
+        text: "路灯不亮。".to_owned(),
+        claimed_on: Some(stamp.today),
+    };
+    while !stop.load(Ordering::Relaxed) {
+        let stamp = Stamp { recorded_us: moment::now_us(), ..stamp };
+        app.register(&stamp, &mut chance, stamp.today, &intake).await?;
+    }
+    Ok(())
+}
+
+/// Reads pages as a browser does: a filter, then page after page. Returns the time of each in seconds.
+async fn read(app: Arc<App>, stop: Arc<AtomicBool>, pages: usize) -> Result<Vec<f64>, Ending> {
+    let router = web::router(web::Web { app: app.clone(), now_us: moment::now_us, place: "".into() });
+    let organs: Vec<i64> = app.directory().organs.keys().map(|organ| organ.0).collect();
+    let mut times = Vec::new();
+    let mut next: Option<String> = None;
+    for page in 0..pages {
+        if stop.load(Ordering::Relaxed) {
+            break;
+        }
+        let address = next.take().unwrap_or_else(|| first(page, &organs));
+        let request = Request::get(&address)
+            .header("accept-language", Lang::Chinese.tag())
+            .body(Body::empty())
+            .map_err(|error| Ending::fault(error.to_string()))?;
+        let began = started();
+        let answer = router.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
+        let ok = answer.status().is_success();
+        let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await;
+        times.push(began.elapsed().as_secs_f64());
+        let body = body.map_err(|error| Ending::fault(error.to_string()))?;
+        if !ok {
+            return Err(Ending::fault(address));
+        }
+        next = following(&String::from_utf8_lossy(&body)).filter(|_| page % 10 != 9);
+    }
+    Ok(times)
+}
+
+/// Filters in turn: all, one stage, one organ, one organ's stage, overdue.
+fn first(page: usize, organs: &[i64]) -> String {
+    let organ = organs.get(page * 7 % organs.len().max(1)).copied().unwrap_or_default();
+    let stage = StageName::ALL.get(page / 10 % StageName::ALL.len()).map_or("", |stage| stage.name());
+    match page / 10 % 5 {
+        0 => "/matters".to_owned(),
+        1 => format!("/matters?stage={stage}"),
+        2 => format!("/matters?organ={organ}"),
+        3 => format!("/matters?organ={organ}&stage={stage}"),
+        _ => "/matters?due=overdue".to_owned(),
+    }
+}
+
+/// The address behind 下一页.
+fn following(page: &str) -> Option<String> {
+    let (_, rest) = page.split_once("rel=\"next\" href=\"")?;
+    let (address, _) = rest.split_once('"')?;
+    Some(address.replace("&#38;", "&").replace("&amp;", "&"))
+}
+
+fn median_ms(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or_default() * 1_000.0
+}

@@ -1,0 +1,86 @@
+//! `xinze bench`: what the design costs, as ratios to the bare parts in the same run.
+
+mod import_speed;
+mod list_speed;
+mod term_speed;
+
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use wording::Words;
+
+use crate::args::{Args, Bench};
+use crate::ending::Ending;
+use crate::out;
+
+/// One measured figure beside the bar that it should reach.
+#[derive(Debug, Serialize)]
+pub(crate) struct Figure {
+    /// Key of its name in the wording files.
+    pub(crate) name: &'static str,
+    /// The figure.
+    pub(crate) value: f64,
+    /// Its unit.
+    pub(crate) unit: &'static str,
+    /// The bar: at least this much, or at most this much.
+    pub(crate) bar: Option<Bar>,
+}
+
+/// What a figure should reach.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Bar {
+    AtLeast(f64),
+    AtMost(f64),
+}
+
+impl Figure {
+    fn reached(&self) -> Option<bool> {
+        self.bar.map(|bar| match bar {
+            Bar::AtLeast(least) => self.value >= least,
+            Bar::AtMost(most) => self.value <= most,
+        })
+    }
+}
+
+/// The time that some work takes.
+#[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
+pub(crate) fn started() -> Instant {
+    Instant::now()
+}
+
+/// How often a second, for so many times in this duration.
+#[expect(clippy::cast_precision_loss, reason = "rates are shown with three digits")]
+pub(crate) fn per_second(times: u64, took: Duration) -> f64 {
+    times as f64 / took.as_secs_f64()
+}
+
+pub(crate) async fn run(args: &Args, bench: &Bench, words: &'static Words) -> Result<(), Ending> {
+    let mut figures = vec![term_speed::measure()?];
+    figures.extend(import_speed::measure(bench.rows).await?);
+    figures.extend(list_speed::measure(bench.list).await?);
+    if args.json {
+        return out::json(&figures);
+    }
+    let rows = figures.iter().map(|figure| {
+        let bar = match figure.bar {
+            None => String::new(),
+            Some(Bar::AtLeast(least)) => format!("≥ {least}"),
+            Some(Bar::AtMost(most)) => format!("≤ {most}"),
+        };
+        let mark = match figure.reached() {
+            None => "",
+            Some(true) => "✓",
+            Some(false) => "✗",
+        };
+        vec![words.say(figure.name), number(figure.value), figure.unit.to_owned(), bar, mark.to_owned()]
+    });
+    let header = ["bench-what", "bench-figure", "bench-unit", "bench-bar", "bench-reached"];
+    out::table(header.map(|key| words.say(key)).to_vec(), rows.collect());
+    Ok(())
+}
+
+/// Three digits are what such a figure is good for.
+fn number(value: f64) -> String {
+    if value >= 100.0 { format!("{value:.0}") } else { format!("{value:.2}") }
+}

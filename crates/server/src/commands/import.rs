@@ -1,0 +1,198 @@
+//! `xinze import`: a register of petitions from XLSX or CSV.
+
+use std::fs::File;
+
+use app::domain::Origin;
+use app::import::{
+    DayFault, ImportError, ImportOptions, ImportReport, Mapping, MissingColumn, RejectReason, RejectedFile, Source,
+    import,
+};
+use app::{App, Failure, Stamp};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+use web::words::Speaker;
+use wording::{Arg, Words};
+
+use crate::args::{Args, Import};
+use crate::ending::{self, Ending};
+use crate::{moment, out, place};
+
+/// Rejected rows that are named on the screen; all of them go into the file.
+const SHOWN: usize = 10;
+
+pub(crate) async fn run(args: &Args, asked: &Import, words: &'static Words) -> Result<(), Ending> {
+    let app = place::open(args, words).await?;
+    let text = std::fs::read_to_string(&asked.mapping).map_err(|error| {
+        let cause = format!("{}: {error}", asked.mapping.display());
+        Ending::fault(words.with("import-bad-mapping", &[("cause", cause.into())]))
+    })?;
+    let mapping = Mapping::parse(&text).map_err(|fault| {
+        let cause = format!("{}:{}:{}: {}", asked.mapping.display(), fault.line, fault.column, fault.message);
+        Ending::fault(words.with("import-bad-mapping", &[("cause", cause.into())]))
+    })?;
+    let stamp = Stamp { origin: Origin::Import, ..place::stamp(&app, words, &asked.actor, None).await? };
+    let source = Source::open(&asked.file).map_err(|error| refused(words, &error))?;
+    let directory = app.directory();
+    let speaker = Speaker { words, directory: &directory, law: app.law() };
+    let report = run_import(&app, asked, &stamp, &mapping, source, speaker).await?;
+    app.db().close().await;
+    told(args, asked, speaker, &report)?;
+    if report.rejected.is_empty() { Ok(()) } else { Err(Ending::Silent { code: ending::REJECTED }) }
+}
+
+async fn run_import(
+    app: &App,
+    asked: &Import,
+    stamp: &Stamp,
+    mapping: &Mapping,
+    source: Source,
+    speaker: Speaker<'_>,
+) -> Result<ImportReport, Ending> {
+    let words = speaker.words;
+    let bar = ProgressBar::new(source.bytes());
+    let template = format!("{{bar:40}} {{percent}}%  {{msg}} {}  {{eta}}", words.say("import-progress"));
+    if let Ok(style) = ProgressStyle::with_template(&template) {
+        bar.set_style(style);
+    }
+    let rejected = match &asked.rejected {
+        None => None,
+        Some(path) => Some(RejectedFile::new(File::create(path)?, move |why| said(speaker, why))),
+    };
+    let options = ImportOptions { dry_run: asked.dry_run, rejected, keep: None };
+    let mut chance = moment::chance()?;
+    let report = import(app, stamp, &mut chance, mapping, source, options, |progress| {
+        bar.set_position(progress.read_bytes);
+        bar.set_message(progress.rows.to_string());
+    });
+    let report = report.await.map_err(|error| refused(words, &error));
+    bar.finish_and_clear();
+    report
+}
+
+fn told(args: &Args, asked: &Import, speaker: Speaker<'_>, report: &ImportReport) -> Result<(), Ending> {
+    let words = speaker.words;
+    let number = |n: u64| Arg::from(i64::try_from(n).unwrap_or(i64::MAX));
+    let warnings = &report.warnings;
+    if args.json {
+        let rejected: Vec<_> = report
+            .rejected
+            .iter()
+            .map(|reject| json!({ "row": reject.row, "why": reject.why.code(), "facts": facts(&reject.why) }))
+            .collect();
+        return out::json(&json!({
+            "dry_run": report.dry_run,
+            "rows": report.rows,
+            "imported": report.imported,
+            "already": report.already,
+            "rejected": rejected,
+            "without_day": warnings.without_day,
+            "without_title": warnings.without_title,
+            "without_key": warnings.without_key,
+            "unknown_categories": warnings.unknown_categories,
+        }));
+    }
+    let rejected = u64::try_from(report.rejected.len()).unwrap_or(u64::MAX);
+    out::say(words.with(
+        if report.dry_run { "import-dry" } else { "import-done" },
+        &[
+            ("rows", number(report.rows)),
+            ("imported", number(report.imported)),
+            ("already", number(report.already)),
+            ("rejected", number(rejected)),
+        ],
+    ));
+    for (key, n) in [
+        ("import-without-day", warnings.without_day),
+        ("import-without-title", warnings.without_title),
+        ("import-without-key", warnings.without_key),
+        ("import-more-categories", warnings.more_unknown_categories),
+    ] {
+        if n > 0 {
+            out::say(words.with(key, &[("n", number(n))]));
+        }
+    }
+    for (label, rows) in &warnings.unknown_categories {
+        out::say(words.with("import-unknown-category", &[("label", label.clone().into()), ("n", number(*rows))]));
+    }
+    if let Some(path) = asked.rejected.as_ref().filter(|_| rejected > 0) {
+        out::say(words.with("import-rejected-file", &[("path", path.display().to_string().into())]));
+        return Ok(());
+    }
+    for reject in report.rejected.iter().take(SHOWN) {
+        let args = [("row", number(reject.row)), ("why", said(speaker, &reject.why).into())];
+        out::say(words.with("import-rejected-line", &args));
+    }
+    let more = report.rejected.len().saturating_sub(SHOWN);
+    if more > 0 {
+        out::say(words.with("import-rejected-more", &[("n", number(u64::try_from(more).unwrap_or(u64::MAX)))]));
+    }
+    Ok(())
+}
+
+fn facts(why: &RejectReason) -> serde_json::Map<String, serde_json::Value> {
+    why.arguments().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect()
+}
+
+/// Why a row was rejected, in words.
+fn said(speaker: Speaker<'_>, why: &RejectReason) -> String {
+    let words = speaker.words;
+    if let RejectReason::Refused { refusal, .. } = why {
+        let told = speaker.refusal(refusal);
+        return format!("{} {} {}", told.why, told.cite, told.way_out);
+    }
+    let mut args: Vec<(&str, Arg<'_>)> =
+        why.arguments().into_iter().map(|(name, value)| (name, Arg::from(value))).collect();
+    if let RejectReason::BadDay { fault, .. } = why {
+        let key = match fault {
+            DayFault::Unreadable => "import-day-unreadable",
+            DayFault::Impossible => "import-day-impossible",
+            DayFault::Ambiguous => "import-day-ambiguous",
+        };
+        args.push(("what", words.say(key).into()));
+    }
+    words.with(&format!("import-reject-{}", why.code()), &args)
+}
+
+/// Why the file cannot be imported at all, in words.
+fn refused(words: &Words, error: &ImportError) -> Ending {
+    let columns = |missing: &[MissingColumn]| {
+        let name = |column: &MissingColumn| match &column.near {
+            None => column.name.clone(),
+            Some(near) => {
+                words.with("import-near", &[("name", column.name.clone().into()), ("near", near.clone().into())])
+            }
+        };
+        missing.iter().map(name).collect::<Vec<_>>().join(&words.say("list-comma"))
+    };
+    let list = |names: &[String]| Arg::from(names.join(&words.say("list-comma")));
+    let text = |n: &dyn ToString| Arg::from(n.to_string());
+    let args: Vec<(&str, Arg<'_>)> = match error {
+        ImportError::Failure(failure) => return Ending::from_failure(failure),
+        ImportError::Read(cause) | ImportError::Write(cause) => vec![("cause", text(cause))],
+        ImportError::Encoding { line, tried } => vec![("line", text(line)), ("tried", (*tried).into())],
+        ImportError::OldWorkbook => Vec::new(),
+        ImportError::BrokenWorkbook(cause) | ImportError::Stopped(cause) => vec![("cause", text(cause))],
+        ImportError::WorkbookTooLarge { found, max } => vec![("found", text(found)), ("max", text(max))],
+        ImportError::NoSheet { name, found } => vec![("name", text(name)), ("found", list(found))],
+        ImportError::NoHeader { row } => vec![("row", text(row))],
+        ImportError::DuplicateHeader { name } => vec![("name", text(name))],
+        ImportError::TooManyColumns { found, max } => vec![("found", text(found)), ("max", text(max))],
+        ImportError::TooManyRows { max } => vec![("max", text(max))],
+        ImportError::MissingColumns { missing, found } => {
+            vec![("missing", columns(missing).into()), ("found", list(found))]
+        }
+        ImportError::NoSuchCategory { label, name, near } => vec![
+            ("label", text(label)),
+            ("name", text(name)),
+            ("near", near.clone().unwrap_or_else(|| words.say("import-no-near")).into()),
+        ],
+    };
+    let cause = words.with(&format!("import-error-{}", error.code()), &args);
+    Ending::fault(words.with("import-refused", &[("cause", cause.into())]))
+}
+
+impl Ending {
+    fn from_failure(failure: &Failure) -> Self {
+        Self::fault(failure.to_string())
+    }
+}

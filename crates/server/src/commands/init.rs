@@ -1,0 +1,63 @@
+//! `xinze init`: a new installation with its first division, petition office and clerk.
+
+use app::domain::directory::{Division, Level, Official, Organ, OrganKind, Post, Standing, Tenure};
+use app::domain::{Actor, DivisionCode, OfficialId, OrganId, Origin, PostId};
+use app::{DirectoryDraft, Stamp};
+use jiff::ToSpan;
+use wording::Words;
+
+use crate::args::{Args, Init};
+use crate::ending::Ending;
+use crate::{moment, out, place};
+
+/// Number of the first organ, official and post.
+const FIRST: i64 = 1;
+
+pub(crate) async fn run(args: &Args, init: &Init, words: &Words) -> Result<(), Ending> {
+    if args.database.is_none() {
+        std::fs::create_dir_all(&args.data)?;
+    }
+    let app = place::open_at(&place::address(args)).await?;
+    if !app.directory().organs.is_empty() {
+        return Err(Ending::fault(words.say("init-already")));
+    }
+    let today = moment::today();
+    // The office is older than the program: acts of the past that are entered later need it in office.
+    let from = today.checked_sub(30.years()).unwrap_or(today);
+    let (official, organ, post) = (OfficialId(FIRST), OrganId(FIRST), PostId(FIRST));
+    let stamp =
+        Stamp { actor: Actor { official, organ }, recorded_us: moment::now_us(), today, origin: Origin::Entered };
+    let division = DivisionCode(init.division);
+    let row = Organ {
+        id: organ,
+        name: init.office.clone(),
+        mark: init.mark.clone(),
+        kind: OrganKind::PetitionOffice,
+        division,
+        parent: None,
+        from,
+        until: None,
+    };
+    let level = if init.division % 10_000 == 0 {
+        Level::Province
+    } else if init.division % 100 == 0 {
+        Level::Prefecture
+    } else {
+        Level::County
+    };
+    let drafts = vec![
+        DirectoryDraft::Division(Division { code: division, name: init.division_name.clone(), level, parent: None }),
+        DirectoryDraft::Organ(row),
+        DirectoryDraft::Official(Official { id: official, name: init.clerk.clone() }),
+        DirectoryDraft::Post(Post { id: post, organ, title: words.say("init-post"), standing: Standing::Handler }),
+        DirectoryDraft::Tenure(Tenure { official, post, from, until: None }),
+    ];
+    app.change_directory(&stamp, &mut moment::chance()?, init.division, drafts).await?;
+    let mut session = app.db().write().await?;
+    session.put_setting(place::CLERK, &official.0.to_string()).await?;
+    session.put_setting(place::NAME, &init.office).await?;
+    session.commit().await?;
+    app.db().close().await;
+    out::say(words.with("init-done", &[("address", place::address(args).into())]));
+    Ok(())
+}

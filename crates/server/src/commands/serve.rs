@@ -1,0 +1,61 @@
+//! `xinze serve`: the web interface, on this machine only until there is sign-in.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use app::App;
+use wording::Words;
+
+use crate::args::{Args, Serve};
+use crate::ending::Ending;
+use crate::{moment, out, place};
+
+pub(crate) async fn run(args: &Args, serve: &Serve, words: &Words) -> Result<(), Ending> {
+    if !serve.listen.ip().is_loopback() {
+        return Err(Ending::fault(words.with("serve-loopback", &[("address", serve.listen.to_string().into())])));
+    }
+    let app = place::open(args, words).await?;
+    serve_until_stopped(app, serve.listen, words, &[]).await
+}
+
+/// Serves until the program is asked to stop; requests that are under way are finished first.
+pub(crate) async fn serve_until_stopped(
+    app: App,
+    listen: SocketAddr,
+    words: &Words,
+    before: &[String],
+) -> Result<(), Ending> {
+    let place: Arc<str> = app.db().read().await?.setting(place::NAME).await?.unwrap_or_default().into();
+    let listener = match tokio::net::TcpListener::bind(listen).await {
+        Ok(listener) => listener,
+        Err(error) => {
+            let args = [("address", listen.to_string().into()), ("cause", error.to_string().into())];
+            return Err(Ending::fault(words.with("serve-busy", &args)));
+        }
+    };
+    let address = listener.local_addr()?;
+    out::say(words.with("serve-ready", &[("address", format!("http://{address}/").into())]));
+    before.iter().for_each(out::say);
+    let app = Arc::new(app);
+    let router = web::router(web::Web { app: app.clone(), now_us: moment::now_us, place });
+    axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
+    app.db().close().await;
+    Ok(())
+}
+
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            // Without the signal, Ctrl-C still stops the server.
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        () = terminate => {}
+    }
+}

@@ -1,0 +1,83 @@
+//! How the program ends, and with which exit code. The codes are documented in `docs/commands.md`.
+
+use std::process::ExitCode;
+
+use app::law::Fault;
+use app::{Failure, PackFaults};
+use wording::Words;
+
+use crate::out;
+
+/// Something did not work: a file, the network, the database.
+pub(crate) const FAULT: u8 = 1;
+// 2 is clap's code for a command line that it cannot read.
+/// The rules say no.
+pub(crate) const REFUSED: u8 = 3;
+/// Somebody else acted first.
+pub(crate) const STALE: u8 = 4;
+/// The check found something.
+pub(crate) const FOUND: u8 = 5;
+/// Done, but some rows of the file were rejected.
+pub(crate) const REJECTED: u8 = 6;
+
+/// An end other than success.
+#[derive(Debug)]
+pub(crate) enum Ending {
+    /// Words for people, on standard error.
+    Told { code: u8, lines: Vec<String> },
+    /// Faults of packs, to be drawn in their files.
+    Packs(Vec<Fault>),
+    /// Everything was said already.
+    Silent { code: u8 },
+}
+
+impl Ending {
+    /// A fault in one line.
+    pub(crate) fn fault(line: impl Into<String>) -> Self {
+        Self::Told { code: FAULT, lines: vec![line.into()] }
+    }
+
+    pub(crate) fn exit(self, words: &Words) -> ExitCode {
+        match self {
+            Self::Told { code, lines } => {
+                lines.iter().for_each(|line| out::warn(line));
+                ExitCode::from(code)
+            }
+            Self::Packs(faults) => {
+                out::faults(words, &faults);
+                ExitCode::from(FOUND)
+            }
+            Self::Silent { code } => ExitCode::from(code),
+        }
+    }
+}
+
+impl From<std::io::Error> for Ending {
+    fn from(error: std::io::Error) -> Self {
+        Self::fault(error.to_string())
+    }
+}
+
+impl From<Failure> for Ending {
+    fn from(failure: Failure) -> Self {
+        Self::fault(failure.to_string())
+    }
+}
+
+impl From<app::store::StoreError> for Ending {
+    fn from(error: app::store::StoreError) -> Self {
+        Self::fault(error.to_string())
+    }
+}
+
+impl From<PackFaults> for Ending {
+    fn from(faults: PackFaults) -> Self {
+        Self::Packs(faults.0)
+    }
+}
+
+impl From<serde_json::Error> for Ending {
+    fn from(error: serde_json::Error) -> Self {
+        Self::fault(error.to_string())
+    }
+}

@@ -1,0 +1,99 @@
+//! Which database, and who acts: from flags, environment and the directory.
+
+use std::path::Path;
+
+use app::domain::directory::Directory;
+use app::domain::{Actor, OfficialId, OrganId, Origin};
+use app::store::Db;
+use app::{App, Stamp, shipped_law};
+use wording::Words;
+
+use crate::args::{self, Args};
+use crate::ending::Ending;
+use crate::moment;
+
+/// The name of the database file in the data folder.
+const FILE: &str = "xinze.db";
+/// The setting that remembers who acts when nobody is named.
+pub(crate) const CLERK: &str = "clerk";
+/// The setting with the name of the installation.
+pub(crate) const NAME: &str = "name";
+
+/// The address of the database that the arguments ask for.
+pub(crate) fn address(args: &Args) -> String {
+    args.database.clone().unwrap_or_else(|| address_in(&args.data))
+}
+
+/// The address of the database in a data folder.
+pub(crate) fn address_in(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join(FILE).display())
+}
+
+/// Opens an installation that exists.
+pub(crate) async fn open(args: &Args, words: &Words) -> Result<App, Ending> {
+    let address = address(args);
+    if let Some(path) = address.strip_prefix("sqlite:")
+        && !Path::new(path).exists()
+    {
+        return Err(Ending::fault(words.with("no-database", &[("path", path.into())])));
+    }
+    let app = open_at(&address).await?;
+    Ok(app)
+}
+
+/// Opens or makes an installation.
+pub(crate) async fn open_at(address: &str) -> Result<App, Ending> {
+    let law = shipped_law()?;
+    let db = Db::open(address).await?;
+    Ok(App::open(db, law).await?)
+}
+
+/// The official whom a text names: by number, or by a name that only one person has.
+pub(crate) fn official(directory: &Directory, words: &Words, text: &str) -> Result<OfficialId, Ending> {
+    if let Ok(id) = text.parse() {
+        return Ok(OfficialId(id));
+    }
+    let mut found = directory.officials.values().filter(|official| official.name == text);
+    match (found.next(), found.next()) {
+        (Some(official), None) => Ok(official.id),
+        (Some(_), Some(_)) => Err(Ending::fault(words.with("official-ambiguous", &[("name", text.into())]))),
+        (None, _) => Err(Ending::fault(words.with("official-not-found", &[("name", text.into())]))),
+    }
+}
+
+/// The organ that a text names: by number, name or mark.
+pub(crate) fn organ(directory: &Directory, words: &Words, text: &str) -> Result<OrganId, Ending> {
+    if let Ok(id) = text.parse() {
+        return Ok(OrganId(id));
+    }
+    let found = directory.organs.values().find(|organ| organ.name == text || organ.mark == text);
+    found.map(|organ| organ.id).ok_or_else(|| Ending::fault(words.with("organ-not-found", &[("name", text.into())])))
+}
+
+/// Who acts and for which organ: as named, or else the clerk that the installation remembers, for
+/// the organ that has the matter where the person serves there, or else for the organ of the person's post.
+pub(crate) async fn stamp(
+    app: &App,
+    words: &Words,
+    named: &args::Actor,
+    holder: Option<OrganId>,
+) -> Result<Stamp, Ending> {
+    let directory = app.directory();
+    let (recorded_us, today) = (moment::now_us(), moment::today());
+    let remembered = match &named.official {
+        Some(_) => None,
+        None => app.db().read().await?.setting(CLERK).await?,
+    };
+    let text = named.official.clone().or(remembered).ok_or_else(|| Ending::fault(words.say("nobody-named")))?;
+    let official = official(&directory, words, &text)?;
+    let organ = match &named.organ {
+        Some(text) => organ(&directory, words, text)?,
+        None => {
+            let mut posts = directory.posts_on(official, today).map(|post| post.organ);
+            let first = posts.next();
+            let held = holder.filter(|holder| first == Some(*holder) || posts.any(|organ| organ == *holder));
+            held.or(first).ok_or_else(|| Ending::fault(words.with("no-post", &[("name", text.into())])))?
+        }
+    };
+    Ok(Stamp { actor: Actor { official, organ }, recorded_us, today, origin: Origin::Entered })
+}

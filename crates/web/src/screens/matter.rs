@@ -1,0 +1,417 @@
+//! One matter: where it is, until when and why, what happened, what may happen next.
+
+use std::collections::BTreeMap;
+
+use app::domain::matter::Stage;
+use app::law::{Act, Cite, Purpose};
+use app::{ClockView, Failure, MatterKey, MatterView};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{Html, IntoResponse, Response};
+use jiff::civil::Date;
+
+use super::SOON_DAYS;
+use super::matter_course::{Entry, Held, entries, route};
+use crate::Web;
+use crate::preferences::Preferences;
+use crate::shell::{Frame, Shell};
+use crate::trouble::Trouble;
+use crate::words::Speaker;
+
+/// A citation as it is shown: words, code, gist.
+pub(crate) struct Chip {
+    pub(crate) code: String,
+    pub(crate) text: String,
+    pub(crate) gist: String,
+}
+
+impl Chip {
+    pub(crate) fn of(speaker: &Speaker<'_>, cite: Cite) -> Self {
+        Self { code: cite.to_string(), text: speaker.cite(cite), gist: speaker.gist(cite) }
+    }
+
+    /// Where the panel's list of provisions explains it; `¶` and brackets have no place in an anchor.
+    fn anchor(&self) -> String {
+        self.code.replace('¶', "p").replace('(', "i").replace(')', "")
+    }
+}
+
+/// One step of a derivation.
+struct Line {
+    kind: &'static str,
+    name: String,
+    says: String,
+    chip: Option<Chip>,
+}
+
+/// One clock.
+struct Clock {
+    name: String,
+    side: &'static str,
+    state: &'static str,
+    left: String,
+    live: bool,
+    bar: Bar,
+    from_on: Date,
+    from: String,
+    until_on: Date,
+    until: String,
+    provisional: bool,
+    assumed: bool,
+    steps: Vec<Line>,
+    foot: String,
+}
+
+/// Widths in percent, as text: past, rolled-over rest, and overdue.
+struct Bar {
+    fill: String,
+    rest: Option<(String, String)>,
+    over: Option<(String, String)>,
+}
+
+/// One act that may happen next.
+struct Open {
+    act: String,
+    who: String,
+    chip: Option<Chip>,
+    command: String,
+}
+
+struct Tag {
+    tone: &'static str,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "matter.html")]
+struct MatterPage {
+    s: Shell,
+    number: String,
+    title: String,
+    tags: Vec<Tag>,
+    category: Option<String>,
+    lead: String,
+    next: String,
+    next_chip: Option<Chip>,
+    days: String,
+    transfers: String,
+    route: Vec<Held>,
+    petitioner: String,
+    received: String,
+    letter: Vec<String>,
+    letter_rest: Vec<String>,
+    letter_more: String,
+    letter_note: String,
+    duties: Vec<Clock>,
+    windows: Vec<Clock>,
+    open: Vec<Open>,
+    closed: String,
+    closed_why: String,
+    entries: Vec<Entry>,
+    chips: Vec<Chip>,
+    events: String,
+    head: String,
+    verify: String,
+}
+
+pub(crate) async fn get(
+    State(web): State<Web>,
+    preferences: Preferences,
+    Path(key): Path<String>,
+) -> Result<Response, Trouble> {
+    let frame = Frame::of(&web, preferences);
+    let Ok(key) = key.parse::<MatterKey>() else {
+        return super::missing(frame, "missing-matter", "missing-matter-why");
+    };
+    match web.app.matter(key).await {
+        Ok(view) => Ok(Html(page(&web, frame, &view).render()?).into_response()),
+        Err(Failure::NoMatter(_)) => super::missing(frame, "missing-matter", "missing-matter-why"),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
+    let (speaker, today) = (frame.speaker(), frame.today());
+    let words = speaker.words;
+    let matter = &view.matter;
+    let sealed = matter.purpose == Purpose::Accusation;
+    let clocks: Vec<(bool, Clock)> =
+        view.clocks.iter().rev().map(|clock| (clock.state.window, self::clock(&speaker, clock, today))).collect();
+    let (windows, duties): (Vec<_>, Vec<_>) = clocks.into_iter().partition(|(window, _)| *window);
+    let mut duties: Vec<Clock> = duties.into_iter().map(|(_, clock)| clock).collect();
+    // What still runs comes first; within each part the latest.
+    duties.sort_by_key(|clock| !clock.live);
+    let (letter, letter_rest) = letter(&speaker, view, sealed);
+    let rest_chars: usize = letter_rest.iter().map(|p| p.chars().count()).sum();
+    let next_due = matter.next_due();
+    let number_of = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let open = open(&speaker, view, web, today);
+    let (closed, closed_why) = closed(&speaker, view);
+    let category = matter.category.and_then(|code| web.app.categories().get(code)).map(|c| c.name.clone());
+    MatterPage {
+        number: speaker.receipt(matter.receipt),
+        title: match &view.title {
+            _ if sealed => speaker.say("title-sealed"),
+            Some(title) => title.clone(),
+            None => speaker.say("title-erased"),
+        },
+        tags: tags(&speaker, view, today),
+        lead: words.with(
+            lead(matter.stage),
+            &[("organ", speaker.organ(matter.holder).into()), ("day", speaker.day(matter.held_since).into())],
+        ),
+        next: match next_due {
+            Some(clock) => words.with(
+                "where-next-due",
+                &[
+                    ("what", speaker.clock_name(&clock.rule).into()),
+                    ("day", speaker.day(clock.due_on).into()),
+                    ("left", speaker.left(clock, today).into()),
+                ],
+            ),
+            None => speaker.say("where-no-due"),
+        },
+        next_chip: next_due.map(|clock| Chip::of(&speaker, clock.cite)),
+        days: i64::from((today - matter.received_on).get_days()).to_string(),
+        transfers: matter.transfers.to_string(),
+        route: route(&speaker, view, today),
+        petitioner: petitioner(&speaker, view),
+        received: match matter.claimed_on {
+            Some(day) => speaker.day(day),
+            None => words.with("received-unknown", &[("day", speaker.day(matter.received_on).into())]),
+        },
+        letter_more: words.with("letter-more", &[("n", number_of(rest_chars).into())]),
+        letter_note: words.with("letter-note", &[("n", i64::from(matter.text.chars).into())]),
+        letter,
+        letter_rest,
+        duties,
+        windows: windows.into_iter().map(|(_, clock)| clock).collect(),
+        open,
+        closed,
+        closed_why,
+        entries: entries(&speaker, view, today),
+        chips: chips(&speaker, view),
+        events: words.with("ledger-events", &[("n", number_of(view.timeline.len()).into())]),
+        head: view.head.iter().skip(1).take(6).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" "),
+        verify: "xinze ledger verify".to_owned(),
+        category,
+        s: frame.shell,
+    }
+}
+
+const fn lead(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Registered => "where-registered",
+        Stage::Forwarded => "where-forwarded",
+        Stage::Handling { .. } => "where-handling",
+        Stage::Answered { .. } | Stage::Reviewed { .. } => "where-answered",
+        Stage::UnderReview { .. } => "where-under-review",
+        Stage::Delivered { .. } => "where-delivered",
+        Stage::Concluded { .. } => "where-concluded",
+    }
+}
+
+fn tags(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> Vec<Tag> {
+    let (words, matter) = (speaker.words, &view.matter);
+    let plain = |text: String| Tag { tone: "", text };
+    let mut tags = vec![Tag { tone: "stage", text: words.name("stage", matter.stage.name().name()) }];
+    if let Some(clock) = matter.next_due() {
+        let days = (clock.due_on - today).get_days();
+        if days <= SOON_DAYS {
+            let tone = if days < 0 { "overdue" } else { "soon" };
+            tags.push(Tag { tone, text: speaker.left(clock, today) });
+        }
+    }
+    tags.push(plain(words.name("channel", matter.channel.name())));
+    tags.push(plain(words.name("purpose", matter.purpose.name())));
+    tags.push(plain(words.with("heads", &[("n", i64::from(matter.heads).into())])));
+    if matter.repeat_of.is_some() {
+        tags.push(plain(speaker.say("tag-repeat")));
+    }
+    tags
+}
+
+/// The first character of the name, or nothing at all: identities are opened for a purpose, not in passing.
+fn petitioner(speaker: &Speaker<'_>, view: &MatterView<'_>) -> String {
+    let heads = i64::from(view.matter.heads);
+    let first = view.person.as_ref().and_then(|person| person.name.chars().next());
+    let name = match (&view.person, first) {
+        (None, _) => return speaker.say("person-erased"),
+        (Some(_), None) => speaker.say("person-unnamed"),
+        (Some(_), Some(first)) => format!("{first}＊＊"),
+    };
+    if heads > 1 {
+        return speaker.words.with("person-and-others", &[("name", name.into()), ("n", heads.into())]);
+    }
+    name
+}
+
+/// Characters of a letter that are shown at once; the rest unfolds.
+const LETTER_SHOWN: usize = 400;
+
+/// The paragraphs that are shown at once, and those that unfold. A long paragraph is cut after a sentence.
+fn letter(speaker: &Speaker<'_>, view: &MatterView<'_>, sealed: bool) -> (Vec<String>, Vec<String>) {
+    let text = match &view.text {
+        _ if sealed => speaker.say("text-sealed"),
+        Some(text) => text.clone(),
+        None => speaker.say("text-erased"),
+    };
+    let (mut shown, mut rest) = (Vec::new(), Vec::new());
+    let mut left = LETTER_SHOWN;
+    for paragraph in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (head, tail) = paragraph.split_at(sentence_end(paragraph, left));
+        left = left.saturating_sub(head.chars().count());
+        if !tail.is_empty() {
+            // Once something did not fit, nothing after it is shown either.
+            left = 0;
+        }
+        shown.extend((!head.is_empty()).then(|| head.to_owned()));
+        rest.extend((!tail.is_empty()).then(|| tail.to_owned()));
+    }
+    (shown, rest)
+}
+
+/// The byte after the last sentence that ends within so many characters; the whole text if it fits.
+fn sentence_end(text: &str, chars: usize) -> usize {
+    let Some((limit, _)) = text.char_indices().nth(chars) else {
+        return text.len();
+    };
+    let ends = |c: char| matches!(c, '。' | '！' | '？' | '；' | '.' | '!' | '?');
+    let head = text.char_indices().take_while(|(at, _)| *at < limit);
+    head.filter(|(_, c)| ends(*c)).last().map_or(limit, |(at, c)| at + c.len_utf8())
+}
+
+fn percent(part: i32, whole: i32) -> String {
+    format!("{:.1}%", f64::from(part) * 100.0 / f64::from(whole.max(1)))
+}
+
+fn bar(view: &ClockView<'_>, today: Date) -> Bar {
+    let state = &view.state;
+    let days = |from: Date, to: Date| (to - from).get_days().max(0);
+    let now = state.stopped_on.unwrap_or(today);
+    let whole = days(state.started_on, now.max(state.due_on));
+    let past = days(state.started_on, now.min(state.due_on));
+    let rolled = days(state.ends_on, state.due_on);
+    let over = days(state.due_on, now);
+    let at = |from: Date| percent(days(state.started_on, from), whole);
+    Bar {
+        fill: percent(past, whole),
+        rest: (rolled > 0).then(|| (at(state.ends_on), percent(rolled, whole))),
+        over: (over > 0 && !state.window).then(|| (at(state.due_on), percent(over, whole))),
+    }
+}
+
+fn clock(speaker: &Speaker<'_>, view: &ClockView<'_>, today: Date) -> Clock {
+    let clock = &view.state;
+    let days_left = (clock.due_on - today).get_days();
+    let state = match clock.stopped_on {
+        Some(_) if clock.late(today) => "late",
+        Some(_) => "done",
+        None if clock.window && days_left < 0 => "done",
+        None if days_left < 0 => "overdue",
+        None if days_left <= SOON_DAYS && !clock.window => "soon",
+        None => "running",
+    };
+    Clock {
+        name: speaker.clock_name(&clock.rule),
+        side: if clock.window { "window" } else { "duty" },
+        state,
+        left: speaker.left(clock, today),
+        live: clock.running() && (!clock.window || days_left >= 0),
+        bar: bar(view, today),
+        from_on: clock.started_on,
+        from: speaker.words.with("clock-from", &[("day", speaker.short_day(clock.started_on, today).into())]),
+        until_on: clock.due_on,
+        until: speaker.words.with("clock-until", &[("day", speaker.short_day(clock.due_on, today).into())]),
+        provisional: clock.provisional,
+        assumed: clock.assumed,
+        steps: steps(speaker, view),
+        foot: speaker.words.with(
+            if view.agrees() { "clock-foot" } else { "clock-foot-differs" },
+            &[("rule", clock.rule.to_string().into()), ("pack", clock.pack.to_string().into())],
+        ),
+    }
+}
+
+/// The derivation, with the provision at its first step, and the two dates that it comes to.
+fn steps(speaker: &Speaker<'_>, view: &ClockView<'_>) -> Vec<Line> {
+    use app::law::Step;
+    let state = &view.state;
+    let kind = |step: &Step<'_>| match step {
+        Step::Starts { .. } => "start",
+        Step::CountsFrom { .. } => "first-day",
+        Step::Counted { .. } | Step::Passed { .. } => "counted",
+        Step::Extended { .. } | Step::Excluded { .. } => "extension",
+        Step::Rolls { .. } | Step::Stays { .. } => "rolled",
+        Step::Provisional { .. } => "provisional",
+    };
+    let mut lines: Vec<Line> = Vec::new();
+    for step in view.derivation.iter().flat_map(|derivation| &derivation.steps) {
+        let (name, says) = speaker.step(step, state);
+        let chip = matches!(step, Step::Starts { .. }).then(|| Chip::of(speaker, state.cite));
+        lines.push(Line { kind: kind(step), name, says, chip });
+    }
+    let mut dated = |kind, name: &str, day: Date| {
+        lines.push(Line { kind, name: speaker.say(name), says: speaker.day(day), chip: None });
+    };
+    dated("legal", "step-name-legal", state.due_on);
+    if state.ends_on != state.due_on {
+        dated("internal", "step-name-internal", state.ends_on);
+    }
+    if let Some(on) = state.stopped_on {
+        dated("met", "step-name-met", on);
+    }
+    lines
+}
+
+fn open(speaker: &Speaker<'_>, view: &MatterView<'_>, web: &Web, today: Date) -> Vec<Open> {
+    let law = web.app.law().on(today);
+    let row = |next: &app::domain::matter::NextAct| {
+        let organ = next.organ.or(view.higher);
+        Open {
+            act: speaker.words.name("act", next.act.name()),
+            who: organ.map_or_else(|| speaker.say("organ-none"), |organ| speaker.organ(organ)),
+            chip: law.and_then(|law| law.basis(next.act)).map(|cite| Chip::of(speaker, cite)),
+            command: format!("xinze matter act {} {}", next.act.name().replace('_', "-"), view.key),
+        }
+    };
+    view.next.iter().map(row).collect()
+}
+
+/// The acts that this stage leaves closed, in one line: a list of greyed buttons would only be noise.
+fn closed(speaker: &Speaker<'_>, view: &MatterView<'_>) -> (String, String) {
+    let closed = Act::ALL.iter().filter(|act| {
+        let open = view.next.iter().any(|next| next.act == **act);
+        !open && **act != Act::Register
+    });
+    let names: Vec<String> = closed.map(|act| speaker.words.name("act", act.name())).collect();
+    let stage = speaker.words.name("stage", view.matter.stage.name().name());
+    (names.join(&speaker.say("list-comma")), speaker.words.with("acts-closed-why", &[("stage", stage.into())]))
+}
+
+/// Every provision that the page cites, once, in order: for print and for fingers, which cannot hover.
+fn chips(speaker: &Speaker<'_>, view: &MatterView<'_>) -> Vec<Chip> {
+    let mut cites: BTreeMap<Cite, ()> = BTreeMap::new();
+    cites.extend(view.clocks.iter().map(|clock| (clock.state.cite, ())));
+    let bases = view.next.iter().filter_map(|next| speaker.law.on(view.matter.last_on)?.basis(next.act));
+    cites.extend(bases.map(|cite| (cite, ())));
+    cites.into_keys().map(|cite| Chip::of(speaker, cite)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence_end;
+
+    #[test]
+    fn a_long_paragraph_is_cut_after_a_sentence() {
+        for (text, chars, head) in [
+            ("短。", 10, "短。"),
+            ("一句。两句。三句没有完", 8, "一句。两句。"),
+            ("没有句号的一长段话", 4, "没有句号"),
+            ("", 4, ""),
+            ("任何话", 0, ""),
+        ] {
+            assert_eq!(&text[..sentence_end(text, chars)], head, "{text}");
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! The list of matters, in the order of the next due date.
+
+use app::domain::OrganId;
+use app::domain::matter::{Receipt, StageName};
+use app::law::Purpose;
+use app::store::NO_DUE_DATE;
+use app::store::read::{Due, ListedMatter, MatterFilter, MatterKey as Place, Towards};
+use app::{Failure, MatterKey};
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::SOON_DAYS;
+use crate::Web;
+use crate::preferences::Preferences;
+use crate::shell::{Frame, Shell};
+use crate::trouble::Trouble;
+use crate::words::{Speaker, find_receipt};
+
+/// Lines a page: two screens of a large monitor.
+const PAGE: u16 = 50;
+
+/// The address's question, all parts optional.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Asked {
+    organ: Option<String>,
+    stage: Option<String>,
+    due: Option<String>,
+    after: Option<String>,
+    before: Option<String>,
+    q: Option<String>,
+}
+
+/// One choice of a filter.
+struct Choice {
+    value: String,
+    label: String,
+    chosen: bool,
+}
+
+/// One line.
+struct Line {
+    state: &'static str,
+    number: String,
+    href: String,
+    title: String,
+    facts: String,
+    stage: String,
+    organ: String,
+    age: String,
+    received_on: String,
+    received: String,
+    due_on: String,
+    due: String,
+    clock: String,
+    left: String,
+}
+
+#[derive(Template)]
+#[template(path = "matter_list.html")]
+struct ListPage {
+    s: Shell,
+    note: String,
+    organs: Vec<Choice>,
+    stages: Vec<Choice>,
+    dues: Vec<Choice>,
+    filtered: bool,
+    lines: Vec<Line>,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+impl Asked {
+    fn filter(&self, today: Date) -> MatterFilter {
+        let ahead = |days: i32| today.checked_add(days.days()).unwrap_or(Date::MAX);
+        MatterFilter {
+            holder: self.organ.as_deref().and_then(|organ| organ.parse().ok()),
+            stage: self.stage.as_deref().and_then(StageName::named),
+            due: match self.due.as_deref() {
+                Some("overdue") => Due::Before(today),
+                Some("week") => Due::Between(today, ahead(SOON_DAYS)),
+                Some("later") => Due::From(ahead(SOON_DAYS + 1)),
+                _ => Due::Any,
+            },
+        }
+    }
+
+    fn towards(&self) -> Towards {
+        if let Some(key) = self.after.as_deref().and_then(place) {
+            Towards::After(key)
+        } else if let Some(key) = self.before.as_deref().and_then(place) {
+            Towards::Before(key)
+        } else {
+            Towards::Start
+        }
+    }
+
+    /// The address of another page with the same filter.
+    fn address(&self, direction: &str, key: &Place) -> String {
+        let mut address = String::from("/matters?");
+        for (name, value) in [("organ", &self.organ), ("stage", &self.stage), ("due", &self.due)] {
+            // Only words and numbers of our own pass the filter, so that nothing needs escaping.
+            if let Some(value) = value.as_deref().filter(|v| v.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
+            {
+                address.push_str(&format!("{name}={value}&"));
+            }
+        }
+        address.push_str(&format!("{direction}={}.{}.{}", key.next_due_on, key.shard, key.id));
+        address
+    }
+}
+
+/// Reads `2026-04-07.990100.123`; anything else is no place, and the list starts at its beginning.
+fn place(text: &str) -> Option<Place> {
+    let mut parts = text.split('.');
+    let next_due_on = parts.next()?.to_owned();
+    let (shard, id) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let day = next_due_on.parse::<Date>().is_ok();
+    (day && parts.next().is_none()).then_some(Place { next_due_on, shard, id })
+}
+
+pub(crate) async fn get(
+    State(web): State<Web>,
+    preferences: Preferences,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let mut frame = Frame::of(&web, preferences);
+    if let Some(query) = asked.q.as_deref().map(str::trim).filter(|query| !query.is_empty()) {
+        return match found(&web, &frame, query).await? {
+            Some(key) => Ok(Redirect::to(&format!("/matters/{key}")).into_response()),
+            None => {
+                frame.shell.query = query.to_owned();
+                super::missing(frame, "missing-number", "missing-number-why")
+            }
+        };
+    }
+    let today = frame.today();
+    let filter = asked.filter(today);
+    let towards = asked.towards();
+    let page = web.app.db().read().await.map_err(Failure::from)?.matters(&filter, &towards, PAGE).await;
+    let page = page.map_err(Failure::from)?;
+    let speaker = frame.speaker();
+    let key_of = |line: Option<&ListedMatter>, there: bool| line.filter(|_| there).map(ListedMatter::key);
+    let previous = key_of(page.lines.first(), page.more_before).map(|key| asked.address("before", &key));
+    let next = key_of(page.lines.last(), page.more_after).map(|key| asked.address("after", &key));
+    let count = i64::try_from(page.lines.len()).unwrap_or_default();
+    let note = if count == 0 { "list-none" } else { "list-loaded" };
+    let view = ListPage {
+        note: speaker.words.with(note, &[("n", count.into())]),
+        organs: organs(&frame, filter.holder),
+        stages: stages(&speaker, filter.stage),
+        dues: dues(&speaker, asked.due.as_deref()),
+        filtered: filter != MatterFilter::default(),
+        lines: page.lines.iter().map(|line| self::line(&web, &speaker, line, today)).collect(),
+        previous,
+        next,
+        s: frame.shell,
+    };
+    Ok(Html(view.render()?).into_response())
+}
+
+/// The matter that a receipt number or a key names.
+async fn found(web: &Web, frame: &Frame<'_>, query: &str) -> Result<Option<MatterKey>, Trouble> {
+    let mut session = web.app.db().read().await.map_err(Failure::from)?;
+    if let Ok(key) = query.parse::<MatterKey>() {
+        let row = session.matter_row(key.shard, key.id.0).await.map_err(Failure::from)?;
+        return Ok(row.map(|_| key));
+    }
+    let Some(receipt) = find_receipt(&frame.directory, query) else {
+        return Ok(None);
+    };
+    let (year, no) = (i64::from(receipt.year), i64::from(receipt.no));
+    let key = session.matter_by_receipt(receipt.office.0, year, no).await.map_err(Failure::from)?;
+    Ok(key.map(|(shard, id)| MatterKey { shard, id: app::domain::MatterId(id) }))
+}
+
+fn choice(value: &str, label: String, chosen: bool) -> Choice {
+    Choice { value: value.to_owned(), label, chosen }
+}
+
+fn organs(frame: &Frame<'_>, chosen: Option<i64>) -> Vec<Choice> {
+    let mut list = vec![choice("", frame.shell.t.say("list-all-organs"), chosen.is_none())];
+    for organ in frame.directory.organs.values() {
+        list.push(choice(&organ.id.0.to_string(), organ.name.clone(), chosen == Some(organ.id.0)));
+    }
+    list
+}
+
+fn stages(speaker: &Speaker<'_>, chosen: Option<StageName>) -> Vec<Choice> {
+    let mut list = vec![choice("", speaker.say("list-all"), chosen.is_none())];
+    for stage in StageName::ALL {
+        list.push(choice(stage.name(), speaker.words.name("stage", stage.name()), chosen == Some(*stage)));
+    }
+    list
+}
+
+fn dues(speaker: &Speaker<'_>, chosen: Option<&str>) -> Vec<Choice> {
+    let all = [("", "list-all"), ("overdue", "list-overdue"), ("week", "list-week"), ("later", "list-later")];
+    let chosen = chosen.filter(|chosen| all.iter().any(|(value, _)| value == chosen)).unwrap_or_default();
+    all.into_iter().map(|(value, key)| choice(value, speaker.say(key), value == chosen)).collect()
+}
+
+fn line(web: &Web, speaker: &Speaker<'_>, row: &ListedMatter, today: Date) -> Line {
+    let words = speaker.words;
+    let day = |text: &str| text.parse::<Date>().unwrap_or(Date::ZERO);
+    let received = day(&row.received_on);
+    let due = (row.next_due_on != NO_DUE_DATE).then(|| day(&row.next_due_on));
+    let days_left = due.map(|due| (due - today).get_days());
+    let (state, left) = match days_left {
+        None => ("none", speaker.say("list-no-due")),
+        Some(days) if days < 0 => ("overdue", words.with("left-overdue", &[("n", i64::from(-days).into())])),
+        Some(0) => ("soon", speaker.say("left-today")),
+        Some(days) => {
+            let state = if days <= SOON_DAYS { "soon" } else { "running" };
+            (state, words.with("left-days", &[("n", i64::from(days).into())]))
+        }
+    };
+    let category = row.category.and_then(|code| web.app.categories().get(u32::try_from(code).ok()?));
+    let mut facts = vec![words.name("channel", &row.channel), words.name("purpose", &row.purpose)];
+    facts.extend(category.map(|category| category.name.clone()));
+    facts.push(words.with("heads", &[("n", row.heads.into())]));
+    let receipt = Receipt {
+        office: OrganId(row.office),
+        year: i16::try_from(row.year).unwrap_or_default(),
+        no: u32::try_from(row.no).unwrap_or_default(),
+    };
+    let key = MatterKey { shard: row.shard, id: app::domain::MatterId(row.id) };
+    Line {
+        state,
+        number: speaker.receipt(receipt),
+        href: format!("/matters/{key}"),
+        title: title(speaker, &row.purpose, &row.title),
+        facts: facts.join(&speaker.say("fact-space")),
+        stage: words.name("stage", &row.stage),
+        organ: speaker.organ(OrganId(row.holder)),
+        age: words.with("days", &[("n", i64::from((today - received).get_days()).into())]),
+        received_on: row.received_on.clone(),
+        received: speaker.short_day(received, today),
+        due_on: row.next_due_on.clone(),
+        due: due.map(|due| speaker.short_day(due, today)).unwrap_or_default(),
+        clock: row.next_rule.as_deref().map(|rule| speaker.clock_name(rule)).unwrap_or_default(),
+        left,
+    }
+}
+
+/// What a list shows as title: nothing of an accusation, whoever reads.
+fn title(speaker: &Speaker<'_>, purpose: &str, title: &str) -> String {
+    if purpose == Purpose::Accusation.name() {
+        speaker.say("title-sealed")
+    } else if title.is_empty() {
+        speaker.say("title-erased")
+    } else {
+        title.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn a_place_reads_back_and_anything_else_is_none() {
+        let key = place("2026-04-07.990100.123").expect("a place");
+        assert_eq!((key.next_due_on.as_str(), key.shard, key.id), ("2026-04-07", 990_100, 123));
+        for text in ["", "x.1.2", "2026-04-07.1", "2026-04-07.1.2.3", "2026-13-01.1.2", "' OR 1=1.1.2"] {
+            assert!(place(text).is_none(), "{text}");
+        }
+    }
+}

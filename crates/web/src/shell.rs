@@ -1,0 +1,85 @@
+//! What stands around every page: mark, search, day, language, theme, navigation.
+
+use std::sync::Arc;
+
+use app::domain::directory::Directory;
+use app::{App, civil_day};
+use jiff::civil::Date;
+use wording::{Lang, Words};
+
+use crate::Web;
+use crate::assets::{ADDRESSES, Addresses};
+use crate::preferences::{Preferences, Theme};
+use crate::words::Speaker;
+
+/// The frame of one page.
+pub(crate) struct Shell {
+    pub(crate) t: &'static Words,
+    pub(crate) assets: &'static Addresses,
+    pub(crate) theme: Theme,
+    pub(crate) place: Arc<str>,
+    pub(crate) today: Date,
+    /// The day in words, in parts, so that a narrow screen can drop some: year, day, weekday.
+    pub(crate) today_text: String,
+    pub(crate) today_kind: String,
+    pub(crate) law: String,
+    pub(crate) calendar: String,
+    /// What is in the search box.
+    pub(crate) query: String,
+}
+
+impl Shell {
+    pub(crate) fn lang(&self) -> &'static str {
+        self.t.lang().tag()
+    }
+
+    pub(crate) fn is_chinese(&self) -> bool {
+        self.t.lang() == Lang::Chinese
+    }
+
+    pub(crate) const fn themes(&self) -> [Theme; 3] {
+        Theme::ALL
+    }
+}
+
+/// What a handler needs to make a page: shell, words and names.
+pub(crate) struct Frame<'a> {
+    pub(crate) shell: Shell,
+    pub(crate) directory: Arc<Directory>,
+    app: &'a App,
+}
+
+impl<'a> Frame<'a> {
+    pub(crate) fn of(web: &'a Web, preferences: Preferences) -> Self {
+        let app: &App = &web.app;
+        let today = civil_day((web.now_us)());
+        let directory = app.directory();
+        let t = preferences.lang.words();
+        let speaker = Speaker { words: t, directory: &directory, law: app.law() };
+        let law =
+            app.law().on(today).map_or_else(String::new, |law| format!("{} {}", law.pack().title, law.pack().code));
+        let loaded = app.law().calendar().knows(today);
+        let key = if loaded { "shell-calendar-loaded" } else { "shell-calendar-missing" };
+        let shell = Shell {
+            t,
+            assets: &ADDRESSES,
+            theme: preferences.theme,
+            place: web.place.clone(),
+            today,
+            today_text: speaker.day(today),
+            today_kind: t.name("day-kind", app.day_word(today)),
+            law,
+            calendar: t.with(key, &[("year", today.year().to_string().into())]),
+            query: String::new(),
+        };
+        Self { shell, directory, app }
+    }
+
+    pub(crate) fn speaker(&self) -> Speaker<'_> {
+        Speaker { words: self.shell.t, directory: &self.directory, law: self.app.law() }
+    }
+
+    pub(crate) const fn today(&self) -> Date {
+        self.shell.today
+    }
+}

@@ -1,0 +1,200 @@
+//! The program itself: what it prints, which code it ends with, and that bad input loses nothing.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+use crate::town::setting;
+
+/// A folder of its own with an installation of one office.
+struct Office {
+    folder: tempfile::TempDir,
+}
+
+fn xinze(folder: &Path, args: &[&str]) -> Output {
+    let program = setting("XINZE_BIN").expect("no binary: run `cargo xtask test`");
+    let mut command = Command::new(program);
+    command.current_dir(folder).args(args).env_remove("XINZE_DATABASE").env_remove("XINZE_LANG");
+    command.output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+impl Office {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let made = xinze(
+            folder.path(),
+            &[
+                "init",
+                "--division",
+                "990101",
+                "--division-name",
+                "云溪县",
+                "--office",
+                "云溪县信访局",
+                "--mark",
+                "云信",
+                "--clerk",
+                "苏小禾",
+            ],
+        );
+        assert!(made.status.success(), "{}", text(&made.stderr));
+        Self { folder }
+    }
+
+    fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
+        let done = xinze(self.folder.path(), args);
+        (done.status.code(), text(&done.stdout), text(&done.stderr))
+    }
+
+    /// Runs a command that succeeds and prints JSON.
+    fn json(&self, args: &[&str]) -> Value {
+        let (code, out, err) = self.run(&[args, &["--json"]].concat());
+        assert_eq!(code, Some(0), "{args:?}: {err}");
+        serde_json::from_str(&out).unwrap_or_else(|error| panic!("{args:?}: {error}: {out}"))
+    }
+
+    fn registered(&self) -> String {
+        let done = self.json(&[
+            "matter",
+            "act",
+            "register",
+            "--title",
+            "屋顶漏雨",
+            "--text",
+            "屋顶漏雨两个月。",
+            "--name",
+            "何桂香",
+        ]);
+        done["matter"].as_str().unwrap().to_owned()
+    }
+}
+
+#[test]
+fn acts_end_with_the_codes_that_are_documented() {
+    let office = Office::new();
+    let key = office.registered();
+    let accept = |args: &[&str]| office.run(&[&["matter", "act", "accept", &key], args].concat());
+    let (code, _, err) = accept(&["--expect", "7"]);
+    assert_eq!(code, Some(4), "stale: {err}");
+    let (code, _, err) = accept(&["--on", "2999-01-01"]);
+    assert_eq!(code, Some(3), "refused: {err}");
+    for part in ["还没有到", "《信访工作条例》", "R22-", "请填"] {
+        assert!(err.contains(part), "a refusal says why, by which article, and the way out: {err}");
+    }
+    assert_eq!(accept(&[]).0, Some(0));
+    let (code, _, err) = accept(&["--lang", "en"]);
+    assert_eq!(code, Some(3));
+    assert!(err.contains("Possible now: issue the handling opinion, extend the handling term."), "{err}");
+    assert_eq!(office.run(&["matter", "show", "990101-1"]).0, Some(1), "nothing there");
+    assert_eq!(office.run(&["matter", "dance"]).0, Some(2), "usage");
+    assert_eq!(office.run(&["ledger", "verify"]).0, Some(0));
+}
+
+#[test]
+fn a_matter_is_found_by_its_number_and_explains_its_dates() {
+    let office = Office::new();
+    let key = office.registered();
+    office.json(&["matter", "act", "accept", &key]);
+    let number = "云信〔2026〕1号";
+    let year = office.json(&["matter", "show", &key])["receipt"]["year"].as_i64().unwrap();
+    let number = number.replace("2026", &year.to_string());
+    let (code, out, err) = office.run(&["clock", "explain", &number]);
+    assert_eq!(code, Some(0), "{err}");
+    for part in ["《信访工作条例》第三十四条 R22-34", "当日不计", "60 日", "见决定 0004"] {
+        assert!(out.contains(part), "{out}");
+    }
+    let clocks = office.json(&["clock", "explain", &key]);
+    let handle = clocks["clocks"].as_array().unwrap().iter().find(|clock| clock["rule"] == "handle").unwrap();
+    assert_eq!(handle["agrees"], true);
+    assert_eq!(handle["steps"][0]["step"], "starts");
+    let list = office.json(&["matter", "list", "--stage", "handling"]);
+    assert_eq!(list["matters"][0]["matter"], key.as_str());
+}
+
+/// A wrong pack: every fault at once, drawn with file, line, column and hint; nothing is loaded.
+#[test]
+fn a_wrong_pack_shows_every_fault_with_its_place() {
+    let office = Office::new();
+    let pack = office.folder.path().join("XX1");
+    std::fs::create_dir(&pack).unwrap();
+    let head = "code = \"XX1\"\ntitle = \"试行办法\"\nissuer = \"某市\"\nnumber = \"\"\ndivision = \"CN\"\n\
+        in_force = { from = 2030-01-01 }\nconfidence = \"verified\"\n[counting]\nfirst_day = \"exclude\"\nroll = \"next_working_day\"\n";
+    std::fs::write(pack.join("pack.toml"), head).unwrap();
+    let (code, _, err) = office.run(&["rules", "check", "XX1"]);
+    assert_eq!(code, Some(5), "{err}");
+    assert!(err.contains("pack.toml:9:13") && err.contains("excluded"), "{err}");
+    std::fs::write(pack.join("pack.toml"), head.replace("\"exclude\"", "\"excluded\"")).unwrap();
+    std::fs::write(pack.join("1.toml"), "[[provision]]\ncite = \"XX1-1\"\ngits = \"宗旨\"\nmodality = \"dutty\"\n")
+        .unwrap();
+    let (_, _, err) = office.run(&["rules", "check", "XX1"]);
+    for part in ["1.toml:3:1", "1.toml:4:12", "gist", "duty"] {
+        assert!(err.contains(part), "{part}: {err}");
+    }
+    assert_eq!(office.run(&["rules", "check"]).0, Some(0), "the shipped packs hold");
+}
+
+#[test]
+fn an_import_reports_what_it_took_and_what_it_rejected() {
+    let office = Office::new();
+    let write = |name: &str, text: &str| std::fs::write(office.folder.path().join(name), text).unwrap();
+    write(
+        "map.toml",
+        "source = \"台账\"\n[columns]\nkey = \"编号\"\ntext = \"内容\"\nclaimed = \"日期\"\n[fixed]\nchannel = \"letter\"\npurpose = \"claim\"\n",
+    );
+    write(
+        "in.csv",
+        "编号,内容,日期\n1,路灯不亮,2026-03-02\n2,,2026-03-02\n3,水管破了,2026-02-30\n1,路灯不亮,2026-03-02\n",
+    );
+    let (code, out, err) = office.run(&["import", "in.csv", "--mapping", "map.toml", "--dry-run"]);
+    assert_eq!(code, Some(6), "{err}");
+    assert!(out.contains("可导入 1 件") && out.contains("第 4 行") && out.contains("没有这一天"), "{out}");
+    let (code, out, _) = office.run(&["import", "in.csv", "--mapping", "map.toml", "--rejected", "out.csv"]);
+    assert_eq!(code, Some(6));
+    assert!(out.contains("导入 1 件"), "{out}");
+    let rejected = std::fs::read_to_string(office.folder.path().join("out.csv")).unwrap();
+    assert_eq!(rejected.lines().count(), 4, "{rejected}");
+    let again = office.run(&["import", "in.csv", "--mapping", "map.toml"]).1;
+    assert!(again.contains("导入 0 件，以前已导入 1 行，退回 3 行"), "{again}");
+    let (code, _, err) = office.run(&["import", "map.toml", "--mapping", "in.csv"]);
+    assert_eq!(code, Some(1), "{err}");
+    assert!(err.contains("in.csv:"), "{err}");
+    assert_eq!(office.run(&["ledger", "verify"]).0, Some(0));
+}
+
+/// The same seed and day give the same city, letter by letter.
+#[test]
+fn the_demo_is_the_same_for_the_same_seed_and_keeps_off_real_data() {
+    let list = |folder: &Path| {
+        let demo = ["demo", "--matters", "300", "--seed", "5", "--today", "2026-11-23", "--no-serve"];
+        let done = xinze(folder, &demo);
+        assert!(done.status.success(), "{}", text(&done.stderr));
+        text(&xinze(folder, &["matter", "list", "--data", "xinze-demo", "--limit", "300", "--json"]).stdout)
+    };
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let first = list(one.path());
+    assert!(first.len() > 10_000);
+    assert_eq!(first, list(other.path()));
+    assert_eq!(first, list(one.path()), "a second run keeps what is there");
+    let office = Office::new();
+    let (code, _, err) = office.run(&["demo", "--no-serve", "--database", "sqlite:xinze-data/xinze.db"]);
+    assert_eq!(code, Some(1), "{err}");
+    assert!(err.contains("不会覆盖"), "{err}");
+    assert_eq!(office.run(&["ledger", "verify"]).0, Some(0));
+}
+
+#[test]
+fn pages_are_served_to_this_machine_only() {
+    let office = Office::new();
+    let (code, _, err) = office.run(&["serve", "--listen", "0.0.0.0:0"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("只能在本机打开"), "{err}");
+    let nowhere: PathBuf = office.folder.path().join("nothing");
+    let (code, _, err) = office.run(&["serve", "--data", nowhere.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("xinze init"), "a missing installation says what to do: {err}");
+}

@@ -1,0 +1,64 @@
+//! An import keeps its pace: some minutes for a province's year.
+
+use std::fmt::Write;
+
+use jiff::civil::date;
+
+use super::{Imported, mapping, taken_in};
+use crate::town::{every_database, setting};
+
+/// Rows a second through SQLite, reading included, that a soak run insists on.
+const ROWS_A_SECOND_MIN: f64 = 3_000.0;
+
+const MAPPING: &str = r#"
+source = "测速"
+[columns]
+key = "编号"
+title = "标题"
+text = "内容"
+claimed = "时间"
+petitioner = "姓名"
+reply = "答复"
+replied = "答复时间"
+[fixed]
+channel = "web"
+purpose = "claim"
+[acts]
+accepted = "claimed"
+delivered = "published_reply"
+conclude = true
+"#;
+
+/// Rows as long as real ones, each with five acts.
+fn file(rows: usize) -> String {
+    let text = "小区门口的路灯坏了很久，晚上看不清路，请有关单位派人来看一看。".repeat(10);
+    let reply = "来信收悉。已请负责养护的单位到现场查看，更换了灯具。".repeat(6);
+    let mut file = "编号,姓名,标题,时间,内容,答复,答复时间\n".to_owned();
+    for row in 0..rows {
+        let (month, day) = (row % 12 + 1, row % 28 + 1);
+        writeln!(
+            file,
+            "{row},居民{row},第{row}盏路灯,2023-{month:02}-{day:02} 09:00:00,{row}号：{text},{reply},2024-{month:02}-{day:02}"
+        )
+        .unwrap();
+    }
+    file
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_import_keeps_its_pace() {
+    let soak = setting("XINZE_SOAK").is_some();
+    let rows = if soak { 100_000 } else { 2_000 };
+    let file = file(rows);
+    every_database(date(2026, 4, 2), async |town| {
+        #[expect(clippy::disallowed_methods, reason = "a measurement needs a clock")]
+        let begun = std::time::Instant::now();
+        let Imported { report, .. } = taken_in(town, &mapping(MAPPING), file.as_str()).await;
+        let pace = f64::from(u32::try_from(rows).unwrap()) / begun.elapsed().as_secs_f64();
+        assert_eq!(report.imported, u64::try_from(rows).unwrap());
+        let kind = town.app.db().kind();
+        eprintln!("{kind}: {pace:.0} rows a second, {} MB", file.len() / 1_000_000);
+        assert!(!soak || kind != "sqlite" || pace >= ROWS_A_SECOND_MIN, "{pace:.0} rows a second");
+    })
+    .await;
+}

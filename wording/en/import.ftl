@@ -1,0 +1,42 @@
+# Words of an import: why rows are rejected, why a file cannot be imported.
+import-without-day = { $n } rows bear no day: received on the day of import
+import-without-title = { $n } rows bear no title: cut from the text
+import-without-key = { $n } rows bear no number: recognised by source and text
+import-unknown-category = { $n } rows have the class “{ $label }”, which is not mapped: left open
+import-more-categories = { $n } more rows have classes that are not mapped
+import-near = { $name } (did you mean “{ $near }”?)
+import-no-near = none
+import-day-unreadable = is written in no form that is read
+import-day-impossible = is a day that does not exist
+import-day-ambiguous = can be read as more than one day
+
+import-reject-empty = an empty row
+import-reject-wrong-width = { $found } cells under { $expected } headers
+import-reject-unclosed-quote = a quotation mark never closes, so that all later rows stand in one cell
+import-reject-row-too-long = the row is longer than { $max } bytes
+import-reject-cell-too-long = “{ $column }” has { $bytes } bytes, at most { $max }
+import-reject-bad-character = “{ $column }” has a character that cannot be kept
+import-reject-cell-error = “{ $column }” is an error value in the sheet
+import-reject-not-computed = the formula of “{ $column }” was never computed: open and save the sheet once
+import-reject-digits-lost = the number in “{ $column }” is too long and has lost digits: format the column as text
+import-reject-text-missing = no text
+import-reject-value-missing = “{ $column }” is missing
+import-reject-unknown-value = the value of “{ $column }” is not mapped
+import-reject-bad-number = “{ $column }” is no number
+import-reject-bad-day = “{ $column }” { $what }
+import-reject-repeated = repeats row { $row }
+
+import-error-read = the file cannot be read: { $cause }
+import-error-write = the file of rejected rows cannot be written: { $cause }
+import-error-encoding = line { $line } is neither { $tried }: damaged, or in an encoding that is not supported
+import-error-old-workbook = an old workbook, or one with a password: save it as .xlsx without a password
+import-error-broken-workbook = not a workbook, or a damaged one: { $cause }
+import-error-workbook-too-large = a workbook of { $found } bytes, at most { $max }: save it as CSV
+import-error-no-sheet = there is no sheet “{ $name }”; there are: { $found }
+import-error-no-header = row { $row } should hold the headers and is empty
+import-error-duplicate-header = two columns are called “{ $name }”: rename one
+import-error-too-many-columns = { $found } columns, at most { $max }
+import-error-too-many-rows = more than { $max } rows: split the file
+import-error-missing-columns = the file has no columns { $missing }; it has: { $found }
+import-error-no-such-category = the mapping turns “{ $label }” into “{ $name }”, which is no class; near: { $near }
+import-error-stopped = reading stopped: { $cause }

@@ -1,0 +1,42 @@
+# 导入时的字：退回的理由、不能导入的原因。
+import-without-day = { $n } 行没有日期：收到日按导入当日计
+import-without-title = { $n } 行没有标题：从正文截取
+import-without-key = { $n } 行没有编号：按来源和正文识别
+import-unknown-category = { $n } 行的分类“{ $label }”没有对应：分类留空
+import-more-categories = 另有 { $n } 行的分类没有对应
+import-near = { $name }（是不是“{ $near }”？）
+import-no-near = 无
+import-day-unreadable = 不是认得的日期写法
+import-day-impossible = 没有这一天
+import-day-ambiguous = 可以读成不止一天
+
+import-reject-empty = 空行
+import-reject-wrong-width = 有 { $found } 栏，表头是 { $expected } 栏
+import-reject-unclosed-quote = 引号没有收尾，后面各行都连进了一格
+import-reject-row-too-long = 整行超过 { $max } 字节
+import-reject-cell-too-long = “{ $column }”有 { $bytes } 字节，最多 { $max }
+import-reject-bad-character = “{ $column }”里有不能保存的字符
+import-reject-cell-error = “{ $column }”在表里是错误值
+import-reject-not-computed = “{ $column }”的公式还没有算出结果：请在表格软件里打开并保存一次
+import-reject-digits-lost = “{ $column }”的数字太长，后几位已经丢失：请把这一栏设为文本再填
+import-reject-text-missing = 没有正文
+import-reject-value-missing = 缺少“{ $column }”
+import-reject-unknown-value = “{ $column }”的写法没有对应
+import-reject-bad-number = “{ $column }”不是数字
+import-reject-bad-day = “{ $column }”{ $what }
+import-reject-repeated = 与第 { $row } 行重复
+
+import-error-read = 文件读不了：{ $cause }
+import-error-write = 退回文件写不了：{ $cause }
+import-error-encoding = 第 { $line } 行既不是 { $tried }：文件损坏，或者编码不支持
+import-error-old-workbook = 这是旧格式或者加了密码的表格：请另存为不带密码的 .xlsx
+import-error-broken-workbook = 不是表格，或者已损坏：{ $cause }
+import-error-workbook-too-large = 表格有 { $found } 字节，最多 { $max }：请另存为 CSV
+import-error-no-sheet = 没有工作表“{ $name }”；有：{ $found }
+import-error-no-header = 第 { $row } 行应当是表头，却是空的
+import-error-duplicate-header = 有两栏都叫“{ $name }”：请改一个
+import-error-too-many-columns = 有 { $found } 栏，最多 { $max } 栏
+import-error-too-many-rows = 超过 { $max } 行：请分成几个文件
+import-error-missing-columns = 文件里没有这些栏：{ $missing }；有的是：{ $found }
+import-error-no-such-category = 对应关系把“{ $label }”对到“{ $name }”，没有这个分类；相近的：{ $near }
+import-error-stopped = 读取中断：{ $cause }
