@@ -130,8 +130,10 @@ async fn the_two_pages_hold_together_in_a_real_browser() {
     assert_eq!(focused.attr("class").await.unwrap().as_deref(), Some("row-link"));
 
     // Theme and language stay chosen from page to page.
-    client.find(Locator::Css("button[value=dark]")).await.unwrap().click().await.unwrap();
-    client.find(Locator::Css("button[value=en]")).await.unwrap().click().await.unwrap();
+    for (button, chosen) in [("button[value=dark]", "html[data-theme=dark]"), ("button[value=en]", "html[lang=en]")] {
+        client.find(Locator::Css(button)).await.unwrap().click().await.unwrap();
+        client.wait().for_element(Locator::Css(chosen)).await.unwrap();
+    }
     client.goto(&format!("{site}{matter}")).await.unwrap();
     let root = client.find(Locator::Css("html")).await.unwrap();
     assert_eq!(root.attr("data-theme").await.unwrap().as_deref(), Some("dark"));

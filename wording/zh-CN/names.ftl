@@ -76,7 +76,7 @@ official-unknown = 未知人员（{ $id }）
 heads = { $n } 人
 days = { $n } 天
 list-comma = 、
-fact-space = 　
+fact-space = {"　"}
 
 theme-auto = 自动
 theme-light = 浅

@@ -24,6 +24,7 @@ usage: cargo xtask <verb>
 
   test [-p CRATE]… [FILTER…] [FLAG…]
                    run the tests against an own PostgreSQL and a browser; on Debian as root, install what is missing
+  tour             renews the pictures in docs/tour/ with a real browser
   soak [as test]   the same in the release profile and with more rounds (XINZE_SOAK=1)
   postgres         keep the tests' PostgreSQL running until Enter is pressed, and print its address
   tidy             check the house rules that neither the compiler nor clippy knows
@@ -48,6 +49,7 @@ fn dispatch(root: &Path, words: &[String]) -> Result<(), Stop> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["test", rest @ ..] => test::run(root, &test::Plan::read(rest)?),
+        ["tour"] => test::run(root, &test::Plan::touring()),
         ["soak", rest @ ..] => test::run(root, &test::Plan::read(rest)?.soaking()),
         ["postgres"] => postgres::keep_until_enter(),
         ["tidy"] => tidy::run(root),

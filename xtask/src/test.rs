@@ -1,4 +1,4 @@
-//! `cargo xtask test` and `cargo xtask soak`.
+//! `cargo xtask test`, `cargo xtask soak` and `cargo xtask tour`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,8 @@ pub struct Plan {
     /// Filters and flags for the test binaries.
     words: Vec<String>,
     soak: bool,
+    /// The browser tests renew the pictures in `docs/tour/`.
+    tour: bool,
 }
 
 impl Plan {
@@ -41,6 +43,12 @@ impl Plan {
     /// The same in the release profile, with more rounds.
     pub fn soaking(self) -> Self {
         Self { soak: true, ..self }
+    }
+
+    /// The browser tests, which renew the pictures of the documentation.
+    pub fn touring() -> Self {
+        let words = vec!["browser::".to_owned()];
+        Self { packages: vec!["it".to_owned()], words, soak: false, tour: true }
     }
 
     fn selection(&self) -> Vec<&str> {
@@ -95,6 +103,9 @@ pub fn run(root: &Path, plan: &Plan) -> Result<(), Stop> {
         .env("XINZE_SKIPPED", &notes);
     if plan.soak {
         tests.env("XINZE_SOAK", "1");
+    }
+    if plan.tour {
+        tests.env("XINZE_TOUR", root.join("docs/tour"));
     }
     println!("==> testing");
     let outcome = run_noting(&mut tests, &notes);

@@ -158,9 +158,7 @@ fn course(id: MatterId, index: u64, petition: demo::Petition, repeat_of: Option<
         official: OfficialId(i64::from(official)),
         organ: OrganId(i64::from(organ)),
     };
-    // Only claims have a handling term that can be extended.
-    let fits = |step: &demo::Step| purpose == Purpose::Claim || !matches!(step.act, demo::Act::Extend { .. });
-    let steps = petition.course.into_iter().filter(fits).map(|step| Step {
+    let steps = petition.course.into_iter().map(|step| Step {
         on: step.on,
         assumed: false,
         recorded_us: moment_us(step.on, step.hour, index),

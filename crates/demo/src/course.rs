@@ -1,4 +1,4 @@
-//! What becomes of a petition: steps in their lawful order, most in time, some late, some never taken.
+//! What becomes of a petition: steps in their lawful order, most in time, some late, some left lying for months.
 
 use jiff::civil::Date;
 
@@ -151,11 +151,16 @@ pub(crate) fn run(chance: &mut Chance, case: &Case, arrival: Arrival, calendar: 
 /// Days from acceptance within which an answer is due.
 const TERM_DAYS: u32 = 60;
 
+/// Days that a step is left lying before somebody urges it: our judgement. Without an end the oldest ones would
+/// fill the first page.
+const STUCK_DAYS: (u32, u32) = (40, 130);
+
 /// How a step turns out.
 enum Fate {
     InTime,
     Late,
-    Never,
+    /// Left lying until somebody urges it.
+    Stuck,
 }
 
 struct Course<'a> {
@@ -194,7 +199,7 @@ impl Course<'_> {
         let pace = self.case.city.pace(organ);
         let lot = self.chance.below(1000);
         if lot < never * pace / 10 {
-            Fate::Never
+            Fate::Stuck
         } else if lot < (never + late) * pace / 10 {
             Fate::Late
         } else {
@@ -212,7 +217,7 @@ impl Course<'_> {
         let mut at = self.case.route.registered_at;
         for (hop, &to) in self.case.route.hops.iter().enumerate() {
             let wait = match self.fate(at, shape::LATE_FORWARD, shape::STUCK_FORWARD) {
-                Fate::Never => return None,
+                Fate::Stuck => self.chance.between(STUCK_DAYS.0, STUCK_DAYS.1),
                 Fate::Late => self.chance.between(17, 40),
                 Fate::InTime => self.soon(if hop == 0 { 9 } else { 4 }),
             };
@@ -220,7 +225,7 @@ impl Course<'_> {
             at = to;
         }
         let wait = match self.fate(at, shape::LATE_ACCEPT, shape::STUCK_ACCEPT) {
-            Fate::Never => return None,
+            Fate::Stuck => self.chance.between(STUCK_DAYS.0, STUCK_DAYS.1),
             Fate::Late => self.chance.between(17, 45),
             Fate::InTime => self.soon(11),
         };
@@ -234,7 +239,7 @@ impl Course<'_> {
         let claims = self.case.tale.topic.purpose == Purpose::Claim;
         let thorough = self.chance.per_mille(shape::THOROUGH_PER_MILLE);
         let days = match self.fate(handler, shape::LATE_PER_MILLE, shape::STUCK_ANSWER) {
-            Fate::Never => return None,
+            Fate::Stuck => TERM_DAYS + self.chance.between(STUCK_DAYS.0, STUCK_DAYS.1),
             Fate::Late => self.chance.quantile(shape::LATE_DAYS),
             Fate::InTime if thorough && claims && self.chance.per_mille(shape::EXTENDED_PER_MILLE) => {
                 self.extend(accepted)?

@@ -151,17 +151,17 @@ pub const THOROUGH_PER_MILLE: u32 = 320;
 /// Handling extended, per mille of the matters looked into at length.
 pub const EXTENDED_PER_MILLE: u32 = 240;
 
-/// Steps that are late and steps that are never taken, per mille, at an ordinary organ: forwarding,
-/// acceptance, and (never taken only; lateness is measured) the answer.
+/// Steps that are late and steps that are left lying for months, per mille, at an ordinary organ: forwarding,
+/// acceptance, and (left lying only; lateness is measured) the answer.
 pub const LATE_FORWARD: u32 = 25;
 /// See [`LATE_FORWARD`].
-pub const STUCK_FORWARD: u32 = 10;
+pub const STUCK_FORWARD: u32 = 30;
 /// See [`LATE_FORWARD`].
 pub const LATE_ACCEPT: u32 = 30;
 /// See [`LATE_FORWARD`].
-pub const STUCK_ACCEPT: u32 = 18;
+pub const STUCK_ACCEPT: u32 = 60;
 /// See [`LATE_FORWARD`].
-pub const STUCK_ANSWER: u32 = 45;
+pub const STUCK_ANSWER: u32 = 5;
 
 /// Organs that are slack, per mille, and by how many times their steps are late or missing, in tenths.
 pub const SLACK_ORGANS: u32 = 150;

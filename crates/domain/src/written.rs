@@ -27,7 +27,8 @@ impl Digest {
     #[must_use]
     pub fn from_hex(text: &str) -> Option<Self> {
         let mut bytes = [0; 32];
-        if text.len() != 64 || !text.is_ascii() {
+        // Number parsing would take a sign for a digit.
+        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }
         for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
@@ -69,4 +70,33 @@ pub struct PersonRef {
     pub id: PersonId,
     /// Salted digest of its content.
     pub digest: Digest,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Digest;
+
+    #[test]
+    fn a_digest_reads_back_as_written() {
+        let mut bytes = [0; 32];
+        for (byte, value) in bytes.iter_mut().zip(0..) {
+            *byte = value * 7;
+        }
+        let digest = Digest(bytes);
+        assert!(digest.to_string().starts_with("00070e15"));
+        assert_eq!(Digest::from_hex(&digest.to_string()), Some(digest));
+    }
+
+    #[test]
+    fn anything_but_64_hexadecimal_digits_is_no_digest() {
+        for text in [String::new(), "0".repeat(63), "0".repeat(65), "g".repeat(64), "字".repeat(64)] {
+            assert_eq!(Digest::from_hex(&text), None, "{text}");
+        }
+    }
+
+    /// Signs and blanks, which number parsing would accept, are no digits.
+    #[test]
+    fn a_sign_is_no_digit() {
+        assert_eq!(Digest::from_hex(&"+0".repeat(32)), None);
+    }
 }

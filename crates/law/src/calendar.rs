@@ -115,3 +115,75 @@ impl Calendar {
         Some(day)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::{Calendar, DayKind};
+    use crate::{PackFile, load_calendar};
+
+    fn year(text: &str) -> Calendar {
+        let file = PackFile { path: "2026.toml", text };
+        Calendar::new([load_calendar(file).expect("a sound year")])
+    }
+
+    const TEXT: &str = "region = \"CN\"\nyear = 2026\n[[holiday]]\nname = \"元旦\"\noff = [2026-01-01, 2026-01-03]\nwork = [2026-01-04]\n";
+
+    #[test]
+    fn a_day_is_what_was_announced_or_else_what_the_week_says() {
+        let calendar = year(TEXT);
+        for (day, kind, working) in [
+            (date(2026, 1, 1), DayKind::Holiday("元旦"), false),
+            (date(2026, 1, 2), DayKind::Workday, true),
+            (date(2026, 1, 3), DayKind::Holiday("元旦"), false),
+            (date(2026, 1, 4), DayKind::MakeUp("元旦"), true),
+            (date(2026, 1, 10), DayKind::Weekend, false),
+            (date(2026, 12, 31), DayKind::Workday, true),
+            (date(2027, 1, 1), DayKind::Workday, true),
+        ] {
+            assert_eq!((calendar.kind(day), calendar.is_working(day)), (kind, working), "{day}");
+        }
+    }
+
+    /// No holiday is known that nobody announced, and no year is known that nobody loaded.
+    #[test]
+    fn without_announcements_there_are_only_weeks() {
+        let calendar = Calendar::default();
+        assert_eq!(calendar.years().count(), 0);
+        for (day, working) in [(date(2026, 1, 1), true), (date(2026, 10, 1), true), (date(2026, 10, 3), false)] {
+            assert_eq!((calendar.is_working(day), calendar.knows(day)), (working, false), "{day}");
+        }
+    }
+
+    #[test]
+    fn only_loaded_years_are_known() {
+        let calendar = year(TEXT);
+        for (day, known) in [(date(2025, 12, 31), false), (date(2026, 1, 1), true), (date(2027, 1, 1), false)] {
+            assert_eq!(calendar.knows(day), known, "{day}");
+        }
+        assert!(!calendar.knows(Date::MIN) && !calendar.knows(Date::MAX));
+    }
+
+    #[test]
+    fn a_later_announcement_of_a_year_replaces_the_earlier_one() {
+        let file = |text| load_calendar(PackFile { path: "2026.toml", text }).expect("a sound year");
+        let amended = TEXT.replace("2026-01-03]", "2026-01-02]");
+        let calendar = Calendar::new([file(TEXT), file(&amended)]);
+        assert_eq!(calendar.kind(date(2026, 1, 2)), DayKind::Holiday("元旦"));
+        assert_eq!(calendar.kind(date(2026, 1, 3)), DayKind::Weekend);
+    }
+
+    #[test]
+    fn the_next_working_day_may_be_the_day_itself() {
+        let calendar = year(TEXT);
+        for (day, next) in [
+            (date(2026, 1, 2), Some(date(2026, 1, 2))),
+            (date(2026, 1, 3), Some(date(2026, 1, 4))),
+            (date(2026, 1, 10), Some(date(2026, 1, 12))),
+            (Date::MAX, Some(Date::MAX)),
+        ] {
+            assert_eq!(calendar.working_day_from(day), next, "{day}");
+        }
+    }
+}

@@ -150,7 +150,7 @@ serde_as_text!(PackCode, Cite);
 
 #[cfg(test)]
 mod tests {
-    use super::Cite;
+    use super::{Cite, PackCode};
 
     #[test]
     fn every_spelling_reads_back_as_written() {
@@ -158,6 +158,36 @@ mod tests {
             let cite: Cite = text.parse().expect(text);
             assert_eq!(cite.to_string(), text);
         }
+    }
+
+    #[test]
+    fn a_code_begins_with_a_capital_and_has_at_most_eight() {
+        for (text, fits) in [
+            ("R", true),
+            ("R22", true),
+            ("ABCD1234", true),
+            ("ABCD12345", false),
+            ("22R", false),
+            ("r22", false),
+            ("R 2", false),
+            ("条例", false),
+            ("", false),
+        ] {
+            let code = text.parse::<PackCode>();
+            assert_eq!(code.is_ok(), fits, "{text}");
+            assert!(code.is_err() || code.map(|code| code.to_string()) == Ok(text.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn citations_sort_as_the_text_runs() {
+        let mut cites = ["R22-23¶3", "R22-3", "R22-23", "R05-34", "R22-22¶1(3)", "R22-22¶1"].map(cite);
+        cites.sort_unstable();
+        assert_eq!(cites, ["R05-34", "R22-3", "R22-22¶1", "R22-22¶1(3)", "R22-23", "R22-23¶3"].map(cite));
+    }
+
+    fn cite(text: &str) -> Cite {
+        text.parse().expect(text)
     }
 
     #[test]
@@ -175,6 +205,13 @@ mod tests {
             "R22-1()",
             "R22-1(一)",
             "R22-70000",
+            "R22-1¶256",
+            "R22-1(256)",
+            "R22-1(1)(2)",
+            "R22-1(1)¶2",
+            "R22-1¶0",
+            "R22-1 ",
+            "R22-1)",
         ] {
             assert!(text.parse::<Cite>().is_err(), "{text}");
         }

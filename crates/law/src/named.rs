@@ -49,3 +49,24 @@ macro_rules! named_enum {
         }
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Requires;
+
+    #[test]
+    fn every_name_reads_back_and_nothing_else_is_one() {
+        assert_eq!(Requires::ALL.len(), Requires::NAMES.len());
+        for (variant, name) in Requires::ALL.iter().zip(Requires::NAMES) {
+            assert_eq!((variant.name(), Requires::named(name)), (*name, Some(*variant)));
+        }
+        for text in ["", "Basis", "basis ", "base"] {
+            assert_eq!(Requires::named(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_padded_like_text() {
+        assert_eq!(format!("{:<7}|", Requires::Basis), "basis  |");
+    }
+}

@@ -10,9 +10,16 @@ use sqlx::Executor;
 use crate::db::on_db;
 use crate::{Session, StoreError};
 
-/// Rows a statement. Few sizes, so that few statements are prepared; within the bind limits of both
-/// databases (SQLite 32,766) for the widest table.
-const SIZES: [usize; 3] = [256, 16, 1];
+/// Most values that one statement binds. SQLite looks for the number of each placeholder by walking the
+/// list of all of them, so that the cost of a statement grows with the square of this; and each statement
+/// costs a change of threads. Measured: fastest between 300 and 800.
+const BINDS_MAX: usize = 480;
+
+/// Rows a statement for rows of this width, largest first. Few sizes, so that few statements are prepared.
+const fn sizes(width: usize) -> [usize; 3] {
+    let most = BINDS_MAX / width;
+    [if most > 4 { most } else { 5 }, 4, 1]
+}
 
 /// A value that crosses the border.
 #[derive(Clone, Debug)]
@@ -63,12 +70,12 @@ pub(crate) fn statement<R: Row>(rows: usize) -> &'static str {
 
 /// The statements for lists of every size, for the test that prepares them all.
 pub(crate) fn listed_all(head: &'static str, first: usize) -> impl Iterator<Item = &'static str> {
-    SIZES.into_iter().filter_map(move |size| listed(head, first, &vec![(); size]).first().map(|(sql, _)| *sql))
+    sizes(1).into_iter().filter_map(move |size| listed(head, first, &vec![(); size]).first().map(|(sql, _)| *sql))
 }
 
 /// The statements that insert rows of one kind, in every size.
 pub(crate) fn inserts<R: Row>() -> impl Iterator<Item = &'static str> {
-    SIZES.into_iter().map(statement::<R>)
+    sizes(R::WIDTH).into_iter().map(statement::<R>)
 }
 
 /// Cuts a list of keys into statements that end in `IN (…)`: `head` opens the bracket, and the first
@@ -76,7 +83,8 @@ pub(crate) fn inserts<R: Row>() -> impl Iterator<Item = &'static str> {
 pub(crate) fn listed<'k, K>(head: &'static str, first: usize, keys: &'k [K]) -> Vec<(&'static str, &'k [K])> {
     let mut cut = Vec::new();
     let mut rest = keys;
-    while let Some(size) = SIZES.into_iter().find(|size| *size <= rest.len()) {
+    let width = 1;
+    while let Some(size) = sizes(width).into_iter().find(|size| *size <= rest.len()) {
         let (now, later) = rest.split_at(size);
         let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
         let sql = texts.entry((head, size)).or_insert_with(|| {
@@ -92,7 +100,8 @@ pub(crate) fn listed<'k, K>(head: &'static str, first: usize, keys: &'k [K]) -> 
 /// Inserts all rows, in as few statements as the sizes allow.
 pub(crate) async fn insert<R: Row>(session: &mut Session, rows: &[R]) -> Result<(), StoreError> {
     let mut rest = rows;
-    while let Some(size) = SIZES.into_iter().find(|size| *size <= rest.len()) {
+    let width = R::WIDTH;
+    while let Some(size) = sizes(width).into_iter().find(|size| *size <= rest.len()) {
         let (now, later) = rest.split_at(size);
         let mut cells = Vec::with_capacity(size * R::WIDTH);
         now.iter().for_each(|row| row.cells(&mut cells));

@@ -19,8 +19,10 @@ pub(crate) struct Shell {
     pub(crate) theme: Theme,
     pub(crate) place: Arc<str>,
     pub(crate) today: Date,
-    /// The day in words, in parts, so that a narrow screen can drop some: year, day, weekday.
+    /// The day in words.
     pub(crate) today_text: String,
+    /// The same in parts, so that a narrow screen can drop the first and the last.
+    pub(crate) today_parts: [String; 3],
     pub(crate) today_kind: String,
     pub(crate) law: String,
     pub(crate) calendar: String,
@@ -67,6 +69,8 @@ impl<'a> Frame<'a> {
             place: web.place.clone(),
             today,
             today_text: speaker.day(today),
+            today_parts: ["today-before", "day-short", "today-after"]
+                .map(|key| t.with(key, &speaker.month_and_day(today))),
             today_kind: t.name("day-kind", app.day_word(today)),
             law,
             calendar: t.with(key, &[("year", today.year().to_string().into())]),

@@ -32,6 +32,25 @@ fn shipped(name: &str) -> Mapping {
     super::mapping(&std::fs::read_to_string(path).unwrap())
 }
 
+/// Runs without the files: the mappings fit invented rows of the same shape, and name only classes that exist.
+#[tokio::test]
+async fn the_shipped_mappings_fit_files_of_their_shape() {
+    let replies = "msg_id,user,title,time,text,reply,reply_time\n\
+                   7,居民七,路灯,2017-04-02 08:00:00,路口的灯坏了,已经修好。,2017-04-20 09:00:00\n";
+    let labelled = "src,msg_id,user,title,time,text,label,full\n\
+                    甲,,,,,,环境保护,夜里施工，吵得睡不着。\n\
+                    乙,8,居民八,路灯,2020-01-06 12:09:38,路口的灯坏了,城乡建设,路口的灯坏了\n";
+    every_database(date(2026, 4, 2), async |town| {
+        let first = taken_in(town, &shipped("messages-with-replies.toml"), replies).await;
+        let second = taken_in(town, &shipped("labelled-messages.toml"), labelled).await;
+        assert_eq!((first.report.imported, second.report.imported), (1, 2));
+        assert_eq!(second.report.warnings.unknown_categories, BTreeMap::new());
+        let stages: Vec<_> = super::matters(town).await.iter().map(|view| view.matter.stage.name().name()).collect();
+        assert_eq!(stages, ["concluded", "registered", "registered"]);
+    })
+    .await;
+}
+
 fn records(path: &PathBuf) -> Vec<BTreeMap<String, String>> {
     csv::Reader::from_path(path).unwrap().deserialize().map(Result::unwrap).collect()
 }

@@ -1,4 +1,31 @@
 //! The mapping file: which column of a source holds what, and which acts a row stands for.
+//!
+//! ```toml
+//! source = "2019 年来信登记簿"   # part of every row's key: another name is another register
+//! sheet = "登记"                # of a workbook; the first visible one if left out
+//! header_row = 3                # 1 if left out
+//!
+//! [columns]                     # by header; only `text` must be there
+//! text = ["内容", "摘要"]         # one, or several of which the first that is not blank counts
+//! key = "编号"                   # blank or left out: a digest of source and text
+//! title = "标题"                 # blank or left out: cut from the text
+//! claimed = "来信日期"            # blank or left out: the day of the import, marked as assumed
+//! reply = "答复"
+//! replied = "答复日期"            # also: petitioner, phone, address, channel, purpose, heads, category, accepted, opinion
+//!
+//! [fixed]                       # channel, purpose, category: what a blank cell or no column means
+//! channel = "letter"
+//! purpose = "claim"
+//!
+//! [values.channel]              # also: purpose, opinion, category; our own names need no entry
+//! "网投" = "web"
+//!
+//! [acts]
+//! accepted = "claimed"          # that day, assumed; or "column", with a column `accepted`
+//! opinion = "explain"           # where no column tells it; this is also what is taken if left out
+//! delivered = "signed"          # on the day of the reply; assumed, except for "published_reply"
+//! conclude = true               # on the same day, assumed
+//! ```
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -26,7 +26,7 @@ pub(super) enum Piece {
 }
 
 /// Takes a piece, or is gone.
-pub(super) type Send<'s> = &'s mut dyn FnMut(Piece) -> Result<(), ImportError>;
+pub(super) type HandOn<'s> = &'s mut dyn FnMut(Piece) -> Result<(), ImportError>;
 
 /// Reads the whole file.
 ///
@@ -36,7 +36,7 @@ pub(super) fn read(
     source: Source,
     mapping: &Mapping,
     categories: &Categories,
-    send: Send<'_>,
+    send: HandOn<'_>,
 ) -> Result<(), ImportError> {
     let mut reading = Reading {
         mapping,
@@ -72,7 +72,7 @@ struct Table {
 struct Reading<'a> {
     mapping: &'a Mapping,
     categories: &'a Categories,
-    send: Send<'a>,
+    send: HandOn<'a>,
     table: Option<Table>,
     /// Number of the next row, if no blank ones come between.
     next: u64,

@@ -26,11 +26,12 @@ impl Extend {
         let term = matter.clocks.iter().rev().find_map(|clock| {
             let law = attempt.ctx.law.pack(clock.pack)?;
             let rule = law.clock(&clock.rule)?;
-            (clock.running() && rule.stops.contains(&Stop::Answered)).then_some((clock, rule))
+            (clock.running() && rule.stops.contains(&Stop::Answered)).then_some((clock, rule, law))
         });
-        let Some((clock, rule)) = term else {
+        let Some((clock, rule, law)) = term else {
             return Err(attempt.refuse(Requires::Basis, Why::NoRunningTerm, WayOut::AnswerLate));
         };
+        let attempt = &Attempt { law, ..*attempt };
         let refuse = |why, way_out| Refusal { act: Some(attempt.act), why, cite: Some(rule.cite), way_out };
         let Some(limits) = &rule.extension else {
             return Err(refuse(Why::NotExtendable, WayOut::AnswerLate));

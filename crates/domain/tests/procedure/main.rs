@@ -1,6 +1,9 @@
 //! What may happen to a matter, what may not, and what becomes of it.
 
 mod clocks;
+mod directory;
+mod histories;
+mod properties;
 mod refusals;
 mod refusals_intake;
 mod refusals_review;

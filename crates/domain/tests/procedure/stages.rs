@@ -78,17 +78,17 @@ d not delivered
 
 #[test]
 fn the_table_of_stages_and_acts_is_the_written_one() {
-    let mut table = LEGEND.to_owned() + &format!("\n{:<28}", "");
+    let mut table = LEGEND.to_owned() + &format!("\n{:<30}", "");
     let heads: Vec<String> = Act::ALL.iter().map(ToString::to_string).collect();
     table += &heads.join(" ");
     for (name, story) in stages() {
-        table += &format!("\n{name:<28}");
+        table += &format!("\n{name:<30}");
         let cells = Act::ALL.iter().zip(&heads);
         let cells = cells.map(|(act, head)| format!("{:<width$}", cell(&story, *act), width = head.len()));
         table += cells.collect::<Vec<_>>().join(" ").trim_end();
     }
     let expected = include_str!("stages.txt");
-    assert_eq!(table, expected.trim_end(), "golden: crates/domain/tests/procedure/stages.txt\n{table}");
+    assert!(table == expected.trim_end(), "golden: crates/domain/tests/procedure/stages.txt\n{table}");
 }
 
 #[test]

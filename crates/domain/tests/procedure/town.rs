@@ -121,7 +121,7 @@ pub fn actor(word: &str) -> Actor {
 }
 
 /// Every organ that acts today.
-pub fn organs() -> impl Iterator<Item = OrganId> {
+pub fn organs() -> impl Iterator<Item = OrganId> + Clone {
     let active = ORGANS.iter().filter(|(.., until)| until.is_none());
     active.map(|(word, ..)| organ(word))
 }

@@ -7,7 +7,7 @@ use domain::matter::{
     Accept, Answer, Channel, Command, Conclude, Deliver, Extend, Forward, Opinion, Proof, Receipt, Register,
     RequestReview, Review, ReviewResult, Round, Verb,
 };
-use domain::{Actor, Digest, OfficialId, OrganId, PersonId, PersonRef, TextId, TextRef};
+use domain::{Actor, Digest, DivisionCode, MatterId, OfficialId, OrganId, PersonId, PersonRef, TextId, TextRef};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use law::{Act, Purpose};
@@ -43,14 +43,15 @@ pub fn step(words: &str, last: Option<Date>) -> Step {
     let act = words.next().expect("an act");
     let act = Act::named(act).expect(act);
     let mut details = details(actor.organ, on);
-    let mut today = on;
+    let (mut today, mut assumed) = (on, false);
     for word in words {
         match word.split_once('=') {
             Some(("today", day)) => today = day.parse().expect(day),
+            _ if word == "assumed" => assumed = true,
             _ => details.read(word),
         }
     }
-    let command = Command { on, assumed: false, verb: details.verb(act, actor.organ) };
+    let command = Command { on, assumed, verb: details.verb(act, actor.organ) };
     Step { command, actor, today }
 }
 
@@ -101,6 +102,10 @@ impl Details {
                 Some(("accused", who)) => self.register.accused = Some(organ(who)),
                 Some(("heads", n)) => self.register.heads = n.parse().expect(word),
                 Some(("representatives", n)) => self.register.representatives = n.parse().expect(word),
+                Some(("category", n)) => self.register.category = Some(n.parse().expect(word)),
+                Some(("place", n)) => self.register.place = Some(DivisionCode(n.parse().expect(word))),
+                Some(("repeat_of", n)) => self.register.repeat_of = Some(MatterId(n.parse().expect(word))),
+                Some(("claimed", day)) => self.register.claimed_on = Some(day.parse().expect(word)),
                 Some(("title", n)) => self.register.title = text(n.parse().expect(word)),
                 Some(("text", n)) => self.register.text = text(n.parse().expect(word)),
                 _ => self.to = Some(organ(word)),

@@ -35,6 +35,15 @@ fn the_sound_pack_loads() {
 }
 
 #[test]
+fn a_file_is_known_by_the_last_part_of_its_path() {
+    for folder in ["packs/T20/", "packs\\T20\\", "./"] {
+        let files = sound().into_iter().map(|(path, text)| (format!("{folder}{path}"), text));
+        let files: Vec<(String, String)> = files.rev().collect();
+        assert!(faults::load(&files).is_ok(), "{folder}");
+    }
+}
+
+#[test]
 fn every_fault_is_named_with_its_place() {
     check(bad_heads::ROWS);
     check(bad_rules::ROWS);

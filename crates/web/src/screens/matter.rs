@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use app::domain::matter::Stage;
 use app::law::{Act, Cite, Purpose};
-use app::{ClockView, Failure, MatterKey, MatterView};
+use app::{Failure, MatterKey, MatterView};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use jiff::civil::Date;
 
 use super::SOON_DAYS;
+use super::matter_clocks::{Clock, clock};
 use super::matter_course::{Entry, Held, entries, route};
 use crate::Web;
 use crate::preferences::Preferences;
@@ -31,42 +32,9 @@ impl Chip {
     }
 
     /// Where the panel's list of provisions explains it; `¶` and brackets have no place in an anchor.
-    fn anchor(&self) -> String {
+    pub(crate) fn anchor(&self) -> String {
         self.code.replace('¶', "p").replace('(', "i").replace(')', "")
     }
-}
-
-/// One step of a derivation.
-struct Line {
-    kind: &'static str,
-    name: String,
-    says: String,
-    chip: Option<Chip>,
-}
-
-/// One clock.
-struct Clock {
-    name: String,
-    side: &'static str,
-    state: &'static str,
-    left: String,
-    live: bool,
-    bar: Bar,
-    from_on: Date,
-    from: String,
-    until_on: Date,
-    until: String,
-    provisional: bool,
-    assumed: bool,
-    steps: Vec<Line>,
-    foot: String,
-}
-
-/// Widths in percent, as text: past, rolled-over rest, and overdue.
-struct Bar {
-    fill: String,
-    rest: Option<(String, String)>,
-    over: Option<(String, String)>,
 }
 
 /// One act that may happen next.
@@ -136,7 +104,7 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
     let matter = &view.matter;
     let sealed = matter.purpose == Purpose::Accusation;
     let clocks: Vec<(bool, Clock)> =
-        view.clocks.iter().rev().map(|clock| (clock.state.window, self::clock(&speaker, clock, today))).collect();
+        view.clocks.iter().rev().map(|view| (view.state.window, clock(&speaker, view, today))).collect();
     let (windows, duties): (Vec<_>, Vec<_>) = clocks.into_iter().partition(|(window, _)| *window);
     let mut duties: Vec<Clock> = duties.into_iter().map(|(_, clock)| clock).collect();
     // What still runs comes first; within each part the latest.
@@ -158,7 +126,10 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
         tags: tags(&speaker, view, today),
         lead: words.with(
             lead(matter.stage),
-            &[("organ", speaker.organ(matter.holder).into()), ("day", speaker.day(matter.held_since).into())],
+            &[
+                ("organ", speaker.organ(matter.holder).into()),
+                ("day", speaker.short_day(matter.held_since, today).into()),
+            ],
         ),
         next: match next_due {
             Some(clock) => words.with(
@@ -279,89 +250,6 @@ fn sentence_end(text: &str, chars: usize) -> usize {
     let ends = |c: char| matches!(c, '。' | '！' | '？' | '；' | '.' | '!' | '?');
     let head = text.char_indices().take_while(|(at, _)| *at < limit);
     head.filter(|(_, c)| ends(*c)).last().map_or(limit, |(at, c)| at + c.len_utf8())
-}
-
-fn percent(part: i32, whole: i32) -> String {
-    format!("{:.1}%", f64::from(part) * 100.0 / f64::from(whole.max(1)))
-}
-
-fn bar(view: &ClockView<'_>, today: Date) -> Bar {
-    let state = &view.state;
-    let days = |from: Date, to: Date| (to - from).get_days().max(0);
-    let now = state.stopped_on.unwrap_or(today);
-    let whole = days(state.started_on, now.max(state.due_on));
-    let past = days(state.started_on, now.min(state.due_on));
-    let rolled = days(state.ends_on, state.due_on);
-    let over = days(state.due_on, now);
-    let at = |from: Date| percent(days(state.started_on, from), whole);
-    Bar {
-        fill: percent(past, whole),
-        rest: (rolled > 0).then(|| (at(state.ends_on), percent(rolled, whole))),
-        over: (over > 0 && !state.window).then(|| (at(state.due_on), percent(over, whole))),
-    }
-}
-
-fn clock(speaker: &Speaker<'_>, view: &ClockView<'_>, today: Date) -> Clock {
-    let clock = &view.state;
-    let days_left = (clock.due_on - today).get_days();
-    let state = match clock.stopped_on {
-        Some(_) if clock.late(today) => "late",
-        Some(_) => "done",
-        None if clock.window && days_left < 0 => "done",
-        None if days_left < 0 => "overdue",
-        None if days_left <= SOON_DAYS && !clock.window => "soon",
-        None => "running",
-    };
-    Clock {
-        name: speaker.clock_name(&clock.rule),
-        side: if clock.window { "window" } else { "duty" },
-        state,
-        left: speaker.left(clock, today),
-        live: clock.running() && (!clock.window || days_left >= 0),
-        bar: bar(view, today),
-        from_on: clock.started_on,
-        from: speaker.words.with("clock-from", &[("day", speaker.short_day(clock.started_on, today).into())]),
-        until_on: clock.due_on,
-        until: speaker.words.with("clock-until", &[("day", speaker.short_day(clock.due_on, today).into())]),
-        provisional: clock.provisional,
-        assumed: clock.assumed,
-        steps: steps(speaker, view),
-        foot: speaker.words.with(
-            if view.agrees() { "clock-foot" } else { "clock-foot-differs" },
-            &[("rule", clock.rule.to_string().into()), ("pack", clock.pack.to_string().into())],
-        ),
-    }
-}
-
-/// The derivation, with the provision at its first step, and the two dates that it comes to.
-fn steps(speaker: &Speaker<'_>, view: &ClockView<'_>) -> Vec<Line> {
-    use app::law::Step;
-    let state = &view.state;
-    let kind = |step: &Step<'_>| match step {
-        Step::Starts { .. } => "start",
-        Step::CountsFrom { .. } => "first-day",
-        Step::Counted { .. } | Step::Passed { .. } => "counted",
-        Step::Extended { .. } | Step::Excluded { .. } => "extension",
-        Step::Rolls { .. } | Step::Stays { .. } => "rolled",
-        Step::Provisional { .. } => "provisional",
-    };
-    let mut lines: Vec<Line> = Vec::new();
-    for step in view.derivation.iter().flat_map(|derivation| &derivation.steps) {
-        let (name, says) = speaker.step(step, state);
-        let chip = matches!(step, Step::Starts { .. }).then(|| Chip::of(speaker, state.cite));
-        lines.push(Line { kind: kind(step), name, says, chip });
-    }
-    let mut dated = |kind, name: &str, day: Date| {
-        lines.push(Line { kind, name: speaker.say(name), says: speaker.day(day), chip: None });
-    };
-    dated("legal", "step-name-legal", state.due_on);
-    if state.ends_on != state.due_on {
-        dated("internal", "step-name-internal", state.ends_on);
-    }
-    if let Some(on) = state.stopped_on {
-        dated("met", "step-name-met", on);
-    }
-    lines
 }
 
 fn open(speaker: &Speaker<'_>, view: &MatterView<'_>, web: &Web, today: Date) -> Vec<Open> {

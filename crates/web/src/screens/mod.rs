@@ -1,6 +1,7 @@
 //! One file a screen.
 
 pub(crate) mod matter;
+pub(crate) mod matter_clocks;
 pub(crate) mod matter_course;
 pub(crate) mod matter_list;
 

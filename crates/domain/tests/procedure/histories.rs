@@ -1,0 +1,119 @@
+//! Events tell the whole story: folded they are the matter, written and read back they are the same.
+
+use std::collections::BTreeSet;
+
+use domain::matter::{Event, Matter, evolve, fold};
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+
+use crate::story::{MATTER, Story, story};
+
+/// Every kind of fact, with every optional part at least once.
+fn long_story() -> Story<'static> {
+    story(
+        "2026-03-02 office register accusation visit heads=12 representatives=5 accused=market category=102 \
+         place=990102 repeat_of=5 claimed=2026-02-27 assumed",
+    )
+    .then("+1 office forward bureau | +1 bureau accept | +1 bureau answer | +1 bureau deliver")
+    .then("+1 district request_review | +1 district review revoke | +1 district deliver")
+    .then("+1 bureau answer | +1 bureau deliver | +1 bureau conclude")
+    .then("+1 district request_review | +1 district review | +1 district deliver")
+    .then("+1 city request_final_review | +1 city final_review change | +1 city deliver | +1 bureau conclude")
+}
+
+fn extended_story() -> Story<'static> {
+    story("2026-11-02 office register | +1 office forward bureau | +1 bureau accept | +1 bureau extend 30")
+}
+
+#[test]
+fn folding_is_evolving_step_by_step() {
+    for story in [long_story(), extended_story()] {
+        let mut matter: Option<Matter> = None;
+        for (at, event) in story.events.iter().enumerate() {
+            matter = evolve(MATTER, matter, event);
+            assert_eq!(matter, fold(MATTER, &story.events[..=at]));
+            let version = matter.as_ref().map(|matter| matter.version);
+            assert_eq!(version, u64::try_from(at + 1).ok(), "one event, one version");
+        }
+        assert_eq!(matter, story.matter);
+    }
+}
+
+#[test]
+fn without_a_registration_there_is_no_matter() {
+    let events = long_story().events;
+    for event in &events[1..] {
+        assert_eq!(evolve(MATTER, None, event), None);
+    }
+}
+
+/// The written form of every fact. What was ever written must be read for ever: a changed line here is a new kind of
+/// event, never a change of an old one.
+#[test]
+fn every_fact_is_written_as_before_and_reads_back_the_same() {
+    let events: Vec<Event> = [long_story().events, extended_story().events].concat();
+    let mut kinds = BTreeSet::new();
+    let mut samples = Vec::new();
+    for event in &events {
+        let text = serde_json::to_string(event).expect("an event is data");
+        let back: Event = serde_json::from_str(&text).expect("what was written is read");
+        assert_eq!(back, *event);
+        if kinds.insert(event.fact.kind()) {
+            samples.push(event.clone());
+        }
+    }
+    assert_eq!(kinds, every_kind(), "each kind of fact has a sample");
+    let written = serde_json::to_string_pretty(&samples).expect("events are data");
+    let expected = include_str!("events.json").trim_end();
+    assert!(written == expected, "golden: crates/domain/tests/procedure/events.json, now\n{written}");
+    let read: Vec<Event> = serde_json::from_str(expected).expect("what was written is read");
+    assert_eq!(read, samples);
+}
+
+/// The kinds, read from the one exhaustive match that names them.
+fn every_kind() -> BTreeSet<&'static str> {
+    let source = include_str!("../../src/matter/event.rs");
+    source.split('"').filter(|text| text.starts_with("matter.")).collect()
+}
+
+/// What is left out of the written form is what it means to say nothing.
+#[test]
+fn what_an_event_does_not_say_is_the_plain_case() {
+    let short = r#"{"on":"2026-03-02","origin":"entered","by":{"official":43,"organ":4},"fact":"accepted"}"#;
+    let event: Event = serde_json::from_str(short).expect("the plain case");
+    assert!(!event.assumed);
+    assert_eq!(serde_json::to_string(&event).expect("an event is data"), short);
+}
+
+/// An organ's day is a day and an origin one of the known words; anything else is refused, not guessed.
+#[test]
+fn a_damaged_event_is_not_read() {
+    let event = serde_json::to_string(&extended_story().events[2]).expect("an event is data");
+    for (from, to) in [
+        ("2026-11-04", "2026-02-30"),
+        ("\"entered\"", "\"guessed\""),
+        ("\"accepted\"", "\"taken\""),
+        ("R22-34", "R22-0"),
+        ("\"organ\"", "\"organisation\""),
+    ] {
+        assert!(event.contains(from), "{event}");
+        assert!(serde_json::from_str::<Event>(&event.replace(from, to)).is_err(), "{to}");
+    }
+}
+
+proptest! {
+    /// Whatever is missing, the fold ends: no history can stop the program that reads it.
+    #[test]
+    fn a_history_with_gaps_folds_without_a_panic(events in subsequence(long_story().events, 0..=18)) {
+        let matter = fold(MATTER, &events);
+        let registered = events.first().is_some_and(|event| event.fact.kind() == "matter.registered");
+        prop_assert_eq!(matter.is_some(), registered);
+    }
+
+    /// In any order, too.
+    #[test]
+    fn a_history_out_of_order_folds_without_a_panic(events in Just(long_story().events).prop_shuffle()) {
+        let matter = fold(MATTER, &events);
+        prop_assert_eq!(matter.is_some(), true, "the registration is somewhere in it");
+    }
+}

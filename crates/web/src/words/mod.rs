@@ -1,0 +1,193 @@
+//! Facts into sentences: days, citations, refusals, steps of a derivation. Used by pages and by the
+//! command line, so that both say the same.
+
+mod receipt;
+mod refusals;
+mod terms;
+
+pub use receipt::find_receipt;
+pub use refusals::Told;
+
+use app::domain::directory::Directory;
+use app::domain::matter::{Event, Fact, Receipt};
+use app::domain::{OfficialId, OrganId};
+use app::law::{Cite, Fault, LawBook, chinese_numeral};
+use jiff::civil::Date;
+use wording::{Arg, Lang, Words};
+
+/// Everything needed to word a fact: the language, who is who, and the rules.
+#[derive(Clone, Copy, Debug)]
+pub struct Speaker<'a> {
+    /// The words.
+    pub words: &'static Words,
+    /// Names of organs and officials.
+    pub directory: &'a Directory,
+    /// Titles of instruments.
+    pub law: &'a LawBook,
+}
+
+impl Speaker<'_> {
+    /// A message without arguments.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+
+    /// The name of an organ.
+    #[must_use]
+    pub fn organ(&self, id: OrganId) -> String {
+        match self.directory.organ(id) {
+            Some(organ) => organ.name.clone(),
+            None => self.words.with("organ-unknown", &[("id", id.0.to_string().into())]),
+        }
+    }
+
+    /// The name of an official.
+    #[must_use]
+    pub fn official(&self, id: OfficialId) -> String {
+        match self.directory.officials.get(&id) {
+            Some(official) => official.name.clone(),
+            None => self.words.with("official-unknown", &[("id", id.0.to_string().into())]),
+        }
+    }
+
+    /// A receipt number such as 云溪信〔2026〕482号.
+    #[must_use]
+    pub fn receipt(&self, receipt: Receipt) -> String {
+        let mark = self.directory.organ(receipt.office).map_or("", |organ| organ.mark.as_str());
+        format!("{mark}〔{}〕{}号", receipt.year, receipt.no)
+    }
+
+    /// A day with its weekday: 2026年3月18日（周三）.
+    #[must_use]
+    pub fn day(&self, day: Date) -> String {
+        self.words.with("day-long", &self.day_args(day))
+    }
+
+    /// A day without its year, when that is the year of today.
+    #[must_use]
+    pub fn short_day(&self, day: Date, today: Date) -> String {
+        let key = if day.year() == today.year() { "day-short" } else { "day-with-year" };
+        self.words.with(key, &self.day_args(day))
+    }
+
+    /// Month and day of a day, for messages that show no year.
+    #[must_use]
+    pub fn month_and_day(&self, day: Date) -> [(&'static str, Arg<'static>); 4] {
+        self.day_args(day)
+    }
+
+    fn day_args(&self, day: Date) -> [(&'static str, Arg<'static>); 4] {
+        let weekday = self.words.say(&format!("weekday-{}", day.weekday().to_monday_one_offset()));
+        let month = match self.words.lang() {
+            Lang::Chinese => day.month().to_string(),
+            Lang::English => self.words.say(&format!("month-{}", day.month())),
+        };
+        // Years and days are written, not counted: as text they get no digit grouping.
+        [
+            ("year", day.year().to_string().into()),
+            ("month", month.into()),
+            ("day", day.day().to_string().into()),
+            ("weekday", weekday.into()),
+        ]
+    }
+
+    /// A citation as people write it: 《信访工作条例》第二十三条第三款.
+    #[must_use]
+    pub fn cite(&self, cite: Cite) -> String {
+        let title = self.law.packs().iter().find(|pack| pack.code == cite.pack).map(|pack| pack.title.as_str());
+        match self.words.lang() {
+            Lang::Chinese => {
+                let mut text =
+                    format!("《{}》第{}条", title.unwrap_or(cite.pack.as_str()), chinese_numeral(cite.article));
+                if cite.paragraph > 0 {
+                    text.push_str(&format!("第{}款", chinese_numeral(u16::from(cite.paragraph))));
+                }
+                if cite.item > 0 {
+                    text.push_str(&format!("第（{}）项", chinese_numeral(u16::from(cite.item))));
+                }
+                text
+            }
+            Lang::English => {
+                let part = |key, n: u8| {
+                    if n == 0 { String::new() } else { self.with_n(key, i64::from(n)) }
+                };
+                format!(
+                    "{}{}{}",
+                    self.words.with(
+                        "cite-article",
+                        &[("pack", cite.pack.to_string().into()), ("n", i64::from(cite.article).into())]
+                    ),
+                    part("cite-paragraph", cite.paragraph),
+                    part("cite-item", cite.item)
+                )
+            }
+        }
+    }
+
+    /// The gist of a provision, in our own words; empty when its pack is not loaded.
+    #[must_use]
+    pub fn gist(&self, cite: Cite) -> String {
+        self.law.provision(cite).map(|(_, provision)| provision.gist.clone()).unwrap_or_default()
+    }
+
+    fn with_n(&self, key: &str, n: i64) -> String {
+        self.words.with(key, &[("n", n.into())])
+    }
+
+    /// What an event was, in one line.
+    #[must_use]
+    pub fn event(&self, event: &Event) -> String {
+        let named = |family: &str, name: &str| Arg::from(self.words.name(family, name));
+        match &event.fact {
+            Fact::Registered { channel, .. } => {
+                self.words.with("event-registered", &[("channel", named("channel", channel.name()))])
+            }
+            Fact::Forwarded { to } => self.words.with("event-forwarded", &[("to", self.organ(*to).into())]),
+            Fact::Accepted => self.say("event-accepted"),
+            Fact::Extended { days, approved_by, .. } => self.words.with(
+                "event-extended",
+                &[("days", i64::from(*days).into()), ("leader", self.official(*approved_by).into())],
+            ),
+            Fact::Answered { opinion, .. } => {
+                self.words.with("event-answered", &[("opinion", named("opinion", opinion.name()))])
+            }
+            Fact::Delivered { round, proof } => self.words.with(
+                "event-delivered",
+                &[("document", named("document", round.name())), ("proof", named("proof", proof.name()))],
+            ),
+            Fact::Remanded { round, proof } => self.words.with(
+                "event-remanded",
+                &[("document", named("document", round.name())), ("proof", named("proof", proof.name()))],
+            ),
+            Fact::ReviewRequested { round, organ, .. } => self.words.with(
+                "event-review-requested",
+                &[("round", named("round", round.name())), ("organ", self.organ(*organ).into())],
+            ),
+            Fact::Reviewed { round, result, .. } => self.words.with(
+                "event-reviewed",
+                &[("document", named("document", round.name())), ("result", named("result", result.name()))],
+            ),
+            Fact::Concluded => self.say("event-concluded"),
+        }
+    }
+
+    /// The name of a clock by its rule.
+    #[must_use]
+    pub fn clock_name(&self, rule: &str) -> String {
+        let key = format!("clock-{rule}");
+        // A local pack may bring rules of its own; its gist then stands on the page beside the name.
+        if self.words.has(&key) { self.words.say(&key) } else { rule.to_owned() }
+    }
+}
+
+/// A fault of a pack in words: what is wrong, and what to do about it.
+#[must_use]
+pub fn fault(words: &Words, fault: &Fault) -> (String, String) {
+    let args: Vec<(&str, Arg<'_>)> =
+        fault.kind.arguments().into_iter().map(|(name, value)| (name, Arg::from(value))).collect();
+    let code = fault.kind.code();
+    let near = args.iter().any(|(name, value)| *name == "near" && matches!(value, Arg::Text(text) if !text.is_empty()));
+    let hint = if near { "hint-near".to_owned() } else { format!("hint-{code}") };
+    (words.with(code, &args), words.with(&hint, &args))
+}
