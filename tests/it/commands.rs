@@ -136,6 +136,8 @@ fn a_wrong_pack_shows_every_fault_with_its_place() {
         assert!(err.contains(part), "{part}: {err}");
     }
     assert_eq!(office.run(&["rules", "check"]).0, Some(0), "the shipped packs hold");
+    let years = concat!(env!("CARGO_MANIFEST_DIR"), "/../../calendars/CN");
+    assert_eq!(office.run(&["rules", "check", years]).0, Some(0), "the shipped calendars hold");
 }
 
 #[test]

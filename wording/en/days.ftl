@@ -79,6 +79,7 @@ left-overdue = { $n ->
     [one] 1 day overdue
    *[other] { $n } days overdue
 }
+left-closed = not used
 left-lapsed = lapsed
 left-done-at-once = done the same day
 left-done = done on day { $n }

@@ -73,6 +73,7 @@ start-suggestion-feedback = 收到建议
 left-days = 还有 { $n } 天
 left-today = 今天到期
 left-overdue = 逾期 { $n } 天
+left-closed = 未提出
 left-lapsed = 已届满
 left-done-at-once = 当日完成
 left-done = 第 { $n } 日完成

@@ -40,7 +40,7 @@ impl Ending {
     pub(crate) fn exit(self, words: &Words) -> ExitCode {
         match self {
             Self::Told { code, lines } => {
-                lines.iter().for_each(|line| out::warn(line));
+                lines.iter().for_each(out::warn);
                 ExitCode::from(code)
             }
             Self::Packs(faults) => {

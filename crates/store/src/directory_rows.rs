@@ -109,7 +109,7 @@ pub(crate) const TENURES: &str =
     "SELECT official, post, from_on, until_on FROM tenure ORDER BY official, from_on, post";
 
 fn day(table: &'static str, row: i64, text: &str) -> Result<Date, StoreError> {
-    text.parse().map_err(|error| StoreError::unreadable(table, row, error))
+    text.parse().map_err(|error| StoreError::unreadable(table, &row, &error))
 }
 
 fn maybe_day(table: &'static str, row: i64, text: Option<&str>) -> Result<Option<Date>, StoreError> {
@@ -117,7 +117,7 @@ fn maybe_day(table: &'static str, row: i64, text: Option<&str>) -> Result<Option
 }
 
 fn known<T>(table: &'static str, row: i64, found: Option<T>) -> Result<T, StoreError> {
-    found.ok_or_else(|| StoreError::unreadable(table, row, "an unknown word"))
+    found.ok_or_else(|| StoreError::unreadable(table, &row, &"an unknown word"))
 }
 
 impl Session {

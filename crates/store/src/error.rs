@@ -38,7 +38,7 @@ impl StoreError {
         error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
     }
 
-    pub(crate) fn unreadable(table: &'static str, row: impl ToString, what: impl ToString) -> Self {
+    pub(crate) fn unreadable(table: &'static str, row: &impl ToString, what: &impl ToString) -> Self {
         Self::Unreadable { table, row: row.to_string(), what: what.to_string() }
     }
 }

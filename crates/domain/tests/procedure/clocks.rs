@@ -4,7 +4,7 @@ use domain::matter::ClockState;
 use jiff::civil::{Date, date};
 
 use crate::story::{Story, story};
-use crate::town::{town, town_with_term};
+use crate::town::{organ, town, town_with_term};
 
 /// Steps, and the clocks that run after each. A window stands in brackets.
 type Row = (&'static str, &'static [&'static str]);
@@ -123,6 +123,9 @@ fn sending_round_does_not_reset_the_matter() {
             "notify-transferred 2026-03-16 – running",
         ]
     );
+    // The windows of the organs that sent it on are closed; only the last one may still object.
+    let objections = matter.clocks.iter().filter(|clock| clock.window && clock.running());
+    assert_eq!(objections.map(|clock| clock.organ).collect::<Vec<_>>(), [organ("township")]);
 }
 
 fn span(clock: &ClockState) -> String {
@@ -180,6 +183,17 @@ fn a_changed_law_moves_no_running_clock() {
     assert_eq!(under_the_new.running(), accepted.running());
     let answered = under_the_new.then("2026-05-06 bureau answer");
     assert!(!term(&answered).late(date(2026, 12, 31)), "in time by the term that was given");
+}
+
+/// Where a rule allows several extensions, their days add up and the whole is rolled once, at its end.
+#[test]
+fn several_extensions_are_one_longer_term() {
+    let several = town_with_term(|rule| rule.extension.iter_mut().for_each(|limits| limits.times_max = None));
+    let first = Story::new(&several).then("2019-08-01 bureau register | 2019-08-04 bureau accept");
+    let twice = first.then("+1 bureau extend 20 | +1 bureau extend 10");
+    let term = term(&twice);
+    assert_eq!((term.extensions, term.extension_days), (2, 30));
+    assert_eq!((term.ends_on, term.due_on), (date(2019, 11, 2), date(2019, 11, 4)));
 }
 
 /// A refused act, a second delivery, an extension: none of them starts a clock again.

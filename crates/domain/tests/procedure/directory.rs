@@ -83,6 +83,14 @@ fn what_cannot_be_in_a_directory_is_refused_and_leaves_it_as_it_was() {
     }
 }
 
+/// An organ or a tenure of a single day is short but sound.
+#[test]
+fn one_day_is_a_period() {
+    let mut directory = town().directory.clone();
+    assert_eq!(add_organ(&mut directory, Organ { until: Some(FROM), ..new_organ(50) }), Ok(()));
+    assert_eq!(appoint(&mut directory, Tenure { until: Some(FROM), ..tenure(9_002, 9_001) }), Ok(()));
+}
+
 /// Every reason there is can be met, here or by an act.
 #[test]
 fn every_reason_is_met_somewhere() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::matter::{Event, Matter, evolve, fold};
+use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
@@ -58,7 +59,7 @@ fn every_fact_is_written_as_before_and_reads_back_the_same() {
         let text = serde_json::to_string(event).expect("an event is data");
         let back: Event = serde_json::from_str(&text).expect("what was written is read");
         assert_eq!(back, *event);
-        if kinds.insert(event.fact.kind()) {
+        if kinds.insert(event.fact.kind().to_owned()) {
             samples.push(event.clone());
         }
     }
@@ -70,10 +71,28 @@ fn every_fact_is_written_as_before_and_reads_back_the_same() {
     assert_eq!(read, samples);
 }
 
+/// The names under which kinds are stored beside the events never change.
+#[test]
+fn the_kinds_are_called_as_before() {
+    let kinds =
+        "accepted answered concluded delivered extended forwarded registered remanded review_requested reviewed";
+    assert_eq!(every_kind(), kinds.split(' ').map(|kind| format!("matter.{kind}")).collect());
+}
+
+/// What is recorded twice counts once: a stop that another event repeats moves no day.
+#[test]
+fn a_clock_stops_once() {
+    let mut events = extended_story().events;
+    events[2].clocks.stops = vec![1, 2, 3];
+    let matter = fold(MATTER, &events).expect("a matter");
+    assert_eq!(matter.clocks[0].stopped_on, Some(date(2026, 11, 3)), "stopped by the forwarding");
+    assert_eq!(matter.clocks[1].stopped_on, Some(date(2026, 11, 4)), "stopped by the acceptance");
+}
+
 /// The kinds, read from the one exhaustive match that names them.
-fn every_kind() -> BTreeSet<&'static str> {
+fn every_kind() -> BTreeSet<String> {
     let source = include_str!("../../src/matter/event.rs");
-    source.split('"').filter(|text| text.starts_with("matter.")).collect()
+    source.split('"').filter(|text| text.starts_with("matter.")).map(str::to_owned).collect()
 }
 
 /// What is left out of the written form is what it means to say nothing.

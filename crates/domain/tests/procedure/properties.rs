@@ -163,6 +163,7 @@ proptest! {
                 | Stage::Concluded { .. } => &[],
             };
             prop_assert_eq!(duties, expected, "{:?}", matter.stage);
+            prop_assert!(running_duties(matter).all(|clock| clock.organ == matter.holder), "whoever has it owes it");
             Ok(())
         })?;
     }

@@ -143,6 +143,20 @@ fn the_sound_acts_happen() {
     }
 }
 
+/// Only visitors are counted by their representatives, and five of them may come.
+///
+/// Article: R22-20, R05-18
+#[test]
+fn five_representatives_may_come_and_any_number_may_sign() {
+    for words in
+        ["office register visit heads=30 representatives=5", "office register letter heads=300 representatives=6"]
+    {
+        for day in ["2022-04-30", "2022-05-01"] {
+            Story::new(town()).then(&format!("{day} {words}"));
+        }
+    }
+}
+
 /// No act escapes the checks of day, organ and office.
 #[test]
 fn every_act_shares_the_checks_of_day_and_office() {

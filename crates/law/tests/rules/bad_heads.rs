@@ -27,7 +27,8 @@ pub const ROWS: &[Row] = &[
         name: "the tables of the head are tables",
         changes: &[File(
             "pack.toml",
-            "code = \"T20\"\ntitle = \"办法\"\nissuer = \"市政府\"\nnumber = 3\ndivision = \"CN\"\nconfidence = \"verified\"\nin_force = 2020-01-01\ncounting = \"excluded\"\n",
+            "code = \"T20\"\ntitle = \"办法\"\nissuer = \"市政府\"\nnumber = 3\ndivision = \"CN\"\nconfidence = \"verified\"\n\
+             in_force = 2020-01-01\ncounting = \"excluded\"\n",
         )],
         faults: &[
             "pack.toml:4:10 wrong-type key=number expected=string found=integer",

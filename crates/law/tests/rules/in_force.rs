@@ -4,7 +4,8 @@ use jiff::civil::{Date, date};
 use law::{Calendar, LawBook, Pack};
 
 use crate::book::book;
-use crate::faults::{load, sound};
+use crate::faults::Change::Put;
+use crate::faults::{changed, load, sound};
 
 fn pack(code: &str, from: Date, until: Option<Date>) -> Pack {
     let pack = load(&sound()).unwrap_or_else(|faults| panic!("{faults:#?}"));
@@ -36,6 +37,21 @@ fn two_packs_may_follow_each_other_but_not_share_a_day() {
         let packs = vec![pack("B22", from, None), old.clone()];
         assert_eq!(LawBook::new(packs, Calendar::default()).is_ok(), fits, "{from}");
     }
+}
+
+#[test]
+fn packs_of_two_places_may_share_their_days() {
+    let national = pack("A20", date(2020, 1, 1), None);
+    let local = Pack { division: "990102".to_owned(), ..pack("B20", date(2020, 1, 1), None) };
+    assert!(LawBook::new(vec![national, local], Calendar::default()).is_ok());
+}
+
+#[test]
+fn a_pack_may_hold_for_a_single_day() {
+    let one_day = Put("pack.toml", "from = 2020-01-01, until = 2029-12-31", "from = 2026-03-02, until = 2026-03-02");
+    let pack = load(&changed(&[one_day])).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let book = LawBook::new(vec![pack], Calendar::default()).expect("one pack");
+    assert_eq!(codes(&book, &[date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3)]), ["-", "T20", "-"]);
 }
 
 #[test]

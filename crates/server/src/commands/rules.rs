@@ -25,7 +25,7 @@ pub(crate) fn check(args: &Args, folders: &[PathBuf], words: &Words) -> Result<(
         let mut faults = Vec::new();
         for folder in folders {
             match folder_pack(folder, book.calendar())? {
-                Ok(pack) => packs.push(pack),
+                Ok(pack) => packs.extend(pack),
                 Err(found) => faults.extend(found),
             }
         }
@@ -68,8 +68,8 @@ fn summary(pack: &Pack) -> serde_json::Value {
     })
 }
 
-/// The TOML files of a folder, as a pack or, when it holds calendar years, as those.
-fn folder_pack(folder: &Path, calendar: &Calendar) -> Result<Result<Pack, Vec<Fault>>, Ending> {
+/// The TOML files of a folder: a pack, or years of a calendar, which are checked and are no pack.
+fn folder_pack(folder: &Path, calendar: &Calendar) -> Result<Result<Option<Pack>, Vec<Fault>>, Ending> {
     let mut files: Vec<(String, String)> = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
@@ -84,7 +84,10 @@ fn folder_pack(folder: &Path, calendar: &Calendar) -> Result<Result<Pack, Vec<Fa
     if !faults.is_empty() {
         return Ok(Err(faults));
     }
-    Ok(load_pack(&files, calendar))
+    if !years.is_empty() && years.len() == files.len() {
+        return Ok(Ok(None));
+    }
+    Ok(load_pack(&files, calendar).map(Some))
 }
 
 /// Shows every pack, one pack, or one provision with the rules that cite it.

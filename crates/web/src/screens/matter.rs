@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::domain::matter::Stage;
-use app::law::{Act, Cite, Purpose};
+use app::law::{Act, Bearer, Cite, Purpose};
 use app::{Failure, MatterKey, MatterView};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -103,9 +103,9 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
     let words = speaker.words;
     let matter = &view.matter;
     let sealed = matter.purpose == Purpose::Accusation;
-    let clocks: Vec<(bool, Clock)> =
-        view.clocks.iter().rev().map(|view| (view.state.window, clock(&speaker, view, today))).collect();
-    let (windows, duties): (Vec<_>, Vec<_>) = clocks.into_iter().partition(|(window, _)| *window);
+    let clocks: Vec<(Bearer, Clock)> =
+        view.clocks.iter().rev().map(|view| (view.state.bearer, clock(&speaker, view, today))).collect();
+    let (windows, duties): (Vec<_>, Vec<_>) = clocks.into_iter().partition(|(bearer, _)| *bearer == Bearer::Petitioner);
     let mut duties: Vec<Clock> = duties.into_iter().map(|(_, clock)| clock).collect();
     // What still runs comes first; within each part the latest.
     duties.sort_by_key(|clock| !clock.live);
@@ -147,10 +147,7 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
         transfers: matter.transfers.to_string(),
         route: route(&speaker, view, today),
         petitioner: petitioner(&speaker, view),
-        received: match matter.claimed_on {
-            Some(day) => speaker.day(day),
-            None => words.with("received-unknown", &[("day", speaker.day(matter.received_on).into())]),
-        },
+        received: received(&speaker, view),
         letter_more: words.with("letter-more", &[("n", number_of(rest_chars).into())]),
         letter_note: words.with("letter-note", &[("n", i64::from(matter.text.chars).into())]),
         letter,
@@ -167,6 +164,14 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
         verify: "xinze ledger verify".to_owned(),
         category,
         s: frame.shell,
+    }
+}
+
+/// The day of the message, or that nobody said.
+fn received(speaker: &Speaker<'_>, view: &MatterView<'_>) -> String {
+    match view.matter.claimed_on {
+        Some(day) => speaker.day(day),
+        None => speaker.words.with("received-unknown", &[("day", speaker.day(view.matter.received_on).into())]),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The clocks of a matter: how far each is, and how its dates came about.
 
 use app::ClockView;
+use app::law::Bearer;
 use jiff::civil::Date;
 
 use super::SOON_DAYS;
@@ -74,7 +75,7 @@ pub(crate) fn clock(speaker: &Speaker<'_>, view: &ClockView<'_>, today: Date) ->
     };
     Clock {
         name: speaker.clock_name(&clock.rule),
-        side: if clock.window { "window" } else { "duty" },
+        side: if clock.bearer == Bearer::Petitioner { "window" } else { "duty" },
         state,
         left: speaker.left(clock, today),
         live: clock.running() && (!clock.window || days_left >= 0),

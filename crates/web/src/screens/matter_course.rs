@@ -2,6 +2,7 @@
 
 use app::domain::matter::Fact;
 use app::domain::{OrganId, Origin};
+use app::law::Purpose;
 use app::{MatterView, civil_day};
 use jiff::civil::Date;
 
@@ -76,12 +77,14 @@ pub(crate) fn route(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -
 pub(crate) fn entries(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(view.timeline.len());
     let mut year = today.year();
+    let sealed = view.matter.purpose == Purpose::Accusation;
     for recorded in view.timeline.iter().rev() {
         let event = &recorded.event;
         let recorded_on = civil_day(recorded.recorded_us);
         let heading = (event.on.year() != year).then(|| event.on.year().to_string());
         year = event.on.year();
-        let paper = recorded.text.as_deref().unwrap_or_default();
+        // What was written about an accusation is sealed like the accusation itself.
+        let paper = recorded.text.as_deref().filter(|_| !sealed).unwrap_or_default();
         entries.push(Entry {
             on: event.on,
             day: speaker.words.with("day-in-course", &speaker.month_and_day(event.on)),

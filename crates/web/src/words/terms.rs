@@ -1,7 +1,7 @@
 //! Clocks and their derivations in words.
 
 use app::domain::matter::ClockState;
-use app::law::{DayKind, FirstDay, NotRolled, Step};
+use app::law::{Bearer, DayKind, FirstDay, NotRolled, Step};
 use jiff::civil::Date;
 use wording::Arg;
 
@@ -14,6 +14,8 @@ impl Speaker<'_> {
         let days = |from: Date, to: Date| i64::from((to - from).get_days());
         match clock.stopped_on {
             Some(on) if !clock.window && on > clock.due_on => self.with_n("left-done-late", days(clock.due_on, on)),
+            // An organ's window that ended by taking the matter up was not used.
+            Some(_) if clock.window && clock.bearer == Bearer::Organ => self.say("left-closed"),
             Some(on) if on == clock.started_on => self.say("left-done-at-once"),
             Some(on) => self.with_n("left-done", days(clock.started_on, on)),
             None if clock.due_on == today => self.say("left-today"),
