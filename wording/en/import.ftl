@@ -28,7 +28,7 @@ import-reject-repeated = repeats row { $row }
 
 import-error-read = the file cannot be read: { $cause }
 import-error-write = the file of rejected rows cannot be written: { $cause }
-import-error-encoding = line { $line } is neither { $tried }: damaged, or in an encoding that is not supported
+import-error-encoding = line { $line } is not { $tried }: damaged, or in an encoding that is not supported
 import-error-old-workbook = an old workbook, or one with a password: save it as .xlsx without a password
 import-error-broken-workbook = not a workbook, or a damaged one: { $cause }
 import-error-workbook-too-large = a workbook of { $found } bytes, at most { $max }: save it as CSV

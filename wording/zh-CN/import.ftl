@@ -28,7 +28,7 @@ import-reject-repeated = 与第 { $row } 行重复
 
 import-error-read = 文件读不了：{ $cause }
 import-error-write = 退回文件写不了：{ $cause }
-import-error-encoding = 第 { $line } 行既不是 { $tried }：文件损坏，或者编码不支持
+import-error-encoding = 第 { $line } 行不是 { $tried }：文件损坏，或者编码不支持
 import-error-old-workbook = 这是旧格式或者加了密码的表格：请另存为不带密码的 .xlsx
 import-error-broken-workbook = 不是表格，或者已损坏：{ $cause }
 import-error-workbook-too-large = 表格有 { $found } 字节，最多 { $max }：请另存为 CSV

@@ -4,10 +4,10 @@ mod bad_cells;
 mod bad_files;
 mod by_hand;
 mod encodings;
+mod many_rows;
 mod real_data;
 mod rejected;
 mod rules;
-mod speed;
 mod twice;
 
 use std::io::Write;

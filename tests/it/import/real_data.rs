@@ -22,7 +22,7 @@ fn samples(test: &str) -> Option<PathBuf> {
         && let Some(notes) = setting("XINZE_SKIPPED")
     {
         let mut notes = OpenOptions::new().create(true).append(true).open(notes).unwrap();
-        writeln!(notes, "import::real_data::{test}\tXINZE_SAMPLES is not set").unwrap();
+        writeln!(notes, "import::real_data::{test}: XINZE_SAMPLES is not set").unwrap();
     }
     folder
 }

@@ -117,6 +117,8 @@ pub fn every_met_code() -> BTreeSet<String> {
     met.reasons.into_values().flatten().chain(met.ways_out).map(str::to_owned).collect()
 }
 
+/// Article: R05-18, R05-21, R05-22, R05-23, R05-32, R05-33, R05-34
+/// Article: R22-15, R22-20, R22-22, R22-23, R22-30, R22-31, R22-32, R22-34, R22-35, R22-36
 #[test]
 fn every_refusal_names_its_reason_its_provision_and_a_way_out() {
     every_reason();
