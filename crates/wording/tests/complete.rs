@@ -70,12 +70,14 @@ fn both_languages_have_the_same_words() {
     assert_eq!(english_keys.difference(&chinese_keys).collect::<Vec<_>>(), Vec::<&String>::new(), "only English");
 }
 
-/// An argument that only one language uses is a fact that the other hides. Weekdays, years and units
-/// that a language leaves out on purpose are listed.
+/// The parts of a day before and after month and day: which part goes where is the language's own order.
+const OWN_ORDER: &[&str] = &["today-before", "today-after"];
+
+/// An argument that only one language uses is a fact that the other hides.
 #[test]
 fn both_languages_use_the_same_arguments() {
     let [chinese, english] = Lang::ALL.map(messages);
-    for (key, arguments) in &chinese {
+    for (key, arguments) in chinese.iter().filter(|(key, _)| !OWN_ORDER.contains(&key.as_str())) {
         assert_eq!(Some(arguments), english.get(key), "{key}");
     }
 }
