@@ -25,6 +25,7 @@ pub fn statements() -> Vec<&'static str> {
         matter_row::BY_RECEIPT,
         matter_row::COUNT,
         written_rows::TEXTS_OF,
+        written_rows::TITLE_OF,
         written_rows::PERSON,
         directory_rows::DIVISIONS,
         directory_rows::ORGANS,
@@ -38,6 +39,7 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(matter_list::Shape::all().map(matter_list::Shape::sql));
     all.extend(inserts::<EventRow>());
     all.extend(inserts::<TextRow>());
+    all.extend(inserts::<written_rows::TitleRow<'_>>());
     all.extend(inserts::<PersonRow>());
     all.extend(inserts::<MatterRow>());
     all.extend(inserts::<ClockRow>());

@@ -24,6 +24,9 @@ pub struct TextRow {
     pub body: String,
 }
 
+/// The kind of text that goes into the table of titles.
+const TITLE: &str = "title";
+
 /// A petitioner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonRow {
@@ -64,6 +67,33 @@ impl Row for TextRow {
     }
 }
 
+/// A title, beside the long texts.
+pub(crate) struct TitleRow<'t>(&'t TextRow);
+
+impl Row for TitleRow<'_> {
+    const INSERT: &'static str = "INSERT INTO title (shard, stream, id, salt, body)";
+    const WIDTH: usize = 5;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.0.shard),
+            Cell::Int(self.0.stream),
+            Cell::Int(self.0.id),
+            Cell::Blob(self.0.salt.clone()),
+            Cell::Text(self.0.body.clone()),
+        ]);
+    }
+}
+
+impl Row for &TextRow {
+    const INSERT: &'static str = TextRow::INSERT;
+    const WIDTH: usize = TextRow::WIDTH;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        TextRow::cells(self, put);
+    }
+}
+
 impl Row for PersonRow {
     const INSERT: &'static str = "INSERT INTO person (shard, id, salt, body)";
     const WIDTH: usize = 4;
@@ -80,6 +110,7 @@ impl Row for PersonRow {
 
 pub(crate) const TEXTS_OF: &str =
     "SELECT shard, id, stream, kind, salt, body FROM text WHERE shard = $1 AND stream = $2 ORDER BY id";
+pub(crate) const TITLE_OF: &str = "SELECT id, salt, body FROM title WHERE shard = $1 AND stream = $2";
 pub(crate) const PERSON: &str = "SELECT shard, id, salt, body FROM person WHERE shard = $1 AND id = $2";
 
 type TextTuple = (i64, i64, i64, String, Vec<u8>, String);
@@ -91,7 +122,9 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn put_written(&mut self, texts: &[TextRow], persons: &[PersonRow]) -> Result<(), StoreError> {
-        rows::insert(self, texts).await?;
+        let (titles, texts): (Vec<&TextRow>, Vec<&TextRow>) = texts.iter().partition(|text| text.kind == TITLE);
+        rows::insert(self, &titles.into_iter().map(TitleRow).collect::<Vec<_>>()).await?;
+        rows::insert(self, &texts).await?;
         rows::insert(self, persons).await
     }
 
@@ -102,8 +135,11 @@ impl Session {
     pub async fn texts_of(&mut self, shard: i64, stream: i64) -> Result<Vec<TextRow>, StoreError> {
         let found: Vec<TextTuple> =
             on_db!(self, |conn| sqlx::query_as(TEXTS_OF).bind(shard).bind(stream).fetch_all(conn).await)?;
+        let title: Option<(i64, Vec<u8>, String)> =
+            on_db!(self, |conn| sqlx::query_as(TITLE_OF).bind(shard).bind(stream).fetch_optional(conn).await)?;
+        let title = title.map(|(id, salt, body)| TextRow { shard, id, stream, kind: TITLE.to_owned(), salt, body });
         let row = |(shard, id, stream, kind, salt, body)| TextRow { shard, id, stream, kind, salt, body };
-        Ok(found.into_iter().map(row).collect())
+        Ok(title.into_iter().chain(found.into_iter().map(row)).collect())
     }
 
     /// One person.

@@ -23,6 +23,16 @@ CREATE TABLE text (
     PRIMARY KEY (shard, id)
 );
 
+-- Titles apart from the long texts: lists read fifty of them at once, and they stay in memory.
+CREATE TABLE title (
+    shard BIGINT NOT NULL,
+    stream BIGINT NOT NULL,
+    id BIGINT NOT NULL,
+    salt BYTEA NOT NULL,
+    body TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (shard, stream)
+);
+
 -- Who petitions, likewise.
 CREATE TABLE person (
     shard BIGINT NOT NULL,

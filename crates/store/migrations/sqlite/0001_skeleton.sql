@@ -23,6 +23,16 @@ CREATE TABLE text (
     PRIMARY KEY (shard, id)
 ) STRICT;
 
+-- Titles apart from the long texts: lists read fifty of them at once, and they stay in memory.
+CREATE TABLE title (
+    shard INTEGER NOT NULL,
+    stream INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    salt BLOB NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (shard, stream)
+) STRICT, WITHOUT ROWID;
+
 -- Who petitions, likewise.
 CREATE TABLE person (
     shard INTEGER NOT NULL,
@@ -61,7 +71,7 @@ CREATE TABLE matter (
     late INTEGER NOT NULL,
     version INTEGER NOT NULL,
     PRIMARY KEY (shard, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Projection: one row a clock.
 CREATE TABLE clock (

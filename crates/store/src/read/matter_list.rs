@@ -113,7 +113,7 @@ static TEXTS: LazyLock<Mutex<HashMap<Shape, &'static str>>> = LazyLock::new(Mute
 
 const SELECT: &str = "SELECT m.shard, m.id, m.office, m.year, m.no, m.channel, m.purpose, m.category, m.heads, \
      m.received_on, m.holder, m.transfers, m.stage, m.next_due_on, m.next_rule, COALESCE(t.body, '') AS title_text \
-     FROM matter m LEFT JOIN text t ON t.shard = m.shard AND t.id = m.title WHERE ";
+     FROM matter m LEFT JOIN title t ON t.shard = m.shard AND t.stream = m.id WHERE ";
 
 impl Shape {
     pub(crate) const fn of(filter: &MatterFilter, towards: &Towards) -> Self {
