@@ -118,10 +118,10 @@ demo-kept = Using the demo data that is there: { $address }  (--fresh builds it 
 demo-not-demo = { $path } holds data that is no demo; it stays as it is. Choose another folder with --data.
 demo-not-empty = { $address } holds an earlier demo; empty that database first.
 demo-try = Things to try:
-demo-try-list = what is overdue: xinze matter list --due overdue --data { $data }
-demo-try-show = how a date came about: xinze clock explain { $matter } --data { $data }
-demo-try-act = accept a matter (as { $official }): xinze matter act accept { $accept } --as { $id } --data { $data }
-demo-try-verify = check the ledger: xinze ledger verify --data { $data }
+demo-try-list = what is overdue: { $xinze } matter list --due overdue --data { $data }
+demo-try-show = how a date came about: { $xinze } clock explain { $matter } --data { $data }
+demo-try-act = accept a matter (as { $official }): { $xinze } matter act accept { $accept } --as { $id } --data { $data }
+demo-try-verify = check the ledger: { $xinze } ledger verify --data { $data }
 demo-city-note = City, organs, people and letters are invented.
 demo-refused = The rules refused a step of the demo: { $why }
 

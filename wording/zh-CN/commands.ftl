@@ -118,10 +118,10 @@ demo-kept = 沿用已有的演示数据：{ $address }　（重建请加 --fresh
 demo-not-demo = { $path } 里的不是演示数据，不会覆盖。请用 --data 另选文件夹。
 demo-not-empty = { $address } 里已有演示数据；请先自行清空这个数据库。
 demo-try = 可以试试：
-demo-try-list = 看已超期的：xinze matter list --due overdue --data { $data }
-demo-try-show = 看一件怎么算的期限：xinze clock explain { $matter } --data { $data }
-demo-try-act = 受理一件（由 { $official } 办）：xinze matter act accept { $accept } --as { $id } --data { $data }
-demo-try-verify = 核验账本：xinze ledger verify --data { $data }
+demo-try-list = 看已超期的：{ $xinze } matter list --due overdue --data { $data }
+demo-try-show = 看一件怎么算的期限：{ $xinze } clock explain { $matter } --data { $data }
+demo-try-act = 受理一件（由 { $official } 办）：{ $xinze } matter act accept { $accept } --as { $id } --data { $data }
+demo-try-verify = 核验账本：{ $xinze } ledger verify --data { $data }
 demo-city-note = 城市、机关、人名、信件都是编造的。
 demo-refused = 演示里有一步被规则拒绝：{ $why }
 

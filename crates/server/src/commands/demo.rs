@@ -151,16 +151,18 @@ async fn tips(app: &App, folder: &Path, words: &'static Words) -> Result<Vec<Str
     let directory = app.directory();
     let speaker = Speaker { words, directory: &directory, law: app.law() };
     let data = || Arg::from(folder.display().to_string());
+    let xinze = program();
+    let xinze = || Arg::from(xinze.as_str());
     let mut session = app.db().read().await?;
     let at = |stage| MatterFilter { stage: Some(stage), ..MatterFilter::default() };
     let handling = session.matters(&at(StageName::Handling), &Towards::Start, 1).await?.lines.into_iter().next();
     let forwarded = session.matters(&at(StageName::Forwarded), &Towards::Start, 1).await?.lines.into_iter().next();
     let mut tips = vec![words.say("demo-city-note"), words.say("demo-try")];
     let mut tip = |text: String| tips.push(format!("  · {text}"));
-    tip(words.with("demo-try-list", &[("data", data())]));
+    tip(words.with("demo-try-list", &[("xinze", xinze()), ("data", data())]));
     if let Some(line) = handling {
         let key = format!("{}-{}", line.shard, line.id);
-        tip(words.with("demo-try-show", &[("matter", key.into()), ("data", data())]));
+        tip(words.with("demo-try-show", &[("xinze", xinze()), ("matter", key.into()), ("data", data())]));
     }
     if let Some(line) = forwarded {
         let today = moment::today();
@@ -170,6 +172,7 @@ async fn tips(app: &App, folder: &Path, words: &'static Words) -> Result<Vec<Str
             tip(words.with(
                 "demo-try-act",
                 &[
+                    ("xinze", xinze()),
                     ("official", speaker.official(*official).into()),
                     ("id", official.0.to_string().into()),
                     ("accept", format!("{}-{}", line.shard, line.id).into()),
@@ -178,6 +181,11 @@ async fn tips(app: &App, folder: &Path, words: &'static Words) -> Result<Vec<Str
             ));
         }
     }
-    tip(words.with("demo-try-verify", &[("data", data())]));
+    tip(words.with("demo-try-verify", &[("xinze", xinze()), ("data", data())]));
     Ok(tips)
+}
+
+/// How this program was called, so that the tips can be pasted as they are.
+fn program() -> String {
+    std::env::args().next().unwrap_or_else(|| "xinze".to_owned())
 }
