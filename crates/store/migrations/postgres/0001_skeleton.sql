@@ -20,7 +20,7 @@ CREATE TABLE text (
     kind TEXT COLLATE "C" NOT NULL,
     salt BYTEA NOT NULL,
     body TEXT COLLATE "C" NOT NULL,
-    PRIMARY KEY (shard, id)
+    PRIMARY KEY (shard, stream, id)
 );
 
 -- Titles apart from the long texts: lists read fifty of them at once, and they stay in memory.
@@ -165,7 +165,6 @@ CREATE INDEX matter_by_holder ON matter (holder, next_due_on, shard, id);
 CREATE INDEX matter_by_stage ON matter (stage, next_due_on, shard, id);
 CREATE INDEX matter_by_holder_and_stage ON matter (holder, stage, next_due_on, shard, id);
 CREATE INDEX matter_by_receipt ON matter (office, year, no);
-CREATE INDEX text_by_stream ON text (shard, stream);
 
 -- A fence, not a wall: whoever owns the table can drop it, and the hash chain shows what was changed.
 CREATE FUNCTION event_fence() RETURNS trigger LANGUAGE plpgsql AS

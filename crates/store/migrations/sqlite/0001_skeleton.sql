@@ -20,7 +20,7 @@ CREATE TABLE text (
     kind TEXT NOT NULL,
     salt BLOB NOT NULL,
     body TEXT NOT NULL,
-    PRIMARY KEY (shard, id)
+    PRIMARY KEY (shard, stream, id)
 ) STRICT;
 
 -- Titles apart from the long texts: lists read fifty of them at once, and they stay in memory.
@@ -165,7 +165,6 @@ CREATE INDEX matter_by_holder ON matter (holder, next_due_on, shard, id);
 CREATE INDEX matter_by_stage ON matter (stage, next_due_on, shard, id);
 CREATE INDEX matter_by_holder_and_stage ON matter (holder, stage, next_due_on, shard, id);
 CREATE INDEX matter_by_receipt ON matter (office, year, no);
-CREATE INDEX text_by_stream ON text (shard, stream);
 
 -- A fence, not a wall: whoever owns the file can drop it, and the hash chain shows what was changed.
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
