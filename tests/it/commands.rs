@@ -162,6 +162,12 @@ fn an_import_reports_what_it_took_and_what_it_rejected() {
     assert_eq!(rejected.lines().count(), 4, "{rejected}");
     let again = office.run(&["import", "in.csv", "--mapping", "map.toml"]).1;
     assert!(again.contains("导入 0 件，以前已导入 1 行，退回 3 行"), "{again}");
+    for there in ["in.csv", "out.csv"] {
+        let before = std::fs::read(office.folder.path().join(there)).unwrap();
+        let (code, _, err) = office.run(&["import", "in.csv", "--mapping", "map.toml", "--rejected", there]);
+        assert_eq!(code, Some(1), "{err}");
+        assert_eq!(std::fs::read(office.folder.path().join(there)).unwrap(), before, "{there} is never overwritten");
+    }
     let (code, _, err) = office.run(&["import", "map.toml", "--mapping", "in.csv"]);
     assert_eq!(code, Some(1), "{err}");
     assert!(err.contains("in.csv:"), "{err}");
@@ -182,11 +188,34 @@ fn the_demo_is_the_same_for_the_same_seed_and_keeps_off_real_data() {
     assert!(first.len() > 10_000);
     assert_eq!(first, list(other.path()));
     assert_eq!(first, list(one.path()), "a second run keeps what is there");
+    let other = xinze(one.path(), &["demo", "--matters", "20", "--today", "2026-11-23", "--no-serve"]);
+    assert_eq!(other.status.code(), Some(1), "another demo does not replace this one unasked");
+    assert!(text(&other.stderr).contains("--fresh"));
     let office = Office::new();
     let (code, _, err) = office.run(&["demo", "--no-serve", "--database", "sqlite:xinze-data/xinze.db"]);
     assert_eq!(code, Some(1), "{err}");
     assert!(err.contains("不会覆盖"), "{err}");
     assert_eq!(office.run(&["ledger", "verify"]).0, Some(0));
+}
+
+#[test]
+fn a_new_installation_checks_what_it_is_given_and_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let init = |division: &str, clerk: &str| {
+        let names = ["--division-name", "云溪县", "--office", "云溪县信访局", "--mark", "云信", "--clerk", clerk];
+        xinze(folder.path(), &[&["init", "--division", division], names.as_slice()].concat())
+    };
+    for (division, clerk, part) in [("0", "苏小禾", "六位"), ("33010", "苏小禾", "六位"), ("990101", " ", "--clerk")]
+    {
+        let done = init(division, clerk);
+        assert_eq!(done.status.code(), Some(1));
+        assert!(text(&done.stderr).contains(part), "{}", text(&done.stderr));
+        assert!(!folder.path().join("xinze-data").exists(), "nothing is left behind");
+    }
+    assert!(init("990101", "苏小禾").status.success());
+    let mode = std::fs::metadata(folder.path().join("xinze-data")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o077, 0, "nobody else may enter the folder");
 }
 
 #[test]

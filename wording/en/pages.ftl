@@ -127,3 +127,4 @@ event-remanded = The { $document } delivered ({ $proof }); back to the handling 
 event-review-requested = Petitioner requests { $round }, received by { $organ }
 event-reviewed = The { $document } issued: { $result }
 event-concluded = Concluded
+person-sealed = The accuser is not shown

@@ -50,3 +50,4 @@ way-out-check-directory = Check the directory of organs and posts.
 stale = Somebody else was first: the matter is at record { $version } now.
 stale-change = { $day } { $organ } { $official }: { $what }
 stale-way-out = Look at what changed and decide again; what you wrote was not submitted and is not lost.
+way-out-use-day-until = Give a day not later than { $until }.

@@ -73,7 +73,7 @@ organ-unknown = 未知机关（{ $id }）
 organ-none = 没有上一级机关
 official-unknown = 未知人员（{ $id }）
 
-heads = { $n } 人
+heads = { $n } 人
 days = { $n } 天
 list-comma = 、
 fact-space = {"　"}

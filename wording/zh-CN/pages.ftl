@@ -124,3 +124,4 @@ event-remanded = { $document }送达，{ $proof }；退回原机关重新办理
 event-review-requested = 信访人请求{ $round }，{ $organ }收到
 event-reviewed = 出具{ $document }：{ $result }
 event-concluded = 办结
+person-sealed = 检举控告人身份不显示

@@ -50,3 +50,4 @@ way-out-check-directory = 请核对机构与职务名录。
 stale = 别人先办了一步：事项已到第 { $version } 条记录。
 stale-change = { $day }{ $organ } { $official }：{ $what }
 stale-way-out = 请看过新情况后再决定；您写的内容没有提交，也没有丢失。
+way-out-use-day-until = 请填不晚于{ $until }的日期。

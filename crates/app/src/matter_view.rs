@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::matter::{ClockState, Event, Fact, Matter, NextAct, next_acts};
+use domain::matter::{ClockState, Event, Fact, Matter, NextAct, still_open};
 use domain::{OrganId, Origin, TextRef};
 use jiff::civil::Date;
 use law::{ClockRule, Count, Derivation, derive};
@@ -63,12 +63,18 @@ pub struct MatterView<'a> {
     pub timeline: Vec<TimelineEntry>,
     /// The clocks in the order of starting.
     pub clocks: Vec<ClockView<'a>>,
-    /// What may happen next.
-    pub next: Vec<NextAct>,
     /// Hash of the last event: algorithm prefix and digest.
     pub head: Vec<u8>,
     /// The next higher organ of the one that decided last, to which the petitioner can turn.
     pub higher: Option<OrganId>,
+}
+
+impl MatterView<'_> {
+    /// What may happen on this day.
+    #[must_use]
+    pub fn open(&self, today: Date) -> Vec<NextAct> {
+        still_open(&self.matter, today)
+    }
 }
 
 /// The text that an event refers to, other than the petition itself.
@@ -130,7 +136,6 @@ impl App {
             person: person.and_then(|row| serde_json::from_str(&row.body).ok()),
             timeline,
             clocks: matter.clocks.iter().cloned().map(|clock| self.explain(clock)).collect(),
-            next: next_acts(&matter),
             head: loaded.head.hash,
             higher: directory.higher(matter.holder),
             matter,

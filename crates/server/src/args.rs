@@ -122,7 +122,7 @@ pub(crate) struct MatterList {
     pub(crate) due: Option<DuePart>,
     #[arg(long)]
     pub(crate) after: Option<String>,
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1_000))]
     pub(crate) limit: u16,
 }
 

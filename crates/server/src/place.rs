@@ -29,6 +29,16 @@ pub(crate) fn address_in(folder: &Path) -> String {
     format!("sqlite:{}", folder.join(FILE).display())
 }
 
+/// Makes the data folder, which nobody but its owner may enter: it holds what people wrote.
+pub(crate) fn make_folder(folder: &Path, words: &Words) -> Result<(), Ending> {
+    use std::os::unix::fs::DirBuilderExt;
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(|error| {
+        let args = [("path", folder.display().to_string().into()), ("cause", error.to_string().into())];
+        Ending::fault(words.with("folder-not-made", &args))
+    })
+}
+
 /// Opens an installation that exists.
 pub(crate) async fn open(args: &Args, words: &Words) -> Result<App, Ending> {
     let address = address(args);

@@ -27,7 +27,7 @@ pub use event::{ClockChange, Event, Fact, Moved, Receipt};
 pub use evolve::{evolve, fold};
 pub use extend::Extend;
 pub use forward::Forward;
-pub use open_acts::{NextAct, next_acts};
+pub use open_acts::{NextAct, next_acts, still_open};
 pub use register::{Channel, Register};
 pub use request_review::RequestReview;
 pub use review::{Review, ReviewResult};

@@ -1,6 +1,7 @@
 //! What may happen next, and who may do it.
 
-use law::Act;
+use jiff::civil::Date;
+use law::{Act, Bearer};
 
 use super::{Matter, Round, Stage};
 use crate::OrganId;
@@ -12,6 +13,16 @@ pub struct NextAct {
     pub act: Act,
     /// The organ that may do it; `None` where it is the next higher organ of the one that decided.
     pub organ: Option<OrganId>,
+}
+
+/// The acts that are open on a day: those of the stage, without a request whose window has closed.
+#[must_use]
+pub fn still_open(matter: &Matter, today: Date) -> Vec<NextAct> {
+    let window = matter.clocks.iter().rev().find(|clock| clock.window && clock.bearer == Bearer::Petitioner);
+    let closed = window.is_some_and(|clock| clock.running() && clock.due_on < today);
+    let mut open = next_acts(matter);
+    open.retain(|next| !(closed && matches!(next.act, Act::RequestReview | Act::RequestFinalReview)));
+    open
 }
 
 /// The acts that the stage of this matter leaves open, the expected one first.

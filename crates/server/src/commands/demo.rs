@@ -33,7 +33,7 @@ pub(crate) async fn run(args: &Args, demo: &Demo, words: &'static Words) -> Resu
     let folder = if args.data == Path::new("xinze-data") { Path::new(FOLDER) } else { args.data.as_path() };
     let address = args.database.clone().unwrap_or_else(|| place::address_in(folder));
     if args.database.is_none() {
-        std::fs::create_dir_all(folder)?;
+        place::make_folder(folder, words)?;
     }
     let wanted = DemoPlan {
         seed: demo.seed.unwrap_or(SEED),
@@ -54,6 +54,10 @@ pub(crate) async fn run(args: &Args, demo: &Demo, words: &'static Words) -> Resu
     if keep {
         out::say(words.with("demo-kept", &[("address", address.into())]));
         return finish(app, demo, folder, words).await;
+    }
+    let whole = built.as_ref().is_some_and(|mark| mark.ends_with(DONE));
+    if whole && !demo.fresh {
+        return Err(Ending::fault(words.with("demo-differs", &[("address", address.into())])));
     }
     let app = if built.is_some() { emptied(app, &address, words).await? } else { app };
     build(&app, &wanted, &address, words).await?;

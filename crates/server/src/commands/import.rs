@@ -56,7 +56,14 @@ async fn run_import(
     }
     let rejected = match &asked.rejected {
         None => None,
-        Some(path) => Some(RejectedFile::new(File::create(path)?, move |why| said(speaker, why))),
+        Some(path) => {
+            // Never over a file that is there: it may be the very register that is being imported.
+            let file = File::create_new(path).map_err(|error| {
+                let args = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
+                Ending::fault(words.with("import-rejected-not-made", &args))
+            })?;
+            Some(RejectedFile::new(file, move |why| said(speaker, why)))
+        }
     };
     let options = ImportOptions { dry_run: asked.dry_run, rejected, keep: None };
     let mut chance = moment::chance()?;

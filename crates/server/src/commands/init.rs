@@ -10,12 +10,27 @@ use crate::args::{Args, Init};
 use crate::ending::Ending;
 use crate::{moment, out, place};
 
+/// Division codes of provinces, cities and counties have six digits.
+const DIVISIONS: std::ops::RangeInclusive<i64> = 100_000..=999_999;
 /// Number of the first organ, official and post.
 const FIRST: i64 = 1;
 
 pub(crate) async fn run(args: &Args, init: &Init, words: &Words) -> Result<(), Ending> {
+    for (option, text) in [
+        ("--division-name", &init.division_name),
+        ("--office", &init.office),
+        ("--mark", &init.mark),
+        ("--clerk", &init.clerk),
+    ] {
+        if text.trim().is_empty() {
+            return Err(Ending::fault(words.with("init-empty", &[("option", option.into())])));
+        }
+    }
+    if !DIVISIONS.contains(&init.division) {
+        return Err(Ending::fault(words.say("init-division")));
+    }
     if args.database.is_none() {
-        std::fs::create_dir_all(&args.data)?;
+        place::make_folder(&args.data, words)?;
     }
     let app = place::open_at(&place::address(args)).await?;
     if !app.directory().organs.is_empty() {

@@ -15,8 +15,6 @@ use crate::args::{Args, DuePart, MatterList};
 use crate::ending::Ending;
 use crate::{moment, out, place};
 
-/// Longest page of the command: more belongs in an export.
-const LIMIT_MAX: u16 = 1_000;
 /// Days that count as soon, as on the page.
 const SOON_DAYS: i32 = 7;
 
@@ -48,7 +46,7 @@ pub(crate) async fn run(args: &Args, list: &MatterList, words: &'static Words) -
         None => Towards::Start,
         Some(text) => Towards::After(after(text).ok_or_else(|| Ending::fault(words.say("bad-after")))?),
     };
-    let page = app.db().read().await?.matters(&filter, &towards, list.limit.min(LIMIT_MAX)).await?;
+    let page = app.db().read().await?.matters(&filter, &towards, list.limit).await?;
     let next = page.lines.last().filter(|_| page.more_after).map(|line| key(&line.key()));
     if args.json {
         let lines: Vec<Value> = page.lines.iter().map(line_json).collect();

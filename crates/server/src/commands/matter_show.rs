@@ -70,8 +70,9 @@ pub(crate) async fn run(args: &Args, matter: &str, words: &'static Words) -> Res
     });
     let header = ["col-on", "col-recorded", "course", "col-by"];
     out::table(header.iter().map(|key| words.say(key)).collect(), course.collect());
-    let open: Vec<String> = view.next.iter().map(|next| words.name("act", next.act.name())).collect();
-    out::say(words.with("way-out-open-acts", &[("acts", open.join(&words.say("list-comma")).into())]));
+    let open: Vec<String> = view.open(today).iter().map(|next| words.name("act", next.act.name())).collect();
+    let open = if open.is_empty() { words.say("act-none") } else { open.join(&words.say("list-comma")) };
+    out::say(words.with("way-out-open-acts", &[("acts", open.into())]));
     Ok(())
 }
 
@@ -93,7 +94,7 @@ fn as_json(view: &MatterView<'_>) -> Value {
         "version": matter.version,
         "transfers": matter.transfers,
         "clocks": view.clocks.iter().map(explained).collect::<Vec<_>>(),
-        "open_acts": view.next.iter().map(|next| next.act.name()).collect::<Vec<_>>(),
+        "open_acts": view.open(moment::today()).iter().map(|next| next.act.name()).collect::<Vec<_>>(),
         "events": events,
     })
 }

@@ -114,8 +114,9 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
     let next_due = matter.next_due();
     let number_of = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let open = open(&speaker, view, web, today);
-    let (closed, closed_why) = closed(&speaker, view);
-    let category = matter.category.and_then(|code| web.app.categories().get(code)).map(|c| c.name.clone());
+    let (closed, closed_why) = closed(&speaker, view, today);
+    let category =
+        matter.category.filter(|_| !sealed).and_then(|code| web.app.categories().get(code)).map(|c| c.name.clone());
     MatterPage {
         number: speaker.receipt(matter.receipt),
         title: match &view.title {
@@ -146,10 +147,14 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
         days: i64::from((today - matter.received_on).get_days()).to_string(),
         transfers: matter.transfers.to_string(),
         route: route(&speaker, view, today),
-        petitioner: petitioner(&speaker, view),
+        petitioner: if sealed { speaker.say("person-sealed") } else { petitioner(&speaker, view) },
         received: received(&speaker, view),
         letter_more: words.with("letter-more", &[("n", number_of(rest_chars).into())]),
-        letter_note: words.with("letter-note", &[("n", i64::from(matter.text.chars).into())]),
+        letter_note: if sealed {
+            String::new()
+        } else {
+            words.with("letter-note", &[("n", i64::from(matter.text.chars).into())])
+        },
         letter,
         letter_rest,
         duties,
@@ -158,7 +163,7 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
         closed,
         closed_why,
         entries: entries(&speaker, view, today),
-        chips: chips(&speaker, view),
+        chips: chips(&speaker, view, today),
         events: words.with("ledger-events", &[("n", number_of(view.timeline.len()).into())]),
         head: view.head.iter().skip(1).take(6).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" "),
         verify: "xinze ledger verify".to_owned(),
@@ -268,13 +273,14 @@ fn open(speaker: &Speaker<'_>, view: &MatterView<'_>, web: &Web, today: Date) ->
             command: format!("xinze matter act {} {}", next.act.name().replace('_', "-"), view.key),
         }
     };
-    view.next.iter().map(row).collect()
+    view.open(today).iter().map(row).collect()
 }
 
 /// The acts that this stage leaves closed, in one line: a list of greyed buttons would only be noise.
-fn closed(speaker: &Speaker<'_>, view: &MatterView<'_>) -> (String, String) {
+fn closed(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> (String, String) {
+    let open_now = view.open(today);
     let closed = Act::ALL.iter().filter(|act| {
-        let open = view.next.iter().any(|next| next.act == **act);
+        let open = open_now.iter().any(|next| next.act == **act);
         !open && **act != Act::Register
     });
     let names: Vec<String> = closed.map(|act| speaker.words.name("act", act.name())).collect();
@@ -283,10 +289,11 @@ fn closed(speaker: &Speaker<'_>, view: &MatterView<'_>) -> (String, String) {
 }
 
 /// Every provision that the page cites, once, in order: for print and for fingers, which cannot hover.
-fn chips(speaker: &Speaker<'_>, view: &MatterView<'_>) -> Vec<Chip> {
+fn chips(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> Vec<Chip> {
+    let open = view.open(today);
     let mut cites: BTreeMap<Cite, ()> = BTreeMap::new();
     cites.extend(view.clocks.iter().map(|clock| (clock.state.cite, ())));
-    let bases = view.next.iter().filter_map(|next| speaker.law.on(view.matter.last_on)?.basis(next.act));
+    let bases = open.iter().filter_map(|next| speaker.law.on(today)?.basis(next.act));
     cites.extend(bases.map(|cite| (cite, ())));
     cites.into_keys().map(|cite| Chip::of(speaker, cite)).collect()
 }

@@ -220,7 +220,9 @@ fn line(web: &Web, speaker: &Speaker<'_>, row: &ListedMatter, today: Date) -> Li
     };
     let category = row.category.and_then(|code| web.app.categories().get(u32::try_from(code).ok()?));
     let mut facts = vec![words.name("channel", &row.channel), words.name("purpose", &row.purpose)];
-    facts.extend(category.map(|category| category.name.clone()));
+    // Of an accusation not even its kind is shown.
+    let open = row.purpose != Purpose::Accusation.name();
+    facts.extend(category.filter(|_| open).map(|category| category.name.clone()));
     facts.push(words.with("heads", &[("n", row.heads.into())]));
     let receipt = Receipt {
         office: OrganId(row.office),

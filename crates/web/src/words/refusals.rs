@@ -31,7 +31,10 @@ impl Speaker<'_> {
             why: self.words.with(&format!("refusal-{}", refusal.why.code()), &args),
             cite: refusal.cite.map(|cite| self.cite(cite)).unwrap_or_default(),
             code: refusal.cite.map(|cite| cite.to_string()).unwrap_or_default(),
-            way_out: self.words.with(&format!("way-out-{}", refusal.way_out.code()), &way_args),
+            way_out: match &refusal.way_out {
+                WayOut::UseDay { from: None, .. } => self.words.with("way-out-use-day-until", &way_args),
+                way => self.words.with(&format!("way-out-{}", way.code()), &way_args),
+            },
         }
     }
 
