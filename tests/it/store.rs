@@ -91,6 +91,10 @@ async fn every_kind_of_tampering_is_found_with_its_place() {
         ("UPDATE text SET body = body || '!'", "text-differs"),
         ("UPDATE title SET body = body || '!'", "text-differs"),
         ("UPDATE person SET body = '{}'", "person-differs"),
+        ("UPDATE official SET name = '某某' WHERE id = 103", "directory-differs"),
+        ("UPDATE organ SET parent = NULL WHERE id = 12", "directory-differs"),
+        ("UPDATE tenure SET until_on = '2026-01-01' WHERE official = 103", "directory-differs"),
+        ("DELETE FROM tenure WHERE official = 104", "directory-lacks"),
     ] {
         every_database(date(2026, 4, 2), async |town: &Town| {
             town.registered().await;

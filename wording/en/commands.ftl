@@ -141,7 +141,7 @@ rules-not-found = There is no “{ $what }”. A pack looks like R22, a provisio
 rules-calendar = Calendar: { $first } to { $last }
 verify-progress = records checked
 verify-counts = { $events } records, { $streams } chains, { $matters } matters, { $written } texts and identities agree, { $erased } erased
-verify-holds = Verified: the chains are whole; texts, identities and lists agree with the records. The directory of organs and posts is not checked.
+verify-holds = Verified: the chains are whole; texts, identities, lists and directory agree with the records.
 verify-fails = Not verified: keep everything as it is, write nothing more, and compare the places above with a backup.
 verify-more = { $n } more are not listed
 finding-hash-differs = A record was changed: chain { $shard }-{ $stream } no. { $no }, the hash differs
@@ -153,6 +153,14 @@ finding-clock-differs = A term differs from the records: matter { $shard }-{ $st
 finding-text-differs = A text was changed: matter { $shard }-{ $stream } text { $no }
 finding-person-differs = An identity was changed: matter { $shard }-{ $stream }
 finding-rows-without-events = The list has { $rows } matters, the records { $streams }
+
+finding-directory-differs = The directory differs from the records: { $table } { $row }
+finding-directory-lacks = { $rows } rows of the directory are missing or changed
+table-division = division
+table-organ = organ
+table-official = official
+table-post = post
+table-tenure = tenure of official
 
 kind-matter-registered = registered
 kind-matter-forwarded = sent on

@@ -141,7 +141,7 @@ rules-not-found = 没有“{ $what }”。规则包写作 R22，条文写作 R22
 rules-calendar = 放假安排：{ $first } 至 { $last } 年
 verify-progress = 已核验记录
 verify-counts = 记录 { $events } 条，链 { $streams } 条，事项 { $matters } 件，正文和身份 { $written } 份相符，已清除 { $erased } 份
-verify-holds = 核验通过：记录前后相接，正文、身份和列表都与记录相符。机构与职务名录不在核验之内。
+verify-holds = 核验通过：记录前后相接，正文、身份、列表和名录都与记录相符。
 verify-fails = 核验不通过：请保留现场，不要再写入，并用备份比对上列位置。
 verify-more = 另有 { $n } 处未列出
 finding-hash-differs = 记录被改动：链 { $shard }-{ $stream } 第 { $no } 条，散列不符
@@ -153,6 +153,14 @@ finding-clock-differs = 期限行与记录不符：事项 { $shard }-{ $stream }
 finding-text-differs = 正文被改动：事项 { $shard }-{ $stream } 正文 { $no }
 finding-person-differs = 身份信息被改动：事项 { $shard }-{ $stream }
 finding-rows-without-events = 列表有 { $rows } 件，记录里有 { $streams } 件，数目不符
+
+finding-directory-differs = 名录与记录不符：{ $table } { $row }
+finding-directory-lacks = 名录里少了 { $rows } 行，或者被改动
+table-division = 行政区划
+table-organ = 机关
+table-official = 人员
+table-post = 职务
+table-tenure = 任职，人员
 
 kind-matter-registered = 登记
 kind-matter-forwarded = 转送

@@ -31,6 +31,7 @@ mod pen;
 mod recorded;
 mod stamp;
 mod verify;
+mod verify_directory;
 
 pub use act_draft::{ActDraft, Intake, PersonDraft};
 pub use bench_file::{BENCH_MAPPING, bench_file};

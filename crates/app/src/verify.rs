@@ -6,6 +6,7 @@ use domain::matter::{Event, Fact, fold};
 use domain::{Digest, MatterId};
 use store::{ClockRow, EventRow, MatterRow, Session, event_hash, salted_digest};
 
+use crate::verify_directory::{Told, differing};
 use crate::{ADMIN_STREAM, App, Failure};
 
 /// Events read at a time: a few megabytes.
@@ -27,6 +28,8 @@ pub enum Finding {
     TextDiffers { shard: i64, stream: i64, text: i64 },
     PersonDiffers { shard: i64, stream: i64 },
     RowsWithoutEvents { rows: i64, streams: i64 },
+    DirectoryDiffers { table: &'static str, row: i64 },
+    DirectoryLacks { rows: u64 },
 }
 
 impl Finding {
@@ -43,6 +46,8 @@ impl Finding {
             Self::TextDiffers { .. } => "text-differs",
             Self::PersonDiffers { .. } => "person-differs",
             Self::RowsWithoutEvents { .. } => "rows-without-events",
+            Self::DirectoryDiffers { .. } => "directory-differs",
+            Self::DirectoryLacks { .. } => "directory-lacks",
         }
     }
 }
@@ -101,6 +106,7 @@ pub async fn verify(app: &App, mut progress: impl FnMut(u64)) -> Result<Verifica
     let mut result = Verification::default();
     let mut after = (i64::MIN, i64::MIN, i64::MIN);
     let mut walk: Option<Walk> = None;
+    let mut told = Told::default();
     loop {
         let page = session.events_after(after, PAGE).await?;
         let Some(last) = page.last() else { break };
@@ -120,13 +126,18 @@ pub async fn verify(app: &App, mut progress: impl FnMut(u64)) -> Result<Verifica
                 });
             }
             if let Some(walk) = &mut walk {
-                step(walk, &row, &mut result);
+                step(walk, &row, &mut told, &mut result);
             }
         }
         progress(result.events);
     }
     if let Some(done) = walk {
         close(&mut session, done, &mut result).await?;
+    }
+    let (differing, lacking) = differing(&mut session, &told).await?;
+    differing.into_iter().for_each(|(table, row)| result.find(Finding::DirectoryDiffers { table, row }));
+    if lacking > 0 {
+        result.find(Finding::DirectoryLacks { rows: lacking });
     }
     let (rows, streams) = (session.count_matters().await?, i64::try_from(result.matters).unwrap_or(i64::MAX));
     if rows != streams {
@@ -135,7 +146,7 @@ pub async fn verify(app: &App, mut progress: impl FnMut(u64)) -> Result<Verifica
     Ok(result)
 }
 
-fn step(walk: &mut Walk, row: &EventRow, result: &mut Verification) {
+fn step(walk: &mut Walk, row: &EventRow, told: &mut Told, result: &mut Verification) {
     let (shard, stream, seq) = (row.shard, row.stream, row.seq);
     result.events += 1;
     if seq != walk.seq + 1 {
@@ -147,6 +158,9 @@ fn step(walk: &mut Walk, row: &EventRow, result: &mut Verification) {
     walk.seq = seq;
     walk.hash.clone_from(&row.hash);
     if stream == ADMIN_STREAM {
+        if !told.take(&row.body) {
+            result.find(Finding::EventUnreadable { shard, stream, seq });
+        }
         return;
     }
     match serde_json::from_str(&row.body) {

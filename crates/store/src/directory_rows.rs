@@ -1,5 +1,7 @@
 //! The directory's tables. Each row carries the salt of its digest in the admin stream.
 
+use std::collections::HashMap;
+
 use domain::directory::{Directory, Division, Level, Official, Organ, OrganKind, Post, Standing, Tenure};
 use domain::{DivisionCode, OfficialId, OrganId, PostId};
 use jiff::civil::Date;
@@ -108,6 +110,11 @@ pub(crate) const POSTS: &str = "SELECT id, organ, title, standing FROM post ORDE
 pub(crate) const TENURES: &str =
     "SELECT official, post, from_on, until_on FROM tenure ORDER BY official, from_on, post";
 
+pub(crate) const SALTS: &str = "SELECT 'division' AS source, code, salt FROM division \
+     UNION ALL SELECT 'organ', id, salt FROM organ \
+     UNION ALL SELECT 'official', id, salt FROM official \
+     UNION ALL SELECT 'post', id, salt FROM post";
+
 fn day(table: &'static str, row: i64, text: &str) -> Result<Date, StoreError> {
     text.parse().map_err(|error| StoreError::unreadable(table, &row, &error))
 }
@@ -142,6 +149,15 @@ impl Session {
         rows::insert(self, &officials).await?;
         rows::insert(self, &posts).await?;
         rows::insert(self, &tenures).await
+    }
+
+    /// The salt of each named row, by table and identity.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn directory_salts(&mut self) -> Result<HashMap<(String, i64), Vec<u8>>, StoreError> {
+        let found: Vec<(String, i64, Vec<u8>)> = on_db!(self, |conn| sqlx::query_as(SALTS).fetch_all(conn).await)?;
+        Ok(found.into_iter().map(|(table, id, salt)| ((table, id), salt)).collect())
     }
 
     /// The whole directory.

@@ -32,6 +32,7 @@ pub fn statements() -> Vec<&'static str> {
         directory_rows::OFFICIALS,
         directory_rows::POSTS,
         directory_rows::TENURES,
+        directory_rows::SALTS,
         setting::GET,
         setting::PUT,
     ];

@@ -126,6 +126,7 @@ const FAMILIES: &[&str] = &[
     "cli",
     "arg",
     "import-reject",
+    "table",
     "import-error",
 ];
 

@@ -58,6 +58,10 @@ fn told(words: &Words, finding: &Finding) -> String {
         | Finding::PersonDiffers { shard, stream } => {
             words.with(&key, &[("shard", text(shard)), ("stream", text(stream))])
         }
+        Finding::DirectoryDiffers { table, row } => {
+            words.with(&key, &[("table", words.name("table", table).into()), ("row", text(row))])
+        }
+        Finding::DirectoryLacks { rows } => words.with(&key, &[("rows", Arg::from(rows.to_string()))]),
         Finding::RowsWithoutEvents { rows, streams } => {
             words.with(&key, &[("rows", text(rows)), ("streams", text(streams))])
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::domain::matter::Stage;
+use app::domain::matter::{ClockState, Stage};
 use app::law::{Act, Bearer, Cite, Purpose};
 use app::{Failure, MatterKey, MatterView};
 use askama::Template;
@@ -132,17 +132,7 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
                 ("day", speaker.short_day(matter.held_since, today).into()),
             ],
         ),
-        next: match next_due {
-            Some(clock) => words.with(
-                "where-next-due",
-                &[
-                    ("what", speaker.clock_name(&clock.rule).into()),
-                    ("day", speaker.day(clock.due_on).into()),
-                    ("left", speaker.left(clock, today).into()),
-                ],
-            ),
-            None => speaker.say("where-no-due"),
-        },
+        next: next_due_text(&speaker, next_due, today),
         next_chip: next_due.map(|clock| Chip::of(&speaker, clock.cite)),
         days: i64::from((today - matter.received_on).get_days()).to_string(),
         transfers: matter.transfers.to_string(),
@@ -170,6 +160,17 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
         category,
         s: frame.shell,
     }
+}
+
+/// What is due next, until when, and how far that is.
+fn next_due_text(speaker: &Speaker<'_>, next: Option<&ClockState>, today: Date) -> String {
+    let Some(clock) = next else { return speaker.say("where-no-due") };
+    let args = [
+        ("what", speaker.clock_name(&clock.rule).into()),
+        ("day", speaker.day(clock.due_on).into()),
+        ("left", speaker.left(clock, today).into()),
+    ];
+    speaker.words.with("where-next-due", &args)
 }
 
 /// The day of the message, or that nobody said.
