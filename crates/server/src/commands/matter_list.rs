@@ -4,7 +4,7 @@ use app::domain::OrganId;
 use app::domain::matter::{Receipt, StageName};
 use app::law::Purpose;
 use app::store::NO_DUE_DATE;
-use app::store::read::{Due, ListedMatter, MatterFilter, MatterKey as Place, Towards};
+use app::store::read::{Due, ListedMatter, MatterFilter, Towards};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -44,10 +44,10 @@ pub(crate) async fn run(args: &Args, list: &MatterList, words: &'static Words) -
     };
     let towards = match list.after.as_deref() {
         None => Towards::Start,
-        Some(text) => Towards::After(after(text).ok_or_else(|| Ending::fault(words.say("bad-after")))?),
+        Some(text) => Towards::After(text.parse().map_err(|_| Ending::fault(words.say("bad-after")))?),
     };
     let page = app.db().read().await?.matters(&filter, &towards, list.limit).await?;
-    let next = page.lines.last().filter(|_| page.more_after).map(|line| key(&line.key()));
+    let next = page.lines.last().filter(|_| page.more_after).map(|line| line.key().to_string());
     if args.json {
         let lines: Vec<Value> = page.lines.iter().map(line_json).collect();
         return out::json(&json!({ "matters": lines, "next": next }));
@@ -60,17 +60,6 @@ pub(crate) async fn run(args: &Args, list: &MatterList, words: &'static Words) -
         out::say(words.with("list-next", &[("after", next.into())]));
     }
     Ok(())
-}
-
-fn key(place: &Place) -> String {
-    format!("{}.{}.{}", place.next_due_on, place.shard, place.id)
-}
-
-fn after(text: &str) -> Option<Place> {
-    let mut parts = text.split('.');
-    let next_due_on = parts.next()?.to_owned();
-    next_due_on.parse::<Date>().ok()?;
-    Some(Place { next_due_on, shard: parts.next()?.parse().ok()?, id: parts.next()?.parse().ok()? })
 }
 
 fn line_json(line: &ListedMatter) -> Value {

@@ -45,6 +45,35 @@ pub struct MatterKey {
     pub id: i64,
 }
 
+/// Written `2026-04-07.990100.123`, as addresses and commands carry it.
+impl std::fmt::Display for MatterKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}.{}", self.next_due_on, self.shard, self.id)
+    }
+}
+
+/// The text is no place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a place in the list: expected a key such as 2026-04-07.990100.123")]
+pub struct BadPlace;
+
+impl std::str::FromStr for MatterKey {
+    type Err = BadPlace;
+
+    fn from_str(text: &str) -> Result<Self, BadPlace> {
+        let mut parts = text.split('.');
+        let mut part = || parts.next().ok_or(BadPlace);
+        let next_due_on = part()?.to_owned();
+        next_due_on.parse::<Date>().map_err(|_| BadPlace)?;
+        let shard = part()?.parse().map_err(|_| BadPlace)?;
+        let id = part()?.parse().map_err(|_| BadPlace)?;
+        if parts.next().is_some() {
+            return Err(BadPlace);
+        }
+        Ok(Self { next_due_on, shard, id })
+    }
+}
+
 /// From which key in which direction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Towards {
@@ -304,3 +333,17 @@ fn page(mut lines: Vec<ListedMatter>, towards: &Towards, size: usize) -> Page {
 }
 
 const _: () = assert!(NO_DUE_DATE.len() == 10, "a day in ISO form");
+
+#[cfg(test)]
+mod tests {
+    use super::MatterKey;
+
+    #[test]
+    fn a_place_reads_back_and_anything_else_is_none() {
+        let key: MatterKey = "2026-04-07.990100.123".parse().expect("a place");
+        assert_eq!(key.to_string(), "2026-04-07.990100.123");
+        for text in ["", "x.1.2", "2026-04-07.1", "2026-04-07.1.2.3", "2026-13-01.1.2", "' OR 1=1.1.2"] {
+            assert!(text.parse::<MatterKey>().is_err(), "{text}");
+        }
+    }
+}

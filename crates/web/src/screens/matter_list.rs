@@ -89,9 +89,9 @@ impl Asked {
     }
 
     fn towards(&self) -> Towards {
-        if let Some(key) = self.after.as_deref().and_then(place) {
+        if let Some(key) = self.after.as_deref().and_then(|text| text.parse().ok()) {
             Towards::After(key)
-        } else if let Some(key) = self.before.as_deref().and_then(place) {
+        } else if let Some(key) = self.before.as_deref().and_then(|text| text.parse().ok()) {
             Towards::Before(key)
         } else {
             Towards::Start
@@ -102,24 +102,16 @@ impl Asked {
     fn address(&self, direction: &str, key: &Place) -> String {
         let mut address = String::from("/matters?");
         for (name, value) in [("organ", &self.organ), ("stage", &self.stage), ("due", &self.due)] {
-            // Only words and numbers of our own pass the filter, so that nothing needs escaping.
+            // A place that cannot be read is none: the list then starts at its beginning. Only words and
+            // numbers of our own pass the filter, so that nothing needs escaping.
             if let Some(value) = value.as_deref().filter(|v| v.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
             {
                 address.push_str(&format!("{name}={value}&"));
             }
         }
-        address.push_str(&format!("{direction}={}.{}.{}", key.next_due_on, key.shard, key.id));
+        address.push_str(&format!("{direction}={key}"));
         address
     }
-}
-
-/// Reads `2026-04-07.990100.123`; anything else is no place, and the list starts at its beginning.
-fn place(text: &str) -> Option<Place> {
-    let mut parts = text.split('.');
-    let next_due_on = parts.next()?.to_owned();
-    let (shard, id) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    let day = next_due_on.parse::<Date>().is_ok();
-    (day && parts.next().is_none()).then_some(Place { next_due_on, shard, id })
 }
 
 pub(crate) async fn get(
@@ -256,19 +248,5 @@ fn title(speaker: &Speaker<'_>, purpose: &str, title: &str) -> String {
         speaker.say("title-erased")
     } else {
         title.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::place;
-
-    #[test]
-    fn a_place_reads_back_and_anything_else_is_none() {
-        let key = place("2026-04-07.990100.123").expect("a place");
-        assert_eq!((key.next_due_on.as_str(), key.shard, key.id), ("2026-04-07", 990_100, 123));
-        for text in ["", "x.1.2", "2026-04-07.1", "2026-04-07.1.2.3", "2026-13-01.1.2", "' OR 1=1.1.2"] {
-            assert!(place(text).is_none(), "{text}");
-        }
     }
 }
