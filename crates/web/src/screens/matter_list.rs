@@ -88,6 +88,7 @@ impl Asked {
         }
     }
 
+    /// A place that cannot be read is none: the list then starts at its beginning.
     fn towards(&self) -> Towards {
         if let Some(key) = self.after.as_deref().and_then(|text| text.parse().ok()) {
             Towards::After(key)
@@ -102,8 +103,7 @@ impl Asked {
     fn address(&self, direction: &str, key: &Place) -> String {
         let mut address = String::from("/matters?");
         for (name, value) in [("organ", &self.organ), ("stage", &self.stage), ("due", &self.due)] {
-            // A place that cannot be read is none: the list then starts at its beginning. Only words and
-            // numbers of our own pass the filter, so that nothing needs escaping.
+            // Only words and numbers of our own pass the filter, so that nothing needs escaping.
             if let Some(value) = value.as_deref().filter(|v| v.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
             {
                 address.push_str(&format!("{name}={value}&"));
