@@ -12,15 +12,10 @@ mod place;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
-use mimalloc::MiMalloc;
 use wording::Lang;
 
 use args::Args;
 use ending::Ending;
-
-/// Many small short-lived texts: the system allocator costs a third of the import.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let lang = help::language();

@@ -12,7 +12,7 @@ use crate::{Session, StoreError};
 
 /// Most values that one statement binds. SQLite looks for the number of each placeholder by walking the
 /// list of all of them, so that the cost of a statement grows with the square of this; and each statement
-/// costs a change of threads. Measured: fastest between 300 and 800.
+/// costs a change of threads. See `docs/performance.md`.
 const BINDS_MAX: usize = 480;
 
 /// Rows a statement for rows of this width, largest first. Few sizes, so that few statements are prepared.
