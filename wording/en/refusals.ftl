@@ -10,6 +10,7 @@ refusal-not-in-office = Cannot { $act }: { $official } holds no post at { $organ
 refusal-day-in-future = Cannot { $act }: { $day } is still to come; today is { $today }.
 refusal-day-before-last = Cannot { $act }: { $day } lies before the last step on { $last }.
 refusal-no-law = Cannot { $act }: no loaded rules are in force on { $day }.
+refusal-rule-not-loaded = Cannot { $act }: a term that runs since { $day } rests on { $cite }, and that pack is not loaded now.
 refusal-text-missing = Cannot { $act }: something that must be written is missing.
 refusal-heads-missing = Cannot { $act }: there must be at least one petitioner.
 refusal-too-many-representatives = Cannot { $act }: { $found } representatives are more than { $limit }.

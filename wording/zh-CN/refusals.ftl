@@ -10,6 +10,7 @@ refusal-not-in-office = 不能{ $act }：{ $official }在{ $day }不在{ $organ 
 refusal-day-in-future = 不能{ $act }：{ $day }还没有到，今天是{ $today }。
 refusal-day-before-last = 不能{ $act }：{ $day }早于上一步的{ $last }。
 refusal-no-law = 不能{ $act }：{ $day }没有已装载的规则在施行。
+refusal-rule-not-loaded = 不能{ $act }：{ $day }起算的期限依据 { $cite }，那部规则包现在没有装载。
 refusal-text-missing = 不能{ $act }：缺少必须写明的内容。
 refusal-heads-missing = 不能{ $act }：人数至少为 1。
 refusal-too-many-representatives = 不能{ $act }：代表 { $found } 人，超过 { $limit } 人。

@@ -1,6 +1,7 @@
 //! `cargo xtask <verb>`: builds, checks and tests the project.
 //!
-//! Standard library only: this program is built first on every clean machine, before anything can be checked.
+//! Standard library only: this program is built first on every clean machine, before anything can be checked. What
+//! needs the loader of packs is a program of its own, `xtask/documents/`, which `docs` runs.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks through its output")]
 
 mod ci;
@@ -28,7 +29,7 @@ usage: cargo xtask <verb>
   soak [as test]   the same in the release profile and with more rounds (XINZE_SOAK=1)
   postgres         keep the tests' PostgreSQL running until Enter is pressed, and print its address
   tidy             check the house rules that neither the compiler nor clippy knows
-  docs [--check]   write the generated parts of the documents again, or fail if one is stale
+  docs [--check]   write the generated documents and parts of documents again, or fail if one is stale
   ci               everything that must hold before a change is accepted
 ";
 

@@ -6,7 +6,7 @@ use domain::matter::{Channel, Opinion, Proof, ReviewResult, Round};
 use domain::{Actor, DivisionCode, MatterId, OfficialId, OrganId, Origin, PostId};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use law::{Act, Purpose};
+use law::{Act, NATION, Purpose};
 
 use crate::demo_repeat::repeat_course;
 use crate::{ActDraft, App, BATCH, Chance, Course, DirectoryDraft, Failure, Intake, PersonDraft, Stamp, Step};
@@ -53,7 +53,7 @@ pub async fn plant_demo(app: &App, plan: &DemoPlan, mut progress: impl FnMut(u64
     let city = City::invent(plan.seed, plan.today);
     let mut chance = Chance::numbered(plan.seed);
     plant_directory(app, plan, &city, &mut chance).await?;
-    let calendar = app.law().calendar();
+    let calendar = app.law().calendar(NATION);
     let working = |day: Date| calendar.is_working(day);
     let mut ids: Vec<MatterId> = Vec::new();
     let mut courses = Vec::with_capacity(BATCH);

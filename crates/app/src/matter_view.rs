@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::matter::{ClockState, Event, Fact, Matter, NextAct, still_open};
 use domain::{OrganId, Origin, TextRef};
 use jiff::civil::Date;
-use law::{ClockRule, Count, Derivation, derive};
+use law::{ClockRule, Count, Derivation, Reckoning};
 
 use crate::execute::load;
 use crate::{App, Failure, MatterKey, PersonDraft};
@@ -17,15 +17,21 @@ pub struct ClockView<'a> {
     pub state: ClockState,
     /// The rule that it rests on; `None` when its pack is not loaded.
     pub rule: Option<&'a ClockRule>,
-    /// Step by step from start to due date; `None` when it cannot be derived any more.
-    pub derivation: Option<Derivation<'a>>,
+    /// What was counted from, and step by step to the due date; `None` when it cannot be derived any more.
+    pub reckoning: Option<Reckoning<'a>>,
 }
 
-impl ClockView<'_> {
+impl<'a> ClockView<'a> {
+    /// Step by step from start to due date.
+    #[must_use]
+    pub fn derivation(&self) -> Option<&Derivation<'a>> {
+        self.reckoning.as_ref().map(|reckoning| &reckoning.derivation)
+    }
+
     /// Whether today's calendar still leads to the recorded due date.
     #[must_use]
     pub fn agrees(&self) -> bool {
-        self.derivation.as_ref().is_some_and(|d| d.due_on == self.state.due_on && d.ends_on == self.state.ends_on)
+        self.derivation().is_some_and(|d| d.due_on == self.state.due_on && d.ends_on == self.state.ends_on)
     }
 }
 
@@ -95,10 +101,12 @@ impl App {
     /// How a clock came to its dates.
     #[must_use]
     pub fn explain(&self, state: ClockState) -> ClockView<'_> {
-        let rule = self.law.pack(state.pack).and_then(|law| law.clock(&state.rule));
+        let rule = self.law.clock(state.pack, &state.rule);
         let count = Count { extension_days: state.extension_days, ..Count::from(state.started_on) };
-        let derivation = rule.and_then(|rule| derive(rule, &count, self.law.calendar()).ok());
-        ClockView { state, rule, derivation }
+        let directory = self.directory();
+        let calendar = self.law.calendar(&directory.seat(state.organ).0);
+        let reckoning = rule.and_then(|rule| Reckoning::new(rule.says.stretch(), count, calendar).ok());
+        ClockView { state, rule, reckoning }
     }
 
     /// One matter.
@@ -142,10 +150,18 @@ impl App {
         })
     }
 
-    /// A day of the calendar in one word: `workday`, `weekend`, `holiday`, `make_up`, or `unknown`.
+    /// The law of the place where an organ is, as it binds that organ on a day.
+    #[must_use]
+    pub fn law_of(&self, organ: OrganId, on: Date) -> Option<law::Law<'_>> {
+        let directory = self.directory();
+        let (division, seat) = directory.seat(organ);
+        Some(self.law.on(&division, on)?.asked_by(seat))
+    }
+
+    /// A day of the national calendar in one word: `workday`, `weekend`, `holiday`, `make_up`, or `unknown`.
     #[must_use]
     pub fn day_word(&self, day: Date) -> &'static str {
-        let calendar = self.law.calendar();
+        let calendar = self.law.calendar(law::NATION);
         match calendar.kind(day) {
             _ if !calendar.knows(day) => "unknown",
             law::DayKind::Workday => "workday",

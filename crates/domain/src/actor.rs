@@ -1,7 +1,7 @@
 //! Who acts, and under which circumstances.
 
 use jiff::civil::Date;
-use law::{LawBook, named_enum};
+use law::{Law, LawBook, named_enum};
 use serde::{Deserialize, Serialize};
 
 use crate::directory::Directory;
@@ -41,4 +41,13 @@ pub struct Ctx<'a> {
     pub today: Date,
     /// How the fact comes in.
     pub origin: Origin,
+}
+
+impl<'a> Ctx<'a> {
+    /// The law of the place where an organ is, as it binds that organ on a day.
+    #[must_use]
+    pub fn law_of(&self, organ: OrganId, on: Date) -> Option<Law<'a>> {
+        let (division, seat) = self.directory.seat(organ);
+        Some(self.law.on(&division, on)?.asked_by(seat))
+    }
 }

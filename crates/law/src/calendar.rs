@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Weekday};
+use serde::{Serialize, Serializer};
 
 /// What kind of day it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,52 +26,106 @@ impl DayKind<'_> {
     }
 }
 
+/// One text, as other programs read it: `workday`, `weekend`, `holiday 国庆节`, `make_up 国庆节`.
+impl Serialize for DayKind<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Workday => s.serialize_str("workday"),
+            Self::Weekend => s.serialize_str("weekend"),
+            Self::Holiday(name) => s.collect_str(&format_args!("holiday {name}")),
+            Self::MakeUp(name) => s.collect_str(&format_args!("make_up {name}")),
+        }
+    }
+}
+
 /// What one year's announcement says of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Announced {
     /// Place of the holiday's name in the year's list.
-    pub(crate) name: u8,
+    pub(crate) name: u16,
     /// Whether the day is worked.
     pub(crate) worked: bool,
 }
 
 /// One announced year.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CalendarYear {
     pub(crate) names: Vec<String>,
     /// By day of the year, from 1 January at 0.
     pub(crate) days: Vec<Option<Announced>>,
 }
 
+impl CalendarYear {
+    /// Adds what another announcement of the same year says; where both speak of a day, the other one leads.
+    fn add(&mut self, other: &Self) {
+        for (at, announced) in other.days.iter().enumerate().filter_map(|(at, day)| Some((at, (*day)?))) {
+            let Some(name) = other.names.get(usize::from(announced.name)) else { continue };
+            let number = self.names.iter().position(|known| known == name).unwrap_or_else(|| {
+                self.names.push(name.clone());
+                self.names.len() - 1
+            });
+            let (Ok(name), Some(slot)) = (u16::try_from(number), self.days.get_mut(at)) else { continue };
+            *slot = Some(Announced { name, worked: announced.worked });
+        }
+    }
+}
+
 /// The working-day calendar of one region. A year that is not loaded follows the week alone, and
 /// every result that touches it is provisional.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Calendar {
-    years: BTreeMap<i16, CalendarYear>,
-    /// The years again, gap-free from the first, because every due date asks.
-    dense: Vec<Option<CalendarYear>>,
+    /// Gap-free from the first, because every due date asks.
+    years: Vec<Option<CalendarYear>>,
     first: i16,
 }
 
+/// The years alone: their days would fill pages.
+impl std::fmt::Debug for Calendar {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Calendar").field(&self.years().collect::<Vec<_>>()).finish()
+    }
+}
+
 impl Calendar {
-    /// A calendar of these years; a later entry for the same year replaces an earlier one.
+    /// A calendar of these years. A later entry for the same year takes the place of an earlier one, to ask what
+    /// would be if; [`Calendars::load`](crate::Calendars::load) refuses two files for one year.
     #[must_use]
     pub fn new(years: impl IntoIterator<Item = (i16, CalendarYear)>) -> Self {
-        let years: BTreeMap<i16, CalendarYear> = years.into_iter().collect();
+        let mut years: BTreeMap<i16, CalendarYear> = years.into_iter().collect();
         let first = years.keys().next().copied().unwrap_or_default();
         let last = years.keys().next_back().copied().unwrap_or(first);
-        let dense = (first..=last).map(|year| years.get(&year).cloned()).collect();
-        Self { years, dense, first }
+        Self { years: (first..=last).map(|year| years.remove(&year)).collect(), first }
     }
 
     /// The years that are loaded, in order.
     pub fn years(&self) -> impl Iterator<Item = i16> + '_ {
-        self.years.keys().copied()
+        (self.first..).zip(&self.years).filter_map(|(year, announced)| announced.as_ref().map(|_| year))
+    }
+
+    /// This calendar with the days that a region announces on top of it. A year that only the region
+    /// announces stays unknown: its national holidays are still to come.
+    #[must_use]
+    pub fn with(&self, regional: impl IntoIterator<Item = (i16, CalendarYear)>) -> Self {
+        let mut calendar = self.clone();
+        for (number, extra) in regional {
+            if let Some(year) = calendar.at(number).and_then(|at| calendar.years.get_mut(at)).and_then(Option::as_mut) {
+                year.add(&extra);
+            }
+        }
+        calendar
+    }
+
+    fn at(&self, year: i16) -> Option<usize> {
+        usize::try_from(i32::from(year) - i32::from(self.first)).ok()
     }
 
     fn year(&self, year: i16) -> Option<&CalendarYear> {
-        let at = usize::try_from(i32::from(year) - i32::from(self.first)).ok()?;
-        self.dense.get(at)?.as_ref()
+        self.years.get(self.at(year)?)?.as_ref()
+    }
+
+    /// Whether another calendar says of this year what this one says.
+    pub(crate) fn agrees(&self, other: &Self, year: i16) -> bool {
+        self.year(year) == other.year(year)
     }
 
     /// Whether this year has been announced and loaded.
@@ -125,7 +180,8 @@ mod tests {
 
     fn year(text: &str) -> Calendar {
         let file = PackFile { path: "2026.toml", text };
-        Calendar::new([load_calendar(file).expect("a sound year")])
+        let (_, number, announced) = load_calendar(file).expect("a sound year");
+        Calendar::new([(number, announced)])
     }
 
     const TEXT: &str = "region = \"CN\"\nyear = 2026\n[[holiday]]\nname = \"元旦\"\noff = [2026-01-01, 2026-01-03]\nwork = [2026-01-04]\n";
@@ -167,7 +223,10 @@ mod tests {
 
     #[test]
     fn a_later_announcement_of_a_year_replaces_the_earlier_one() {
-        let file = |text| load_calendar(PackFile { path: "2026.toml", text }).expect("a sound year");
+        let file = |text| {
+            let (_, number, announced) = load_calendar(PackFile { path: "2026.toml", text }).expect("a sound year");
+            (number, announced)
+        };
         let amended = TEXT.replace("2026-01-03]", "2026-01-02]");
         let calendar = Calendar::new([file(TEXT), file(&amended)]);
         assert_eq!(calendar.kind(date(2026, 1, 2)), DayKind::Holiday("元旦"));

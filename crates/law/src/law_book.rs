@@ -1,133 +1,147 @@
-//! The law of a day: which packs are in force, and what they say.
+//! All packs and calendars: which of them hold in a place on a day, the nearest first.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::{Act, Calendar, Cite, ClockRule, GuardRule, Pack, Provision, Purpose, Requires, Start};
+use crate::law::Law;
+use crate::stack::Stack;
+use crate::{Calendar, Calendars, Cite, ClockRule, Fault, Pack, PackCode, Provision, Seat, lint};
 
-/// Every pack and the calendar.
+/// The division that stands for the whole country.
+pub const NATION: &str = "CN";
+
+/// Every pack and the calendars.
 #[derive(Clone, Debug)]
 pub struct LawBook {
     packs: Vec<Arc<Pack>>,
-    calendar: Calendar,
+    calendars: Calendars,
+    /// For each place with rules of its own, the law from each day on which it changes.
+    places: BTreeMap<String, Vec<(Date, Stack)>>,
 }
 
-/// Two packs of one place that claim the same days.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{first} and {second} are both in force on {day}")]
-pub struct PackPeriod {
-    /// The earlier pack.
-    pub first: String,
-    /// The later one.
-    pub second: String,
-    /// The first day that both claim.
-    pub day: Date,
+/// A division without what fills it up to six digits, so that a place is a prefix of all that lies in it:
+/// `33` for 330000, `3301` for 330100, and nothing for the whole country.
+pub(crate) fn place_of(division: &str) -> &str {
+    if division == NATION {
+        return "";
+    }
+    let mut place = division;
+    while let Some(shorter) = place.strip_suffix("00").filter(|shorter| shorter.len().is_multiple_of(2)) {
+        place = shorter;
+    }
+    place
+}
+
+/// Digits of a township, a county, a prefecture, a province, and none for the country.
+const PLACE_LENGTHS: [usize; 5] = [9, 6, 4, 2, 0];
+
+/// A place and those that it lies in, the nearest first, the country last.
+pub(crate) fn upwards(division: &str) -> impl Iterator<Item = &str> {
+    let place = place_of(division);
+    // Codes are cut at two, four and six digits; a township has three more.
+    PLACE_LENGTHS.into_iter().filter_map(move |length| place.get(..length))
 }
 
 impl LawBook {
     /// A book of these packs.
     ///
     /// # Errors
-    /// [`PackPeriod`] when two packs of one place are in force on the same day.
-    pub fn new(packs: Vec<Pack>, calendar: Calendar) -> Result<Self, PackPeriod> {
+    /// Every fault that shows only over all packs: a base that is missing or circular, two packs of one place
+    /// that claim the same day, names that lead nowhere.
+    pub fn new(packs: Vec<Pack>, calendars: Calendars) -> Result<Self, Vec<Fault>> {
         let mut packs: Vec<Arc<Pack>> = packs.into_iter().map(Arc::new).collect();
-        packs.sort_by_key(|pack| pack.from);
-        for (at, first) in packs.iter().enumerate() {
-            for second in packs.iter().skip(at + 1) {
-                if first.division == second.division && first.in_force(second.from) {
-                    return Err(PackPeriod {
-                        first: first.code.to_string(),
-                        second: second.code.to_string(),
-                        day: second.from,
-                    });
-                }
-            }
+        packs.sort_by_key(|pack| (pack.role, pack.from, pack.code));
+        let faults = lint::check_book(&packs);
+        if !faults.is_empty() {
+            return Err(faults);
         }
-        Ok(Self { packs, calendar })
+        let keys: BTreeSet<String> = packs.iter().map(|pack| place_of(&pack.division).to_owned()).collect();
+        let places = keys.into_iter().map(|key| (key.clone(), timeline(&key, &packs))).collect();
+        Ok(Self { packs, calendars, places })
     }
 
-    /// Every pack, by first day in force.
+    /// Every pack: regulations of procedure, rules of responsibility, references; each by first day in force.
     #[must_use]
     pub fn packs(&self) -> &[Arc<Pack>] {
         &self.packs
     }
 
-    /// The working-day calendar.
+    /// The pack with this code.
     #[must_use]
-    pub const fn calendar(&self) -> &Calendar {
-        &self.calendar
+    pub fn pack(&self, code: PackCode) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.code == code).map(|pack| &**pack)
     }
 
-    /// The law in force on a day; `None` before the first pack and in gaps.
+    /// Whether a pack builds on another one, directly or through others, on any day.
     #[must_use]
-    pub fn on(&self, day: Date) -> Option<Law<'_>> {
-        let pack = self.packs.iter().rev().find(|pack| pack.in_force(day))?;
-        Some(Law { pack, calendar: &self.calendar })
+    pub fn builds_on(&self, pack: &Pack, below: PackCode) -> bool {
+        pack.base
+            .iter()
+            .any(|base| base.pack == below || self.pack(base.pack).is_some_and(|pack| self.builds_on(pack, below)))
     }
 
-    /// The law of the pack with this code, whatever the day: for rules that already run.
+    /// The working-day calendars.
     #[must_use]
-    pub fn pack(&self, code: crate::PackCode) -> Option<Law<'_>> {
-        let pack = self.packs.iter().find(|pack| pack.code == code)?;
-        Some(Law { pack, calendar: &self.calendar })
+    pub const fn calendars(&self) -> &Calendars {
+        &self.calendars
+    }
+
+    /// The working-day calendar of a division.
+    #[must_use]
+    pub fn calendar(&self, division: &str) -> &Calendar {
+        self.calendars.of(division)
+    }
+
+    /// The law of a division on a day; `None` before the first pack and in gaps.
+    #[must_use]
+    pub fn on(&self, division: &str, day: Date) -> Option<Law<'_>> {
+        let timeline = upwards(division).find_map(|place| self.places.get(place))?;
+        let later = timeline.partition_point(|(from, _)| *from <= day);
+        let (_, stack) = timeline.get(later.checked_sub(1)?)?;
+        (!stack.packs().is_empty()).then(|| Law::new(stack, self.calendar(division), Seat::ANYONE, day))
+    }
+
+    /// The law of a division over a span of days: each stretch without a change, with its first and last day.
+    /// What somebody owes in a long time is asked for stretch by stretch.
+    #[must_use]
+    pub fn over(&self, division: &str, from: Date, until: Date) -> Vec<(Date, Date, Law<'_>)> {
+        let timeline = upwards(division).find_map(|place| self.places.get(place)).map_or(&[][..], Vec::as_slice);
+        let changes = timeline.iter().map(|(day, _)| *day).filter(|day| from < *day && *day <= until);
+        let starts: Vec<Date> = std::iter::once(from).chain(changes).filter(|day| *day <= until).collect();
+        let last = |at: usize| starts.get(at + 1).and_then(|next| next.yesterday().ok()).unwrap_or(until);
+        let stretch = |(at, first): (usize, &Date)| Some((*first, last(at), self.on(division, *first)?));
+        starts.iter().enumerate().filter_map(stretch).collect()
+    }
+
+    /// A clock by pack and name, whatever the day: for terms that already run.
+    #[must_use]
+    pub fn clock(&self, pack: PackCode, id: &str) -> Option<&ClockRule> {
+        self.pack(pack)?.clock(id)
     }
 
     /// The provision with this citation, with the pack that it is in.
     #[must_use]
     pub fn provision(&self, cite: Cite) -> Option<(&Pack, &Provision)> {
-        let pack = self.packs.iter().find(|pack| pack.code == cite.pack)?;
+        let pack = self.pack(cite.pack)?;
         let found = pack.provision(cite).or_else(|| pack.provision(cite.whole_article()))?;
         Some((pack, found))
     }
 }
 
-/// The law as it stands on one day.
-#[derive(Clone, Copy, Debug)]
-pub struct Law<'a> {
-    pack: &'a Pack,
-    calendar: &'a Calendar,
-}
-
-impl<'a> Law<'a> {
-    /// The pack in force.
-    #[must_use]
-    pub const fn pack(&self) -> &'a Pack {
-        self.pack
+/// The law of a place from each day on which some pack or base begins or ends.
+fn timeline(place: &str, packs: &[Arc<Pack>]) -> Vec<(Date, Stack)> {
+    let here: Vec<Arc<Pack>> =
+        packs.iter().filter(|pack| place.starts_with(place_of(&pack.division))).cloned().collect();
+    let mut days: BTreeSet<Date> = BTreeSet::new();
+    for pack in &here {
+        days.insert(pack.from);
+        days.extend(pack.until.and_then(|until| until.tomorrow().ok()));
+        for base in &pack.base {
+            days.extend(base.from);
+            days.extend(base.until.and_then(|until| until.tomorrow().ok()));
+        }
     }
-
-    /// The working-day calendar.
-    #[must_use]
-    pub const fn calendar(&self) -> &'a Calendar {
-        self.calendar
-    }
-
-    /// The clock with this name.
-    #[must_use]
-    pub fn clock(&self, id: &str) -> Option<&'a ClockRule> {
-        self.pack.clock(id)
-    }
-
-    /// The clocks that this event starts for a petition with this purpose.
-    pub fn clocks_from(&self, start: Start, purpose: Purpose) -> impl Iterator<Item = &'a ClockRule> + use<'a> {
-        self.pack.clocks.iter().filter(move |rule| rule.starts.contains(&start) && rule.covers(purpose))
-    }
-
-    /// The guard that an act has for a requirement, if the law knows one.
-    #[must_use]
-    pub fn guard(&self, act: Act, requires: Requires) -> Option<&'a GuardRule> {
-        self.pack.guard(act, requires)
-    }
-
-    /// The provision that an act rests on. Every pack that loads has one for each act.
-    #[must_use]
-    pub fn basis(&self, act: Act) -> Option<Cite> {
-        self.guard(act, Requires::Basis).map(|guard| guard.cite)
-    }
-
-    /// The provision behind a requirement, or else the act's basis.
-    #[must_use]
-    pub fn cite(&self, act: Act, requires: Requires) -> Option<Cite> {
-        self.guard(act, requires).map(|guard| guard.cite).or_else(|| self.basis(act))
-    }
+    days.into_iter().map(|day| (day, Stack::on(&here, day))).collect()
 }

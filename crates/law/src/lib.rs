@@ -15,28 +15,68 @@
     )
 )]
 
+mod answers;
+mod because;
 mod calendar;
 mod calendar_file;
+mod calendars;
 mod cite;
-mod clock;
 mod derive;
+mod divisions;
 mod example;
-mod guard;
+mod law;
 mod law_book;
 mod lint;
 mod load;
 mod named;
 mod numeral;
+mod official_text;
 mod pack;
+mod reckoning;
+mod recount;
+mod rule;
+mod rules;
+mod seat;
+mod stack;
+mod standstill;
 
-pub use calendar::{Calendar, DayKind};
+pub use answers::{Blocked, Covered, Lodging, OpenAppeal, OpenMeasure, Owed, Tenure, TestedGround, Turn, turns};
+pub use because::{Answer, Because};
+pub use calendar::{Calendar, CalendarYear, DayKind};
 pub use calendar_file::load_calendar;
+pub use calendars::Calendars;
 pub use cite::{BadCite, Cite, PackCode};
-pub use clock::{Approver, Bearer, ClockRule, Counting, Extension, FirstDay, Roll, Start, Stop, Unit};
-pub use derive::{Count, Derivation, NotRolled, Step, Underivable, derive};
-pub use example::{Example, ExampleOutcome};
-pub use guard::{Act, GuardRule, Requires};
-pub use law_book::{Law, LawBook, PackPeriod};
-pub use load::{Fault, FaultKind, PackFile, Place, load_pack};
-pub use numeral::chinese_numeral;
-pub use pack::{Confidence, Modality, Pack, Provision, Purpose, Reading, RuleKind, RuleName};
+pub use derive::{Count, Derivation, NotRolled, Step, Stretch, Suspended, Underivable, count, derive};
+pub use divisions::Divisions;
+pub use example::{Example, ExampleOutcome, ExampleTest};
+pub use law::Law;
+pub use law_book::{LawBook, NATION};
+pub use load::{Fault, FaultKind, Form, Key, PackFile, Place, TableFormat, format, load_pack};
+pub use named::{NameSet, Named};
+pub use numeral::{chinese_numeral, read_numeral};
+pub use official_text::{
+    Binding, Gap, GapKind, HeadingLevel, OfficialText, Sign, SkippedKind, SkippedLine, TEXT_BYTES_MAX, TextArticle,
+    TextHeading, TextItem, TextParagraph, TextSubItem, TextTooLong, bind_texts, split_texts,
+};
+pub use pack::{Base, Confidence, Mark, Modality, Pack, PackRole, Provision, Purpose};
+pub use reckoning::{AnnouncedDays, Reckoning};
+pub use recount::{CalendarChange, ChangedDay, Dates, Effect, Recount, recount};
+pub use rule::{ClockRule, GuardRule, Reading, Rule, RuleHead, RuleKind, RuleName, Rules, Said};
+pub use rules::appeal::{Appeal, AppealFrom, AppealStep, AppealTo, Appellant, Decide};
+pub use rules::assessment::{Assessment, Better, Counted, Every, Follow, Indicator, Score};
+pub use rules::attribution::{Attribution, Finding, Needs, Responsibility, Role};
+pub use rules::clock::{
+    Approver, Bearer, Clock, Counting, Extension, FirstDay, Interval, Period, Roll, Start, Stop, Unit,
+};
+pub use rules::consequence::{Block, Concurrent, Consequence, Ends, Lasts, RunsFrom, Until};
+pub use rules::duty::{
+    Cycle, Duty, DutyAct, DutyBearer, DutyPlace, Evidence, Measured, Mode, Rhythm, RhythmName, Trigger,
+};
+pub use rules::ground::{Conduct, Findings, Ground, Precondition, ResultElement, Unshown};
+pub use rules::guard::{Act, Guard, Requires, SmallGroup, When};
+pub use rules::measure::{
+    CaseRecord, Decider, Gravity, JudgedGround, Measure, MeasureName, MissedTarget, Situation, Taken, Upon, Way,
+    WayName,
+};
+pub use rules::scope::{Coverage, Scope};
+pub use seat::{Applies, Fit, Level, OrganKind, Seat, Standing};

@@ -1,20 +1,41 @@
 //! Enums whose variants have one written name, used in packs, in the database and in the API.
 
+/// The written names of an enum, for readers, references and wording.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NameSet {
+    /// Name of the type, such as `DutyAct`.
+    pub of: &'static str,
+    /// Every written name, in the order of declaration.
+    pub names: &'static [&'static str],
+    /// What each means.
+    pub meanings: &'static [&'static str],
+}
+
+/// An enum whose variants have written names.
+pub trait Named: Copy + 'static {
+    /// The names.
+    const SET: &'static NameSet;
+    /// The variant with this written name.
+    fn by_name(text: &str) -> Option<Self>;
+}
+
 /// Declares an enum with a written name for each variant, the list of all names, and parsing.
 ///
 /// Packs name these variants; a near-miss in a pack can therefore be answered with the right word.
 #[macro_export]
 macro_rules! named_enum {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[doc = $doc:literal])+ $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        $vis enum $name { $($(#[$vmeta])* $variant),+ }
+        $vis enum $name { $($(#[doc = $doc])+ $variant),+ }
 
         impl $name {
             /// Every variant, in the order of declaration.
             $vis const ALL: &'static [$name] = &[$($name::$variant),+];
             /// Every written name, in the order of declaration.
             $vis const NAMES: &'static [&'static str] = &[$($text),+];
+            /// What each variant means, in the order of declaration.
+            $vis const MEANINGS: &'static [&'static str] = &[$(concat!($($doc),+)),+];
 
             /// The written name.
             #[must_use]
@@ -26,6 +47,14 @@ macro_rules! named_enum {
             #[must_use]
             $vis fn named(text: &str) -> Option<Self> {
                 match text { $($text => Some($name::$variant),)+ _ => None }
+            }
+        }
+
+        impl $crate::Named for $name {
+            const SET: &'static $crate::NameSet =
+                &$crate::NameSet { of: stringify!($name), names: Self::NAMES, meanings: Self::MEANINGS };
+            fn by_name(text: &str) -> Option<Self> {
+                Self::named(text)
             }
         }
 

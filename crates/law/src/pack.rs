@@ -1,15 +1,11 @@
 //! One instrument as data.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::lint::Placed;
 use crate::named_enum;
-use crate::{Cite, ClockRule, Example, GuardRule, PackCode, Requires};
-
-/// The stable name of a rule inside its pack; never reused, never renamed.
-pub type RuleName = Arc<str>;
+use crate::{Act, Cite, ClockRule, Example, GuardRule, PackCode, Reading, Requires, RuleHead, RuleKind, Rules};
 
 named_enum! {
     /// How sure we are of what a pack says (`law.md`'s marks, in words).
@@ -58,12 +54,34 @@ named_enum! {
 }
 
 named_enum! {
-    /// The kinds of rules that a pack can hold.
-    pub enum RuleKind {
-        /// A legal time limit.
-        Clock = "clock",
-        /// What an act requires or forbids.
-        Guard = "guard",
+    /// What a pack does among the packs of its place.
+    pub enum PackRole {
+        /// How petitions are handled.
+        Procedure = "procedure",
+        /// Who answers for petition work, and how.
+        Responsibility = "responsibility",
+        /// Facts of other instruments that measures and appeals rest on.
+        Reference = "reference",
+    }
+}
+
+named_enum! {
+    /// Why no rule follows from a provision.
+    pub enum Mark {
+        /// Aims and principles.
+        Purpose = "purpose",
+        /// Scope, meaning, entry into force, interpretation.
+        Definition = "definition",
+        /// Bodies, posts and budgets, which the software only records.
+        Organisation = "organisation",
+        /// A standing demand on conduct, with no act to check.
+        Standing = "standing",
+        /// What others do outside this software: courts, police, petitioners.
+        Outside = "outside",
+        /// The rule stands at another provision.
+        Elsewhere = "elsewhere",
+        /// The text is lost in our copies.
+        Lost = "lost",
     }
 }
 
@@ -78,17 +96,33 @@ pub struct Provision {
     pub modality: Modality,
     /// Who bears it, in words, where that helps a reader.
     pub bearer: Option<String>,
+    /// Why no rule follows from it.
+    pub mark: Option<Mark>,
+    /// Where its rule stands instead.
+    pub see: Option<Cite>,
+    /// How sure we are, where it differs from the pack's.
+    pub confidence: Option<Confidence>,
+    /// Paragraphs of the attached text that tell it, where that text has no articles.
+    pub told_in: Vec<u16>,
 }
 
-/// Where the text is silent: what we read into it, and which decision answers for that.
-#[derive(Clone, Debug, Serialize)]
-pub struct Reading {
-    /// The key of the rule that is a reading.
-    pub on: String,
-    /// The reading, for people.
-    pub says: String,
-    /// Number of the record in `docs/decisions/`.
-    pub decided: String,
+/// What a pack builds on, and from when to when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Base {
+    /// The pack below.
+    pub pack: PackCode,
+    /// First day; from the beginning of the pack where it is left out.
+    pub from: Option<Date>,
+    /// Last day; to the end of the pack where it is left out.
+    pub until: Option<Date>,
+}
+
+impl Base {
+    /// Whether the pack builds on it on this day.
+    #[must_use]
+    pub fn holds(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 /// One instrument: who issued it, when it holds, what it says, and the rules that follow from it.
@@ -104,6 +138,8 @@ pub struct Pack {
     pub number: String,
     /// Where it holds: `CN` or a division code.
     pub division: String,
+    /// What it does among the packs of its place.
+    pub role: PackRole,
     /// First day in force.
     pub from: Date,
     /// Last day in force; open where nothing ended it.
@@ -112,16 +148,24 @@ pub struct Pack {
     pub confidence: Confidence,
     /// The instrument that it replaces.
     pub repeals: Option<PackCode>,
-    /// What the counting of periods rests on, where the text is silent.
-    pub counting_reading: Option<Reading>,
+    /// What it builds on.
+    pub base: Vec<Base>,
+    /// Number of articles, where each of them must be here.
+    pub articles: Option<u16>,
+    /// Whether its articles are numbered by us, because its text has no numbers or we know none.
+    pub own_numbers: bool,
+    /// Marks by which an attached text without a title is recognised; all must occur in it.
+    pub known_by: Vec<String>,
+    /// What of the head and of the counting of periods is our reading.
+    pub readings: Vec<Reading>,
     /// Every provision, in the order of citation.
     pub provisions: Vec<Provision>,
-    /// Clocks, in the order of citation.
-    pub clocks: Vec<ClockRule>,
-    /// Guards, in the order of citation.
-    pub guards: Vec<GuardRule>,
+    /// The rules.
+    pub rules: Rules,
     /// The pack's own tests.
     pub examples: Vec<Example>,
+    /// Where its named things stand in its files, for faults.
+    pub(crate) placed: Placed,
 }
 
 impl Pack {
@@ -129,6 +173,12 @@ impl Pack {
     #[must_use]
     pub fn in_force(&self, day: Date) -> bool {
         self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// The path of its `pack.toml`, as the caller named it.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        self.placed.head.as_ref().map(|place| &*place.file)
     }
 
     /// The provision with this citation.
@@ -140,12 +190,24 @@ impl Pack {
     /// The clock with this name.
     #[must_use]
     pub fn clock(&self, id: &str) -> Option<&ClockRule> {
-        self.clocks.iter().find(|rule| &*rule.id == id)
+        self.rules.clocks.iter().find(|rule| &*rule.head.id == id)
     }
 
     /// The guard that this act has for this requirement.
     #[must_use]
-    pub fn guard(&self, act: crate::Act, requires: Requires) -> Option<&GuardRule> {
-        self.guards.iter().find(|rule| rule.act == act && rule.requires == requires)
+    pub fn guard(&self, act: Act, requires: Requires) -> Option<&GuardRule> {
+        self.rules.guards.iter().find(|rule| rule.says.act == act && rule.says.requires == requires)
+    }
+
+    /// The rule with this name, of whatever kind.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<(RuleKind, &RuleHead)> {
+        self.rules.heads().find(|(_, head)| &*head.id == id)
+    }
+
+    /// Whether this is a regulation of procedure that builds on no other: it must carry the whole procedure.
+    #[must_use]
+    pub fn stands_alone(&self) -> bool {
+        self.role == PackRole::Procedure && self.base.is_empty()
     }
 }

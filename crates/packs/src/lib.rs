@@ -15,10 +15,17 @@ pub fn packs() -> Vec<(&'static str, Vec<ShippedFile>)> {
     PACKS.dirs().map(|dir| (code(dir), toml_files(dir, "packs"))).collect()
 }
 
-/// The shipped calendar years of one region (`CN`).
+/// The shipped calendar years of every region (`calendars/CN/2026.toml`).
 #[must_use]
-pub fn calendar_files(region: &str) -> Vec<ShippedFile> {
-    CALENDARS.get_dir(region).map(|dir| toml_files(dir, "calendars")).unwrap_or_default()
+pub fn calendars() -> Vec<ShippedFile> {
+    CALENDARS.dirs().flat_map(|dir| toml_files(dir, "calendars")).collect()
+}
+
+/// The list of provincial divisions.
+#[must_use]
+pub fn divisions() -> ShippedFile {
+    let text = PACKS.get_file("divisions.toml").and_then(|file| file.contents_utf8()).unwrap_or_default();
+    ("packs/divisions.toml".to_owned(), text)
 }
 
 fn toml_files(dir: &Dir<'static>, root: &str) -> Vec<ShippedFile> {

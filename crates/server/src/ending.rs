@@ -10,7 +10,8 @@ use crate::out;
 
 /// Something did not work: a file, the network, the database.
 pub(crate) const FAULT: u8 = 1;
-// 2 is clap's code for a command line that it cannot read.
+/// A command line that cannot be read, or asks for what is not there; clap's code.
+pub(crate) const USAGE: u8 = 2;
 /// The rules say no.
 pub(crate) const REFUSED: u8 = 3;
 /// Somebody else acted first.
@@ -35,6 +36,16 @@ impl Ending {
     /// A fault in one line.
     pub(crate) fn fault(line: impl Into<String>) -> Self {
         Self::Told { code: FAULT, lines: vec![line.into()] }
+    }
+
+    /// A command line that asks for what is not there.
+    pub(crate) fn usage(line: impl Into<String>) -> Self {
+        Self::Told { code: USAGE, lines: vec![line.into()] }
+    }
+
+    /// A check that found something.
+    pub(crate) fn found(line: impl Into<String>) -> Self {
+        Self::Told { code: FOUND, lines: vec![line.into()] }
     }
 
     pub(crate) fn exit(self, words: &Words) -> ExitCode {

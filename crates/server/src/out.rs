@@ -1,6 +1,6 @@
 //! What the program prints: tables for people, JSON for programs, faults drawn in their files.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use app::law::Fault;
@@ -35,14 +35,21 @@ pub(crate) fn table(header: Vec<String>, rows: Vec<Vec<String>>) {
     say(table.to_string());
 }
 
+/// Whether standard error is a terminal that wants colours (<https://no-color.org>).
+#[expect(clippy::disallowed_methods, reason = "the terminal's wish stands in the environment")]
+fn coloured() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
 /// Draws faults where they stand. A file that cannot be read again is named without its text.
 pub(crate) fn faults(words: &Words, faults: &[Fault]) {
-    let renderer = Renderer::styled();
+    let renderer = if coloured() { Renderer::styled() } else { Renderer::plain() };
+    let shipped = app::rules::shipped_files();
     for fault in faults {
         let (title, hint) = web::words::fault(words, fault);
         let place = &fault.place;
-        let text =
-            app::shipped_text(&place.file).map(str::to_owned).or_else(|| std::fs::read_to_string(&*place.file).ok());
+        let text = shipped.iter().find(|(path, _)| **path == *place.file).map(|(_, text)| text.to_string());
+        let text = text.or_else(|| std::fs::read_to_string(&*place.file).ok());
         let Some(text) = text else {
             warn(format!("{}:{}:{}: {title} {hint}", place.file, place.line, place.column));
             continue;

@@ -1,11 +1,14 @@
 //! Which database, and who acts: from flags, environment and the directory.
 
-use std::path::Path;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 use app::domain::directory::Directory;
 use app::domain::{Actor, OfficialId, OrganId, Origin};
+use app::law::LawBook;
+use app::rules::{RuleFile, law_of, merged, shipped_files};
 use app::store::Db;
-use app::{App, Stamp, shipped_law};
+use app::{App, Stamp};
 use wording::Words;
 
 use crate::args::{self, Args};
@@ -39,6 +42,79 @@ pub(crate) fn make_folder(folder: &Path, words: &Words) -> Result<(), Ending> {
     })
 }
 
+/// The folder of the office's own rules: `packs/<CODE>/`, `calendars/<REGION>/<YEAR>.toml`, attached texts.
+pub(crate) fn rules_folder(args: &Args) -> PathBuf {
+    args.data.join("rules")
+}
+
+/// The law that ships, with the office's own packs and calendars in their place.
+pub(crate) fn law(args: &Args, words: &Words) -> Result<LawBook, Ending> {
+    Ok(law_of(&merged(shipped_files(), own_rules(args, words)?))?)
+}
+
+/// The office's own packs and calendars; none where there is no such folder.
+pub(crate) fn own_rules(args: &Args, words: &Words) -> Result<Vec<RuleFile>, Ending> {
+    let folder = rules_folder(args);
+    let mut files = Vec::new();
+    for part in ["packs", "calendars"] {
+        let part = folder.join(part);
+        if part.exists() {
+            for inner in entries(&part, words)? {
+                if inner.is_dir() {
+                    files.extend(toml_files(&inner, words)?);
+                }
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// The TOML files of a folder, in order.
+pub(crate) fn toml_files(folder: &Path, words: &Words) -> Result<Vec<RuleFile>, Ending> {
+    let mut files = Vec::new();
+    for path in entries(folder, words)? {
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error, words))?;
+            files.push((path.display().to_string(), Cow::Owned(text)));
+        }
+    }
+    Ok(files)
+}
+
+fn entries(folder: &Path, words: &Words) -> Result<Vec<PathBuf>, Ending> {
+    let read =
+        || -> std::io::Result<Vec<PathBuf>> { std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect() };
+    let mut paths = read().map_err(|error| unreadable(folder, &error, words))?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// What cannot be read, and why.
+pub(crate) fn unreadable(path: &Path, error: &std::io::Error, words: &Words) -> Ending {
+    let args = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
+    Ending::fault(words.with("file-not-read", &args))
+}
+
+/// Writes a file that must not be there yet.
+pub(crate) fn write_new(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Ending> {
+    use std::io::Write;
+    let written = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
+    written.and_then(|mut file| file.write_all(bytes)).map_err(|error| {
+        let args = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
+        Ending::fault(words.with("file-not-written", &args))
+    })
+}
+
+/// Writes a file whole or not at all: beside its place first, then into it.
+pub(crate) fn replace(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Ending> {
+    let beside = path.with_extension("new");
+    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
+    written.map_err(|error| {
+        let args = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
+        Ending::fault(words.with("file-not-written", &args))
+    })
+}
+
 /// Opens an installation that exists.
 pub(crate) async fn open(args: &Args, words: &Words) -> Result<App, Ending> {
     let address = address(args);
@@ -47,13 +123,12 @@ pub(crate) async fn open(args: &Args, words: &Words) -> Result<App, Ending> {
     {
         return Err(Ending::fault(words.with("no-database", &[("path", path.into())])));
     }
-    let app = open_at(&address).await?;
-    Ok(app)
+    open_at(args, &address, words).await
 }
 
 /// Opens or makes an installation.
-pub(crate) async fn open_at(address: &str) -> Result<App, Ending> {
-    let law = shipped_law()?;
+pub(crate) async fn open_at(args: &Args, address: &str, words: &Words) -> Result<App, Ending> {
+    let law = law(args, words)?;
     let db = Db::open(address).await?;
     Ok(App::open(db, law).await?)
 }

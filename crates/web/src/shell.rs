@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::domain::directory::Directory;
+use app::law::{NATION, PackRole};
 use app::{App, civil_day};
 use jiff::civil::Date;
 use wording::{Lang, Words};
@@ -58,9 +59,9 @@ impl<'a> Frame<'a> {
         let directory = app.directory();
         let t = preferences.lang.words();
         let speaker = Speaker { words: t, directory: &directory, law: app.law() };
-        let law =
-            app.law().on(today).map_or_else(String::new, |law| format!("{} {}", law.pack().title, law.pack().code));
-        let loaded = app.law().calendar().knows(today);
+        let leads = app.law().on(NATION, today).and_then(|law| law.leading(PackRole::Procedure));
+        let law = leads.map_or_else(String::new, |pack| format!("{} {}", pack.title, pack.code));
+        let loaded = app.law().calendar(NATION).knows(today);
         let key = if loaded { "shell-calendar-loaded" } else { "shell-calendar-missing" };
         let shell = Shell {
             t,

@@ -120,6 +120,7 @@ const FAMILIES: &[&str] = &[
     "refusal",
     "way-out",
     "fault",
+    "toml-type",
     "hint",
     "finding",
     "kind",
@@ -128,6 +129,13 @@ const FAMILIES: &[&str] = &[
     "import-reject",
     "table",
     "import-error",
+    // Every name and key of the format of rule packs: `rule_names.rs` walks them.
+    "rule-name",
+    "rule-key",
+    "rule-means",
+    "rule-table",
+    // Names that the commands about rules put into their lines.
+    "gap",
 ];
 
 #[test]

@@ -7,7 +7,7 @@ mod links;
 use std::path::Path;
 
 use crate::manifest::Manifest;
-use crate::programs::Stop;
+use crate::programs::{self, Stop, cargo};
 use crate::tidy::{self, TextFile};
 
 /// Whether stale documents are written again or are a fault.
@@ -31,8 +31,13 @@ const GENERATED: [Generated; 1] = [Generated { path: "docs/ARCHITECTURE.md", blo
 const COMMANDS: [&str; 2] = ["cargo run --release -- demo", "cargo xtask test"];
 const FRONT_PAGES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 
-/// Brings the generated parts up to date or compares them, then checks links and commands.
+/// The program that makes whole documents from the packs, the wording and the tests (`xtask/documents/`).
+const DOCUMENTS: [&str; 8] = ["run", "--quiet", "--locked", "--package", "xtask", "--example", "documents", "--"];
+
+/// Brings the documents and their generated parts up to date or compares them, then checks links and commands.
 pub fn run(root: &Path, mode: Mode) -> Result<(), Stop> {
+    let check = (mode == Mode::Check).then_some("--check");
+    let documents = programs::run(cargo(root).args(DOCUMENTS).args(check));
     let files = tidy::project_files(root)?;
     let mut faults = generated(root, mode, &tidy::manifests(&files));
     faults.extend(files.iter().flat_map(|file| links::broken(root, file)));
@@ -41,7 +46,7 @@ pub fn run(root: &Path, mode: Mode) -> Result<(), Stop> {
         println!("{fault}");
     }
     match faults.len() {
-        0 => Ok(()),
+        0 => documents,
         1 => Err(Stop::because("docs: 1 fault")),
         count => Err(Stop::because(format!("docs: {count} faults"))),
     }

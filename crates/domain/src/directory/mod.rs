@@ -17,83 +17,10 @@ pub use event::DirectoryEvent;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use law::named_enum;
+use law::Seat;
+pub use law::{Level, OrganKind, Standing};
 
 use crate::{DivisionCode, OfficialId, OrganId, PostId, Refusal, WayOut, Why};
-
-named_enum! {
-    /// Level of an administrative division.
-    pub enum Level {
-        /// 国家
-        Nation = "nation",
-        /// 省级
-        Province = "province",
-        /// 地级
-        Prefecture = "prefecture",
-        /// 县级
-        County = "county",
-        /// 乡级
-        Township = "township",
-    }
-}
-
-named_enum! {
-    /// What kind of body an organ is.
-    pub enum OrganKind {
-        /// 党委和政府信访部门
-        PetitionOffice = "petition_office",
-        /// 党的机关
-        Committee = "committee",
-        /// 人大机关
-        Congress = "congress",
-        /// 政府
-        Government = "government",
-        /// 政府工作部门
-        Department = "department",
-        /// 政协机关
-        Cppcc = "cppcc",
-        /// 监察、纪检机关
-        Discipline = "discipline",
-        /// 审判机关
-        Court = "court",
-        /// 检察机关
-        Procuratorate = "procuratorate",
-        /// 组织人事部门
-        Personnel = "personnel",
-        /// 乡镇、街道
-        Township = "township",
-        /// 派出机构
-        FieldOffice = "field_office",
-        /// 事业单位
-        Institution = "institution",
-        /// 群团组织
-        MassOrganisation = "mass_organisation",
-        /// 国有企业
-        Enterprise = "enterprise",
-    }
-}
-
-named_enum! {
-    /// The standing in which a person holds a post.
-    pub enum Standing {
-        /// 主要负责人
-        Head = "head",
-        /// 班子成员
-        Member = "member",
-        /// 分管信访的负责人
-        PetitionLead = "petition_lead",
-        /// 具体负责的工作人员
-        Handler = "handler",
-    }
-}
-
-impl Standing {
-    /// Whether the holder is a responsible leader (负责人) of the organ.
-    #[must_use]
-    pub const fn is_leader(self) -> bool {
-        matches!(self, Self::Head | Self::Member | Self::PetitionLead)
-    }
-}
 
 /// An administrative division.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,6 +121,15 @@ impl Directory {
     #[must_use]
     pub fn higher(&self, id: OrganId) -> Option<OrganId> {
         self.organ(id)?.parent
+    }
+
+    /// Where an organ is and what it is, as far as rules care. An organ that is not known may be anything anywhere.
+    #[must_use]
+    pub fn seat(&self, id: OrganId) -> (String, Seat) {
+        let organ = self.organ(id);
+        let division = organ.and_then(|organ| self.divisions.get(&organ.division));
+        let seat = Seat { organ: organ.map(|organ| organ.kind), level: division.map(|d| d.level), standing: None };
+        (organ.map_or_else(|| law::NATION.to_owned(), |organ| organ.division.to_string()), seat)
     }
 
     /// The posts that an official holds on a day.

@@ -18,7 +18,7 @@ impl Accept {
         let moment = Moment { on: attempt.on, assumed: attempt.assumed, organ: matter.holder };
         // Taking a matter up gives up the objection that it belongs to somebody else.
         let stops = [Stop::Routed, Stop::Notified, Stop::AcceptanceDecided, Stop::Objected];
-        let clocks = clocks::change(attempt.ctx, &attempt.law, matter, &[Start::Accepted], &stops, moment);
+        let clocks = clocks::change(attempt.ctx, matter, &[Start::Accepted], &stops, moment);
         Ok((Fact::Accepted, clocks))
     }
 }

@@ -1,7 +1,7 @@
 //! Which clocks an event starts, stops and moves. Decided here, by the law of the day; applied by `evolve`.
 
 use jiff::civil::Date;
-use law::{Bearer, Cite, Count, Law, PackCode, RuleName, Start, Stop, derive};
+use law::{Bearer, Cite, Count, PackCode, RuleName, Start, Stop, derive};
 use serde::{Deserialize, Serialize};
 
 use super::{ClockChange, ClockState, Matter};
@@ -75,27 +75,31 @@ pub(super) struct Moment {
 /// A period that the act must set, or that the text does not state, starts no clock here: the acts
 /// that set one bring their own days.
 pub(super) fn start(
-    law: &Law<'_>,
+    ctx: &Ctx<'_>,
     purpose: law::Purpose,
     already: usize,
     starts: &[Start],
     moment: Moment,
 ) -> Vec<Running> {
     let mut running: Vec<Running> = Vec::new();
+    // Whoever owes what starts now is bound by the law of its own place, as a body of its kind.
+    let Some(law) = ctx.law_of(moment.organ, moment.on) else {
+        return running;
+    };
     for cause in starts {
         for rule in law.clocks_from(*cause, purpose) {
             let count = Count::from(moment.on);
-            let Ok(derived) = derive(rule, &count, law.calendar()) else {
+            let Ok(derived) = derive(&rule.says, &count, law.calendar()) else {
                 continue;
             };
             let no = u16::try_from(already + running.len() + 1).unwrap_or(u16::MAX);
             running.push(Running {
                 no,
-                rule: rule.id.clone(),
-                pack: law.pack().code,
-                cite: rule.cite,
-                bearer: rule.bearer,
-                window: rule.window,
+                rule: rule.head.id.clone(),
+                pack: rule.head.cite.pack,
+                cite: rule.head.cite,
+                bearer: rule.says.bearer,
+                window: rule.says.window,
                 organ: moment.organ,
                 on: moment.on,
                 assumed: moment.assumed,
@@ -114,24 +118,16 @@ pub(super) fn stop(ctx: &Ctx<'_>, matter: &Matter, stops: &[Stop]) -> Vec<u16> {
         clock.running()
             && ctx
                 .law
-                .pack(clock.pack)
-                .and_then(|law| law.clock(&clock.rule))
-                .is_some_and(|rule| rule.stops.iter().any(|stop| stops.contains(stop)))
+                .clock(clock.pack, &clock.rule)
+                .is_some_and(|rule| rule.says.stops.iter().any(|stop| stops.contains(stop)))
     };
     matter.clocks.iter().filter(ends).map(|clock| clock.no).collect()
 }
 
 /// Starts and stops together, for an act on a matter that exists.
-pub(super) fn change(
-    ctx: &Ctx<'_>,
-    law: &Law<'_>,
-    matter: &Matter,
-    starts: &[Start],
-    stops: &[Stop],
-    moment: Moment,
-) -> ClockChange {
+pub(super) fn change(ctx: &Ctx<'_>, matter: &Matter, starts: &[Start], stops: &[Stop], moment: Moment) -> ClockChange {
     ClockChange {
-        starts: start(law, matter.purpose, matter.clocks.len(), starts, moment),
+        starts: start(ctx, matter.purpose, matter.clocks.len(), starts, moment),
         stops: stop(ctx, matter, stops),
         moves: Vec::new(),
     }

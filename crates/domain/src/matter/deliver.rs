@@ -57,7 +57,7 @@ impl Deliver {
             (Round::FinalReview, false) => &[],
         };
         let stops: &[Stop] = &[];
-        let clocks = clocks::change(attempt.ctx, &attempt.law, matter, start, stops, moment);
+        let clocks = clocks::change(attempt.ctx, matter, start, stops, moment);
         let fact = if anew { Fact::Remanded { round, proof } } else { Fact::Delivered { round, proof } };
         Ok((fact, clocks))
     }

@@ -24,16 +24,16 @@ impl Extend {
         attempt.by_holder(matter)?;
         // The rule under which the term started leads, not the one of today.
         let term = matter.clocks.iter().rev().find_map(|clock| {
-            let law = attempt.ctx.law.pack(clock.pack)?;
-            let rule = law.clock(&clock.rule)?;
-            (clock.running() && rule.stops.contains(&Stop::Answered)).then_some((clock, rule, law))
+            let rule = attempt.ctx.law.clock(clock.pack, &clock.rule)?;
+            (clock.running() && rule.says.stops.contains(&Stop::Answered)).then_some((clock, rule))
         });
-        let Some((clock, rule, law)) = term else {
+        let Some((clock, rule)) = term else {
             return Err(attempt.refuse(Requires::Basis, Why::NoRunningTerm, WayOut::AnswerLate));
         };
+        let law = attempt.ctx.law_of(matter.holder, clock.started_on).unwrap_or(attempt.law);
         let attempt = &Attempt { law, ..*attempt };
-        let refuse = |why, way_out| Refusal { act: Some(attempt.act), why, cite: Some(rule.cite), way_out };
-        let Some(limits) = &rule.extension else {
+        let refuse = |why, way_out| Refusal { act: Some(attempt.act), why, cite: Some(rule.head.cite), way_out };
+        let Some(limits) = &rule.says.extension else {
             return Err(refuse(Why::NotExtendable, WayOut::AnswerLate));
         };
         if let Some(times_max) = limits.times_max.filter(|max| clock.extensions >= *max) {
@@ -60,7 +60,10 @@ impl Extend {
         let directory = attempt.ctx.directory;
         let organ = match approver {
             Approver::OwnLeader => matter.holder,
-            Approver::HigherOrgan => directory.higher(matter.holder).unwrap_or(matter.holder),
+            // Committees for review belong to the government above; who assigned a matter is not recorded yet.
+            Approver::HigherOrgan | Approver::ReviewCommittee | Approver::Assigner => {
+                directory.higher(matter.holder).unwrap_or(matter.holder)
+            }
         };
         if directory.leads(self.approved_by, organ, attempt.on) {
             return Ok(());
@@ -74,7 +77,7 @@ impl Extend {
     fn moved(&self, attempt: &Attempt<'_>, clock: &ClockState, rule: &law::ClockRule) -> Option<Moved> {
         let extension_days = clock.extension_days.checked_add(self.days)?;
         let count = Count { extension_days, ..Count::from(clock.started_on) };
-        let derived = derive(rule, &count, attempt.law.calendar()).ok()?;
+        let derived = derive(&rule.says, &count, attempt.law.calendar()).ok()?;
         Some(Moved {
             no: clock.no,
             days: self.days,

@@ -30,7 +30,7 @@ impl Forward {
         let moment = Moment { on: attempt.on, assumed: attempt.assumed, organ: to };
         // A matter that is sent on again starts no second notice term for the organ it leaves.
         let stops = [Stop::Routed, Stop::Notified, Stop::AcceptanceDecided, Stop::Objected];
-        let clocks = clocks::change(attempt.ctx, &attempt.law, matter, &[Start::ReceivedTransferred], &stops, moment);
+        let clocks = clocks::change(attempt.ctx, matter, &[Start::ReceivedTransferred], &stops, moment);
         Ok((Fact::Forwarded { to }, clocks))
     }
 }

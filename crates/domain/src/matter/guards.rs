@@ -21,7 +21,8 @@ impl<'a> Attempt<'a> {
     pub(super) fn begin(ctx: &'a Ctx<'a>, command: &Command, matter: Option<&Matter>) -> Result<Self, Refusal> {
         let (act, on) = (command.verb.act(), command.on);
         let plain = |why, way_out, cite| Refusal { act: Some(act), why, cite, way_out };
-        let law = ctx.law.on(on).ok_or_else(|| plain(Why::NoLaw { on }, WayOut::LoadPack { on }, None))?;
+        let law = ctx.law_of(ctx.actor.organ, on);
+        let law = law.ok_or_else(|| plain(Why::NoLaw { on }, WayOut::LoadPack { on }, None))?;
         let attempt = Self { act, ctx, law, on, assumed: command.assumed };
         let last = matter.map(|matter| matter.last_on);
         let open_days = WayOut::UseDay { from: last, until: ctx.today };
@@ -31,6 +32,7 @@ impl<'a> Attempt<'a> {
         if let Some(last) = last.filter(|last| on < *last) {
             return Err(attempt.refuse(Requires::Basis, Why::DayBeforeLast { on, last }, open_days));
         }
+        attempt.rules_loaded(matter)?;
         let (official, organ) = (ctx.actor.official, ctx.actor.organ);
         ctx.directory.active(organ, on).map_err(|(why, way)| attempt.refuse(Requires::CompetentOrgan, why, way))?;
         if !ctx.directory.officials.contains_key(&official) {
@@ -44,6 +46,18 @@ impl<'a> Attempt<'a> {
             return Err(attempt.refuse(Requires::CompetentOrgan, why, WayOut::CheckDirectory));
         }
         Ok(attempt)
+    }
+
+    /// A term runs under the rule of its first day. Without that rule nobody could say what ends it.
+    fn rules_loaded(&self, matter: Option<&Matter>) -> Result<(), Refusal> {
+        let running = matter.iter().flat_map(|matter| matter.clocks.iter()).filter(|clock| clock.running());
+        let mut lost = running.filter(|clock| self.ctx.law.clock(clock.pack, &clock.rule).is_none());
+        match lost.next().map(|clock| (clock.cite, clock.started_on)) {
+            Some((cite, on)) => {
+                Err(self.refuse(Requires::Basis, Why::RuleNotLoaded { cite, on }, WayOut::LoadPack { on }))
+            }
+            None => Ok(()),
+        }
     }
 
     /// A refusal that cites the guard for this requirement, or else what the act rests on.

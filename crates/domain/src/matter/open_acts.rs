@@ -42,17 +42,10 @@ pub fn next_acts(matter: &Matter) -> Vec<NextAct> {
         Stage::Concluded { round: Round::Review } => &[Act::RequestFinalReview],
         Stage::Concluded { round: Round::FinalReview } => &[],
     };
+    // A request for review goes to an organ that the petitioner turns to; all else is for whoever has the matter.
     let organ = |act: &Act| match act {
         Act::RequestReview | Act::RequestFinalReview => None,
-        Act::Register
-        | Act::Forward
-        | Act::Accept
-        | Act::Extend
-        | Act::Answer
-        | Act::Deliver
-        | Act::Review
-        | Act::FinalReview
-        | Act::Conclude => Some(matter.holder),
+        _ => Some(matter.holder),
     };
     acts.iter().map(|act| NextAct { act: *act, organ: organ(act) }).collect()
 }

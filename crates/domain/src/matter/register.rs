@@ -64,7 +64,9 @@ impl Register {
         if self.heads == 0 {
             return Err(attempt.refuse(Requires::Basis, Why::HeadsMissing, WayOut::Write));
         }
-        let limit = attempt.law.guard(law::Act::Register, Requires::RepresentativesMax).and_then(|guard| guard.limit);
+        let people = u16::try_from(self.heads).unwrap_or(u16::MAX);
+        let guard = attempt.law.guard(law::Act::Register, Requires::RepresentativesMax);
+        let limit = guard.and_then(|guard| guard.says.limit_for(people));
         if let Some(limit) = limit.filter(|limit| self.channel == Channel::Visit && self.representatives > *limit) {
             let why = Why::TooManyRepresentatives { found: self.representatives, limit };
             return Err(attempt.refuse(Requires::RepresentativesMax, why, WayOut::AtMost { limit }));
@@ -76,7 +78,7 @@ impl Register {
             _ => Start::ReceivedDirectly,
         };
         let moment = Moment { on: attempt.on, assumed: attempt.assumed, organ: office };
-        let starts = clocks::start(&attempt.law, self.purpose, 0, &[start], moment);
+        let starts = clocks::start(attempt.ctx, self.purpose, 0, &[start], moment);
         let fact = Fact::Registered {
             receipt: self.receipt,
             channel: self.channel,

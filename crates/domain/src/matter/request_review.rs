@@ -39,7 +39,7 @@ impl RequestReview {
         let organ = higher(attempt, contested)?;
         attempt.written(&self.reason, Requires::Basis)?;
         let moment = Moment { on: attempt.on, assumed: attempt.assumed, organ };
-        let clocks = clocks::change(attempt.ctx, &attempt.law, matter, &[start], &[stop], moment);
+        let clocks = clocks::change(attempt.ctx, matter, &[start], &[stop], moment);
         let round = if self.round == Round::FinalReview { Round::FinalReview } else { Round::Review };
         Ok((Fact::ReviewRequested { round, organ, reason: self.reason }, clocks))
     }
@@ -49,12 +49,7 @@ impl RequestReview {
 fn in_window(attempt: &Attempt<'_>, matter: &Matter, stop: Stop) -> Result<(), Refusal> {
     let is_window = |clock: &&ClockState| {
         clock.running()
-            && attempt
-                .ctx
-                .law
-                .pack(clock.pack)
-                .and_then(|law| law.clock(&clock.rule))
-                .is_some_and(|rule| rule.stops.contains(&stop))
+            && attempt.ctx.law.clock(clock.pack, &clock.rule).is_some_and(|rule| rule.says.stops.contains(&stop))
     };
     match matter.clocks.iter().rev().find(is_window) {
         Some(window) if attempt.on > window.due_on => Err(Refusal {

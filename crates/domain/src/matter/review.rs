@@ -41,8 +41,12 @@ impl Review {
         }
         attempt.by_holder(matter)?;
         attempt.written(&self.text, Requires::InWriting)?;
-        let stop = if round == Round::FinalReview { Stop::FinalReviewAnswered } else { Stop::ReviewAnswered };
-        let stops = clocks::stop(attempt.ctx, matter, &[stop]);
+        // Whoever gives an opinion has taken the request up: where that has a term of its own, it ends here at the latest.
+        let ends = match round {
+            Round::FinalReview => [Stop::FinalReviewAnswered, Stop::FinalReviewDecidedOn],
+            _ => [Stop::ReviewAnswered, Stop::ReviewDecidedOn],
+        };
+        let stops = clocks::stop(attempt.ctx, matter, &ends);
         let fact = Fact::Reviewed { round, result: self.result, text: self.text };
         Ok((fact, ClockChange { stops, ..ClockChange::default() }))
     }

@@ -168,7 +168,7 @@ fn a_window_is_never_late() {
 /// A period that an act must set, or that no text states, starts no clock without a last day.
 #[test]
 fn a_rule_without_a_period_starts_no_clock() {
-    let unstated = town_with_term(|rule| (rule.length, rule.unit) = (None, law::Unit::Unstated));
+    let unstated = town_with_term(|rule| rule.says.period = law::Period { length: None, unit: law::Unit::Unstated });
     let accepted = Story::new(&unstated).then("2026-03-02 bureau register | +0 bureau accept");
     assert_eq!(accepted.running(), [""; 0]);
     assert_eq!(accepted.matter().next_due(), None);
@@ -178,7 +178,7 @@ fn a_rule_without_a_period_starts_no_clock() {
 #[test]
 fn a_changed_law_moves_no_running_clock() {
     let accepted = story("2026-03-02 bureau register | +0 bureau accept");
-    let shorter = town_with_term(|rule| rule.length = Some(30));
+    let shorter = town_with_term(|rule| rule.says.period.length = Some(30));
     let under_the_new = accepted.clone().under(&shorter);
     assert_eq!(under_the_new.running(), accepted.running());
     let answered = under_the_new.then("2026-05-06 bureau answer");
@@ -188,7 +188,7 @@ fn a_changed_law_moves_no_running_clock() {
 /// Where a rule allows several extensions, their days add up and the whole is rolled once, at its end.
 #[test]
 fn several_extensions_are_one_longer_term() {
-    let several = town_with_term(|rule| rule.extension.iter_mut().for_each(|limits| limits.times_max = None));
+    let several = town_with_term(|rule| rule.says.extension.iter_mut().for_each(|limits| limits.times_max = None));
     let first = Story::new(&several).then("2019-08-01 bureau register | 2019-08-04 bureau accept");
     let twice = first.then("+1 bureau extend 20 | +1 bureau extend 10");
     let term = term(&twice);

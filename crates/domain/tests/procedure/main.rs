@@ -3,6 +3,8 @@
 mod clocks;
 mod directory;
 mod histories;
+mod local_law;
+mod peers;
 mod properties;
 mod refusals;
 mod refusals_intake;

@@ -63,7 +63,7 @@ fn words(story: &Story<'_>, one: &Try) -> String {
     let open = next_acts(story.matter());
     let (act, organ) = match open.get(one.act % open.len().max(1)).filter(|_| one.sensible) {
         Some(next) => (next.act, right_organ(story, next.organ)),
-        None => (Act::ALL[one.act % Act::ALL.len()], any_organ(one.organ)),
+        None => (Act::RECORDED[one.act % Act::RECORDED.len()], any_organ(one.organ)),
     };
     let place = organ_word(any_organ(one.word));
     let result = ["uphold", "revoke", "change", "remand"][one.word % 4];
@@ -127,7 +127,7 @@ proptest! {
     /// Article: R22-34, R05-33
     #[test]
     fn no_handling_term_outlives_ninety_days(first in first_day(), purpose in purpose(), tries in tries()) {
-        let calendar = town().law.calendar();
+        let calendar = town().law.calendar(law::NATION);
         play(first, purpose, &tries, |story| {
             for term in story.matter().clocks.iter().filter(|clock| &*clock.rule == "handle") {
                 let last = term.started_on + 90.days();

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use law::Act;
 
 use crate::story::{Story, told};
-use crate::town::{Town, town, town_with_term};
+use crate::town::{Town, town, town_in, town_with_term, town_without};
 use crate::{refusals_intake, refusals_review, refusals_term};
 
 /// What happened, what is tried, what is said.
@@ -101,11 +101,19 @@ fn every_reason() -> Met {
     for (change, rows) in refusals_term::OTHER_TERMS {
         met.check_rows(&town_with_term(change), rows);
     }
+    let (with, without) = (town_in(ZHEJIANG, |_| {}), town_without("ZJ16", ZHEJIANG, |_| {}));
+    for (history, words, expected) in WITHOUT_THE_PACK {
+        met.check(&Story::new(&with).then(history).under(&without), words, expected);
+    }
     for (words, expected) in SHARED_IN_FULL {
         met.check(&Story::new(town()).then(HANDLING), words, expected);
     }
     for (act, _, words) in SOUND.iter().filter(|(act, ..)| *act != Act::Register) {
-        let cite = town().law.on(date(2026, 3, 10)).and_then(|law| law.basis(*act)).expect("every act has a basis");
+        let cite = town()
+            .law
+            .on(law::NATION, date(2026, 3, 10))
+            .and_then(|law| law.basis(*act))
+            .expect("every act has a basis");
         met.check(&Story::new(town()), words, &format!("not-registered; {cite}; register"));
     }
     met
@@ -127,7 +135,7 @@ fn every_refusal_names_its_reason_its_provision_and_a_way_out() {
 #[test]
 fn every_reason_that_an_act_can_meet_has_a_row() {
     let met = every_reason();
-    let shared: BTreeSet<&str> = SHARED.iter().map(|(_, _, code)| *code).collect();
+    let shared: BTreeSet<&str> = SHARED.iter().map(|(_, _, code)| *code).chain(["rule-not-loaded"]).collect();
     for (act, own) in OWN {
         let own: BTreeSet<&str> = own.iter().copied().collect();
         let found: BTreeSet<&str> = met.reasons[act].difference(&shared).copied().collect();
@@ -201,6 +209,31 @@ const SHARED_IN_FULL: &[(&str, &str)] = &[
     ("2026-03-10 bureau:former answer",
         "not-in-office official=9001 on=2026-03-10 organ=bureau; R22-31; check-directory"),
 ];
+
+/// A district of Hangzhou: its terms are those of the province's own pack until May 2022.
+const ZHEJIANG: i64 = 330_106;
+
+/// Whatever is done while a term runs whose pack is gone, be it open or not at this stage.
+#[rustfmt::skip]
+const WITHOUT_THE_PACK: &[Row] = &[
+    ("2018-03-01 office register", "+1 office forward bureau",
+        "rule-not-loaded cite=ZJ16-20¶1 on=2018-03-01; R05-21¶1; load-pack on=2018-03-01"),
+    ("2018-03-01 office register", "+1 office register",
+        "rule-not-loaded cite=ZJ16-20¶1 on=2018-03-01; R05-21¶1; load-pack on=2018-03-01"),
+    (HANDLING_2018, "+1 bureau extend 10", "rule-not-loaded cite=ZJ16-23¶1 on=2018-03-06; R05-33; load-pack on=2018-03-06"),
+    (HANDLING_2018, "+1 bureau answer", "rule-not-loaded cite=ZJ16-23¶1 on=2018-03-06; R05-32¶1; load-pack on=2018-03-06"),
+    (HANDLING_2018, "+1 bureau conclude", "rule-not-loaded cite=ZJ16-23¶1 on=2018-03-06; R05-33; load-pack on=2018-03-06"),
+];
+
+const HANDLING_2018: &str = "2018-03-01 office register | 2018-03-05 office forward bureau | 2018-03-06 bureau accept";
+
+/// A term that has ended needs its rule no more.
+#[test]
+fn what_is_over_does_not_miss_its_pack() {
+    let (with, without) = (town_in(ZHEJIANG, |_| {}), town_without("ZJ16", ZHEJIANG, |_| {}));
+    let answered = Story::new(&with).then(HANDLING_2018).then("2018-03-07 bureau answer");
+    answered.under(&without).then("2018-03-08 bureau deliver");
+}
 
 /// Files taken over from elsewhere speak of days before the clerk's time; those who left may not record any more.
 #[test]

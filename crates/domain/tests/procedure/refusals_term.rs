@@ -50,16 +50,16 @@ type Change = fn(&mut ClockRule);
 /// The same law with another handling term: what the shipped packs do not say must still be obeyed.
 #[rustfmt::skip]
 pub const OTHER_TERMS: &[(Change, &[Row])] = &[
-    (|rule| rule.extension = None, &[
+    (|rule| rule.says.extension = None, &[
         (HANDLING, "+1 bureau extend 1", "not-extendable; R22-34; answer-late"),
     ]),
-    (|rule| rule.extension.iter_mut().for_each(|e| e.times_max = None), &[
+    (|rule| rule.says.extension.iter_mut().for_each(|e| e.times_max = None), &[
         ("2026-03-02 bureau register | +0 bureau accept | +1 bureau extend 20", "+1 bureau extend 11",
             "too-long days=11 days_max=10; R22-34; at-most limit=10"),
         ("2026-03-02 bureau register | +0 bureau accept | +1 bureau extend 20 | +1 bureau extend 10", "+1 bureau extend 1",
             "too-long days=1 days_max=0; R22-34; at-most limit=0"),
     ]),
-    (|rule| rule.extension.iter_mut().for_each(|e| e.approver = Approver::HigherOrgan), &[
+    (|rule| rule.says.extension.iter_mut().for_each(|e| e.approver = Approver::HigherOrgan), &[
         (HANDLING, "+1 bureau extend 30 by=bureau:head",
             "approver-not-leader official=bureau:head organ=district; R22-34; ask-leader leaders=district:head,district:member,district:lead"),
     ]),

@@ -8,7 +8,7 @@ use domain::directory::{
 };
 use domain::{Actor, DivisionCode, OfficialId, OrganId, PostId};
 use jiff::civil::{Date, date};
-use law::{Calendar, ClockRule, LawBook, Pack, PackFile, load_calendar, load_pack};
+use law::{Calendars, ClockRule, LawBook, Pack, PackFile, load_calendar, load_pack};
 
 /// The district. No real division has a number that begins with 99.
 const DISTRICT: DivisionCode = DivisionCode(990_102);
@@ -43,7 +43,7 @@ pub struct Town {
 }
 
 static TOWN: LazyLock<Town> = LazyLock::new(|| Town {
-    law: LawBook::new(packs_of_law(), calendar()).expect("one pack a day"),
+    law: LawBook::new(packs_of_law(), calendars()).expect("one pack a day"),
     directory: directory(),
 });
 
@@ -55,22 +55,41 @@ pub fn town() -> &'static Town {
 /// The town under a law in which the handling term is another.
 pub fn town_with_term(change: impl Fn(&mut ClockRule)) -> Town {
     let mut packs = packs_of_law();
-    let clocks = packs.iter_mut().flat_map(|pack| &mut pack.clocks);
-    clocks.filter(|rule| &*rule.id == "handle").for_each(change);
-    Town { law: LawBook::new(packs, calendar()).expect("one pack a day"), directory: directory() }
+    let clocks = packs.iter_mut().flat_map(|pack| &mut pack.rules.clocks);
+    clocks.filter(|rule| &*rule.head.id == "handle").for_each(change);
+    Town { law: LawBook::new(packs, calendars()).expect("one pack a day"), directory: directory() }
 }
 
-fn calendar() -> Calendar {
-    let files = packs::calendar_files("CN");
+/// The town in another place, with its organs changed; the law is the one that ships.
+pub fn town_in(division: i64, change: impl Fn(&mut Organ)) -> Town {
+    town_without("", division, change)
+}
+
+/// The same, without one of the packs that ship.
+pub fn town_without(pack: &str, division: i64, change: impl Fn(&mut Organ)) -> Town {
+    let mut directory = directory();
+    let code = DivisionCode(division);
+    let row = Division { code, name: "外地".to_owned(), level: Level::County, parent: None };
+    add_division(&mut directory, row).expect("a division");
+    for organ in directory.organs.values_mut() {
+        organ.division = code;
+        change(organ);
+    }
+    let packs = packs_of_law().into_iter().filter(|known| known.code.as_str() != pack).collect();
+    Town { law: LawBook::new(packs, calendars()).expect("one pack a day"), directory }
+}
+
+fn calendars() -> Calendars {
+    let files = packs::calendars();
     let year = |(path, text): &(String, &'static str)| load_calendar(PackFile { path, text }).expect("it ships");
-    Calendar::new(files.iter().map(year))
+    Calendars::new(files.iter().map(year))
 }
 
 fn packs_of_law() -> Vec<Pack> {
-    let calendar = calendar();
+    let calendars = calendars();
     let load = |(_, files): (&str, Vec<(String, &'static str)>)| {
         let files: Vec<PackFile<'_>> = files.iter().map(|(path, text)| PackFile { path, text }).collect();
-        load_pack(&files, &calendar).expect("it ships")
+        load_pack(&files, &calendars).expect("it ships")
     };
     packs::packs().into_iter().map(load).collect()
 }

@@ -133,6 +133,7 @@ impl Details {
             Act::RequestReview | Act::RequestFinalReview => Verb::RequestReview(RequestReview { round, reason: text }),
             Act::Review | Act::FinalReview => Verb::Review(Review { round, result: self.result, text }),
             Act::Conclude => Verb::Conclude(Conclude),
+            other => unreachable!("{other} is not recorded"),
         }
     }
 }

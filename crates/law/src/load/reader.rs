@@ -3,80 +3,15 @@
 use std::cell::RefCell;
 use std::ops::Range;
 use std::str::FromStr;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::fault::{Fault, FaultKind, Place};
-use crate::Cite;
-
-/// A name this far from a known one is taken for a slip of the pen (edit distance).
-const NEAR_MISS_MAX: usize = 3;
-
-/// The known word nearest to `found`, if one is near enough to be meant.
-pub(crate) fn near_miss<'k>(found: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
-    known
-        .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(found, word), word))
-        .filter(|(distance, word)| *distance <= NEAR_MISS_MAX && *distance < word.chars().count())
-        .min()
-        .map(|(_, word)| word.to_owned())
-}
-
-/// One file under reading: its text for places, and the faults found so far.
-pub(crate) struct Source<'a> {
-    file: Arc<str>,
-    text: &'a str,
-    faults: RefCell<Vec<Fault>>,
-}
-
-impl<'a> Source<'a> {
-    pub(crate) fn new(file: &str, text: &'a str) -> Self {
-        Self { file: file.into(), text, faults: RefCell::default() }
-    }
-
-    /// Parses the text; every syntax error becomes a fault.
-    pub(crate) fn parse(&self) -> Spanned<DeTable<'a>> {
-        let (table, errors) = DeTable::parse_recoverable(self.text);
-        for error in errors {
-            let message = error.message().to_owned();
-            self.fault(error.span().unwrap_or_default(), FaultKind::Syntax { message });
-        }
-        table
-    }
-
-    pub(crate) fn fault(&self, bytes: Range<usize>, kind: FaultKind) {
-        let mut faults = self.faults.borrow_mut();
-        // What cannot even be read is one fault: nothing that stands there is judged a second time.
-        let unreadable = |known: &Fault| {
-            let at = &known.place.bytes;
-            matches!(known.kind, FaultKind::Syntax { .. }) && at.start < bytes.end && bytes.start < at.end
-        };
-        if !faults.iter().any(unreadable) {
-            let place = self.place(bytes);
-            faults.push(Fault { place, kind });
-        }
-    }
-
-    pub(crate) fn place(&self, bytes: Range<usize>) -> Place {
-        let before = self.text.get(..bytes.start).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        let in_line = before.get(line_start..).unwrap_or_default();
-        // Some editors begin a file with an invisible mark; nobody counts it as a column.
-        let column = in_line.trim_start_matches('\u{feff}').chars().count() + 1;
-        Place { file: self.file.clone(), line, column, bytes }
-    }
-
-    /// Every fault, in the order of the places.
-    pub(crate) fn into_faults(self) -> Vec<Fault> {
-        let mut faults = self.faults.into_inner();
-        faults.sort_by_key(|fault| fault.place.bytes.start);
-        faults
-    }
-}
+use super::fault::FaultKind;
+use super::form::{Form, Key};
+use super::source::{Source, near_miss};
+use crate::{Cite, Named};
 
 /// One table under reading. Remembers which keys were asked for, so that the others are unknown.
 pub(crate) struct TableReader<'s, 'a> {
@@ -84,7 +19,18 @@ pub(crate) struct TableReader<'s, 'a> {
     table: &'s DeTable<'a>,
     /// Where the table stands, for faults about what is missing in it.
     pub(crate) span: Range<usize>,
-    asked: RefCell<Vec<&'static str>>,
+    asked: RefCell<Vec<Key>>,
+}
+
+/// A division code: `CN`, six digits, or nine for a township.
+pub(crate) fn division(table: &TableReader<'_, '_>, key: &'static str) -> Option<String> {
+    let text = table.text(key)?;
+    let digits = text.bytes().all(|b| b.is_ascii_digit()) && matches!(text.len(), 6 | 9);
+    if text == crate::NATION || digits {
+        return Some(text);
+    }
+    table.source.fault(table.span_of(key), FaultKind::BadDivision { text });
+    None
 }
 
 type Value<'s, 'a> = &'s Spanned<DeValue<'a>>;
@@ -94,18 +40,35 @@ impl<'s, 'a> TableReader<'s, 'a> {
         Self { source, table, span, asked: RefCell::default() }
     }
 
-    /// The value of a key, if it is there. The key counts as known from now on.
-    pub(crate) fn value(&self, key: &'static str) -> Option<Value<'s, 'a>> {
-        self.asked.borrow_mut().push(key);
+    /// Notes that a key may be there, in this form.
+    fn ask(&self, name: &'static str, form: Form) {
+        let mut asked = self.asked.borrow_mut();
+        if !asked.iter().any(|key| key.name == name) {
+            asked.push(Key { name, form, needed: false });
+        }
+    }
+
+    /// The keys that were asked for, in the order of asking.
+    pub(crate) fn keys(&self) -> Vec<Key> {
+        self.asked.borrow().clone()
+    }
+
+    /// The value of a key, if it is there.
+    pub(crate) fn value(&self, key: &str) -> Option<Value<'s, 'a>> {
         self.table.iter().find(|(k, _)| k.get_ref() == key).map(|(_, value)| value)
     }
 
     /// Where a key's value stands, or the table if it is missing.
-    pub(crate) fn span_of(&self, key: &'static str) -> Range<usize> {
+    pub(crate) fn span_of(&self, key: &str) -> Range<usize> {
         self.value(key).map_or_else(|| self.span.clone(), Spanned::span)
     }
 
-    fn needed(&self, key: &'static str) -> Option<Value<'s, 'a>> {
+    /// The value of a key that must be there.
+    fn needed(&self, key: &'static str, form: Form) -> Option<Value<'s, 'a>> {
+        self.ask(key, form);
+        if let Some(known) = self.asked.borrow_mut().iter_mut().find(|known| known.name == key) {
+            known.needed = true;
+        }
         let value = self.value(key);
         if value.is_none() {
             self.source.fault(self.span.clone(), FaultKind::MissingKey { key });
@@ -133,16 +96,17 @@ impl<'s, 'a> TableReader<'s, 'a> {
     }
 
     pub(crate) fn text(&self, key: &'static str) -> Option<String> {
-        self.needed(key).and_then(|value| self.read_text(key, value))
+        self.needed(key, Form::Text).and_then(|value| self.read_text(key, value))
     }
 
     pub(crate) fn optional_text(&self, key: &'static str) -> Option<String> {
+        self.ask(key, Form::Text);
         self.value(key).and_then(|value| self.read_text(key, value))
     }
 
     /// A text that may be empty.
     pub(crate) fn any_text(&self, key: &'static str) -> Option<String> {
-        let value = self.needed(key)?;
+        let value = self.needed(key, Form::Text)?;
         let text = value.get_ref().as_str();
         if text.is_none() {
             self.wrong(key, "string", value);
@@ -151,6 +115,7 @@ impl<'s, 'a> TableReader<'s, 'a> {
     }
 
     pub(crate) fn flag(&self, key: &'static str) -> bool {
+        self.ask(key, Form::Flag);
         let Some(value) = self.value(key) else { return false };
         value.get_ref().as_bool().unwrap_or_else(|| {
             self.wrong(key, "boolean", value);
@@ -158,8 +123,25 @@ impl<'s, 'a> TableReader<'s, 'a> {
         })
     }
 
+    /// A flag that says something by being left out.
+    pub(crate) fn optional_flag(&self, key: &'static str) -> Option<bool> {
+        let value = self.flag(key);
+        self.value(key).map(|_| value)
+    }
+
+    /// A flag that must be there.
+    pub(crate) fn needed_flag(&self, key: &'static str) -> Option<bool> {
+        self.needed(key, Form::Flag)?;
+        Some(self.flag(key))
+    }
+
     pub(crate) fn optional_number(&self, key: &'static str, min: i64, max: i64) -> Option<u16> {
+        self.ask(key, Form::Number(min, max));
         let value = self.value(key)?;
+        self.read_number(key, value, min, max)
+    }
+
+    fn read_number(&self, key: &'static str, value: Value<'_, '_>, min: i64, max: i64) -> Option<u16> {
         let Some(integer) = value.get_ref().as_integer() else {
             self.wrong(key, "integer", value);
             return None;
@@ -178,18 +160,32 @@ impl<'s, 'a> TableReader<'s, 'a> {
     }
 
     pub(crate) fn number(&self, key: &'static str, min: i64, max: i64) -> Option<u16> {
-        self.needed(key)?;
-        self.optional_number(key, min, max)
+        let value = self.needed(key, Form::Number(min, max))?;
+        self.read_number(key, value, min, max)
+    }
+
+    /// A list of numbers; a missing key is an empty list.
+    pub(crate) fn numbers(&self, key: &'static str, min: i64, max: i64) -> Vec<u16> {
+        self.ask(key, Form::Numbers);
+        self.items(key).iter().filter_map(|item| self.read_number(key, item, min, max)).collect()
     }
 
     pub(crate) fn optional_date(&self, key: &'static str) -> Option<Date> {
+        self.ask(key, Form::Date);
         let value = self.value(key)?;
         self.read_date(key, value)
     }
 
     pub(crate) fn date(&self, key: &'static str) -> Option<Date> {
-        self.needed(key)?;
-        self.optional_date(key)
+        let value = self.needed(key, Form::Date)?;
+        self.read_date(key, value)
+    }
+
+    /// The first day of a span, `from`, lies before its last, `until`.
+    pub(crate) fn in_order(&self, from: Option<Date>, until: Option<Date>) {
+        if let Some((from, until)) = from.zip(until).filter(|(from, until)| until < from) {
+            self.source.fault(self.span_of("until"), FaultKind::DatesReversed { from, until });
+        }
     }
 
     fn read_date(&self, key: &'static str, value: Value<'_, '_>) -> Option<Date> {
@@ -202,43 +198,61 @@ impl<'s, 'a> TableReader<'s, 'a> {
         date
     }
 
+    /// The items of a list; a missing key is an empty list.
+    fn items(&self, key: &'static str) -> &'s [Spanned<DeValue<'a>>] {
+        let Some(value) = self.value(key) else {
+            return &[];
+        };
+        if let DeValue::Array(array) = value.get_ref() {
+            return array;
+        }
+        self.wrong(key, "array", value);
+        &[]
+    }
+
     /// Dates with their places; a missing key is an empty list.
     pub(crate) fn dates(&self, key: &'static str) -> Vec<(Date, Range<usize>)> {
-        let Some(value) = self.value(key) else {
-            return Vec::new();
-        };
-        let Some(array) = value.get_ref().as_array() else {
-            self.wrong(key, "array", value);
-            return Vec::new();
-        };
-        array.iter().filter_map(|item| Some((self.read_date(key, item)?, item.span()))).collect()
+        self.ask(key, Form::Dates);
+        self.items(key).iter().filter_map(|item| Some((self.read_date(key, item)?, item.span()))).collect()
+    }
+
+    /// Texts; a missing key is an empty list.
+    pub(crate) fn texts(&self, key: &'static str) -> Vec<String> {
+        self.ask(key, Form::Texts);
+        self.items(key).iter().filter_map(|item| self.read_text(key, item)).collect()
     }
 
     pub(crate) fn cite(&self, key: &'static str) -> Option<Cite> {
-        let text = self.text(key)?;
+        let text = self.needed(key, Form::Cite).and_then(|value| self.read_text(key, value))?;
+        self.read_cite(key, text)
+    }
+
+    pub(crate) fn optional_cite(&self, key: &'static str) -> Option<Cite> {
+        self.ask(key, Form::Cite);
+        let text = self.value(key).and_then(|value| self.read_text(key, value))?;
+        self.read_cite(key, text)
+    }
+
+    fn read_cite(&self, key: &'static str, text: String) -> Option<Cite> {
         Cite::from_str(&text).map_err(|_| self.source.fault(self.span_of(key), FaultKind::BadCite { text })).ok()
     }
 
-    pub(crate) fn named<T>(
-        &self,
-        key: &'static str,
-        known: &'static [&'static str],
-        parse: fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let value = self.needed(key)?;
-        self.read_named(key, value, known, parse)
+    pub(crate) fn named<T: Named>(&self, key: &'static str) -> Option<T> {
+        let value = self.needed(key, Form::Name(T::SET))?;
+        self.read_named(key, value)
     }
 
-    fn read_named<T>(
-        &self,
-        key: &'static str,
-        value: Value<'s, 'a>,
-        known: &'static [&'static str],
-        parse: fn(&str) -> Option<T>,
-    ) -> Option<T> {
+    pub(crate) fn optional_named<T: Named>(&self, key: &'static str) -> Option<T> {
+        self.ask(key, Form::Name(T::SET));
+        let value = self.value(key)?;
+        self.read_named(key, value)
+    }
+
+    fn read_named<T: Named>(&self, key: &'static str, value: Value<'s, 'a>) -> Option<T> {
         let text = self.read_text(key, value)?;
-        let parsed = parse(&text);
+        let parsed = T::by_name(&text);
         if parsed.is_none() {
+            let known = T::SET.names;
             let near = near_miss(&text, known.iter().copied());
             self.source.fault(value.span(), FaultKind::UnknownName { key, found: text, near, known });
         }
@@ -246,38 +260,40 @@ impl<'s, 'a> TableReader<'s, 'a> {
     }
 
     /// A list of names; a missing key is an empty list.
-    pub(crate) fn names<T>(
-        &self,
-        key: &'static str,
-        known: &'static [&'static str],
-        parse: fn(&str) -> Option<T>,
-    ) -> Vec<T> {
-        let Some(value) = self.value(key) else {
-            return Vec::new();
-        };
-        let Some(array) = value.get_ref().as_array() else {
-            self.wrong(key, "array", value);
-            return Vec::new();
-        };
-        array.iter().filter_map(|item| self.read_named(key, item, known, parse)).collect()
+    pub(crate) fn names<T: Named>(&self, key: &'static str) -> Vec<T> {
+        self.ask(key, Form::Names(T::SET));
+        self.items(key).iter().filter_map(|item| self.read_named(key, item)).collect()
+    }
+
+    /// A list of lists of names; a missing key is an empty list, and so is no entry in it.
+    pub(crate) fn name_lists<T: Named>(&self, key: &'static str) -> Vec<Vec<T>> {
+        self.ask(key, Form::NameLists(T::SET));
+        let mut lists = Vec::new();
+        for item in self.items(key) {
+            let DeValue::Array(array) = item.get_ref() else {
+                self.wrong(key, "array", item);
+                continue;
+            };
+            if array.is_empty() {
+                self.source.fault(item.span(), FaultKind::EmptyList { key });
+            }
+            lists.push(array.iter().filter_map(|item| self.read_named(key, item)).collect());
+        }
+        lists
     }
 
     /// A list of names that must be there and have entries.
-    pub(crate) fn some_names<T>(
-        &self,
-        key: &'static str,
-        known: &'static [&'static str],
-        parse: fn(&str) -> Option<T>,
-    ) -> Vec<T> {
-        let list = self.needed(key).and_then(|value| value.get_ref().as_array());
+    pub(crate) fn some_names<T: Named>(&self, key: &'static str) -> Vec<T> {
+        let list = self.needed(key, Form::Names(T::SET)).and_then(|value| value.get_ref().as_array());
         if list.is_some_and(|array| array.is_empty()) {
             self.source.fault(self.span_of(key), FaultKind::EmptyList { key });
         }
-        self.names(key, known, parse)
+        self.names(key)
     }
 
     /// A table inside this one.
     pub(crate) fn table(&self, key: &'static str) -> Option<TableReader<'s, 'a>> {
+        self.ask(key, Form::Table);
         let value = self.value(key)?;
         if let DeValue::Table(table) = value.get_ref() {
             return Some(TableReader::new(self.source, table, value.span()));
@@ -286,17 +302,18 @@ impl<'s, 'a> TableReader<'s, 'a> {
         None
     }
 
+    /// A table inside this one that must be there.
+    pub(crate) fn needed_table(&self, key: &'static str) -> Option<TableReader<'s, 'a>> {
+        self.needed(key, Form::Table)?;
+        self.table(key)
+    }
+
     /// The tables of an array of tables; a missing key is an empty list.
     pub(crate) fn tables(&self, key: &'static str) -> Vec<TableReader<'s, 'a>> {
-        let Some(value) = self.value(key) else {
-            return Vec::new();
-        };
-        let DeValue::Array(array) = value.get_ref() else {
-            self.wrong(key, "array", value);
-            return Vec::new();
-        };
-        let mut tables = Vec::with_capacity(array.len());
-        for item in array {
+        self.ask(key, Form::Tables);
+        let items = self.items(key);
+        let mut tables = Vec::with_capacity(items.len());
+        for item in items {
             match item.get_ref() {
                 DeValue::Table(table) => tables.push(TableReader::new(self.source, table, item.span())),
                 _ => self.wrong(key, "table", item),
@@ -313,11 +330,57 @@ impl<'s, 'a> TableReader<'s, 'a> {
         })
     }
 
+    /// Reports the keys that another key's value needs and that are missing, and those that it leaves no room for.
+    pub(crate) fn only_with(
+        &self,
+        switch: &'static str,
+        value: &'static str,
+        needed: &[&'static str],
+        all: &[&'static str],
+    ) {
+        self.only_with_optional(switch, value, needed, needed, all);
+    }
+
+    /// As `only_with`, where some of the keys that belong may be left out.
+    pub(crate) fn only_with_optional(
+        &self,
+        switch: &'static str,
+        value: &'static str,
+        needed: &[&'static str],
+        belong: &[&'static str],
+        all: &[&'static str],
+    ) {
+        for key in all {
+            let there = self.value(key).is_some();
+            if needed.contains(key) && !there {
+                self.source.fault(self.span_of(switch), FaultKind::MissingWith { key, switch, value });
+            }
+            if there && !belong.contains(key) {
+                self.source.fault(self.span_of(key), FaultKind::NotWith { key, switch, value });
+            }
+        }
+    }
+
+    /// The keys of this table and of the tables in it whose values are whole numbers.
+    pub(crate) fn numeric_keys(&self) -> Vec<String> {
+        let mut keys = Vec::new();
+        for (key, value) in self.table {
+            match value.get_ref() {
+                DeValue::Integer(_) => keys.push(key.get_ref().to_string()),
+                DeValue::Table(inner) => {
+                    let inner = inner.iter().filter(|(_, value)| value.get_ref().is_integer());
+                    keys.extend(inner.map(|(inner, _)| format!("{} {}", key.get_ref(), inner.get_ref())));
+                }
+                _ => {}
+            }
+        }
+        keys
+    }
+
     /// Reports every key that nobody asked for; the last thing to do with a table.
     pub(crate) fn finish(&self) {
-        let mut known = self.asked.borrow().clone();
+        let mut known: Vec<&'static str> = self.asked.borrow().iter().map(|key| key.name).collect();
         known.sort_unstable();
-        known.dedup();
         for (key, _) in self.table {
             let name: &str = key.get_ref();
             if !known.contains(&name) {

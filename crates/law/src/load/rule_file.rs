@@ -1,61 +1,72 @@
 //! One article's file: its provisions, the rules that cite it, and their examples.
 
+use super::example_file::{self, RuleHere};
 use super::fault::FaultKind;
-use super::reader::{Source, TableReader};
-use crate::lint::Placed;
+use super::kinds;
+use super::reader::TableReader;
+use super::source::Source;
+use crate::lint::PlacedRule;
 use crate::{
-    Act, Approver, Bearer, Cite, ClockRule, Counting, Example, Extension, GuardRule, Modality, Pack, Provision,
-    Purpose, Reading, Requires, RuleKind, RuleName, Start, Stop, Unit,
+    Applies, Cite, Confidence, Counting, Level, Mark, Modality, OrganKind, Pack, Provision, Reading, RuleHead,
+    RuleKind, RuleName, Standing,
 };
 
 /// Longest period that a rule may state, in its unit: anything longer is a slip of the pen.
-const LENGTH_MAX: i64 = 3_660;
+pub(super) const LENGTH_MAX: i64 = 3_660;
 
-pub(super) fn read(source: &Source<'_>, file_name: &str, counting: Counting, pack: &mut Pack, placed: &mut Placed) {
+/// Most paragraphs that an attached text is thought to have.
+const PARAGRAPHS_MAX: i64 = 10_000;
+
+pub(super) fn read(source: &Source<'_>, file_name: &str, counting: Counting, pack: &mut Pack) {
     let parsed = source.parse();
     let file = TableReader::new(source, parsed.get_ref(), 0..0);
     let article = file_name.strip_suffix(".toml").and_then(|stem| stem.parse::<u16>().ok());
     for table in file.tables("provision") {
-        let cite = table.cite("cite");
-        if let Some(cite) = cite {
-            own_article(&table, cite, pack, article);
-            placed.provisions.push((cite, source.place(table.span_of("cite"))));
+        own_article(&table, pack, article);
+        if let Some(provision) = provision(&table) {
+            pack.placed.provisions.push((provision.cite, source.place(table.span_of("cite"))));
+            pack.provisions.push(provision);
         }
-        pack.provisions.extend(provision(&table, cite));
         table.finish();
     }
+    let first_here = pack.placed.rules.len();
+    let mut ids: Vec<RuleName> = Vec::new();
     for table in file.tables("rule") {
-        let cite = table.cite("cite");
-        if let Some(cite) = cite {
-            own_article(&table, cite, pack, article);
-        }
         let id: Option<RuleName> = table.text("id").map(Into::into);
-        if let Some(id) = &id {
-            placed.rules.push((
-                id.clone(),
-                cite,
-                source.place(table.span_of("id")),
-                source.place(table.span_of("cite")),
-            ));
-        }
-        match table.named("kind", RuleKind::NAMES, RuleKind::named) {
-            Some(RuleKind::Clock) => pack.clocks.extend(clock(&table, id, cite, counting)),
-            Some(RuleKind::Guard) => pack.guards.extend(guard(&table, id, cite)),
-            // Without a kind nobody knows which keys belong: one fault is enough.
-            None => {}
+        ids.extend(id.clone());
+        own_article(&table, pack, article);
+        let head = head(&table, id);
+        // Without a kind nobody knows which keys belong: one fault is enough.
+        if let Some(kind) = table.named::<RuleKind>("kind") {
+            if let Some(head) = &head {
+                pack.placed.rules.push(placed(source, &table, head, kind));
+            }
+            kinds::read(&table, kind, head, counting, &mut pack.rules);
+            table.finish();
         }
     }
+    let ours = pack.placed.rules.iter().skip(first_here);
+    let here: Vec<RuleHere> =
+        ours.map(|rule| RuleHere { id: rule.id.clone(), kind: rule.kind, cite: rule.cite }).collect();
+    // An example of a rule that does not read well is not judged: the rule has its own fault.
+    let unread = |id: &str| ids.iter().any(|known| **known == *id) && !here.iter().any(|rule| *rule.id == *id);
     for table in file.tables("example") {
-        if let Some(example) = example(&table) {
-            placed.examples.push(source.place(table.span_of("name")));
+        let of = table.value("rule").and_then(|value| value.get_ref().as_str());
+        if of.is_some_and(unread) {
+            continue;
+        }
+        if let Some(example) = example_file::example(&table, &here) {
+            pack.placed.examples.push(source.place(table.span_of("name")));
             pack.examples.push(example);
         }
-        table.finish();
     }
     file.finish();
 }
 
-fn own_article(table: &TableReader<'_, '_>, cite: Cite, pack: &Pack, article: Option<u16>) {
+fn own_article(table: &TableReader<'_, '_>, pack: &Pack, article: Option<u16>) {
+    // A citation that is missing or does not read well has its own fault.
+    let text = table.value("cite").and_then(|value| value.get_ref().as_str());
+    let Some(cite) = text.and_then(|text| text.parse::<Cite>().ok()) else { return };
     if cite.pack != pack.code {
         table.source.fault(table.span_of("cite"), FaultKind::CiteOfOtherPack { cite });
     } else if article != Some(cite.article) {
@@ -63,140 +74,82 @@ fn own_article(table: &TableReader<'_, '_>, cite: Cite, pack: &Pack, article: Op
     }
 }
 
-fn provision(table: &TableReader<'_, '_>, cite: Option<Cite>) -> Option<Provision> {
+fn placed(source: &Source<'_>, table: &TableReader<'_, '_>, head: &RuleHead, kind: RuleKind) -> PlacedRule {
+    PlacedRule {
+        id: head.id.clone(),
+        kind,
+        cite: head.cite,
+        at_id: source.place(table.span_of("id")),
+        at_cite: source.place(table.span_of("cite")),
+        numbers: table.numeric_keys(),
+    }
+}
+
+/// A provision.
+pub(super) fn provision(table: &TableReader<'_, '_>) -> Option<Provision> {
+    let cite = table.cite("cite");
     let gist = table.text("gist");
-    let modality = table.named("modality", Modality::NAMES, Modality::named);
+    let modality = table.named::<Modality>("modality");
     let bearer = table.optional_text("bearer");
-    Some(Provision { cite: cite?, gist: gist?, modality: modality?, bearer })
+    let mark = table.optional_named::<Mark>("mark");
+    let see = table.optional_cite("see");
+    if mark == Some(Mark::Elsewhere) && see.is_none() {
+        table.source.fault(table.span_of("mark"), FaultKind::MissingKey { key: "see" });
+    }
+    let confidence = table.optional_named::<Confidence>("confidence");
+    let told_in = table.numbers("told_in", 1, PARAGRAPHS_MAX);
+    Some(Provision { cite: cite?, gist: gist?, modality: modality?, bearer, mark, see, confidence, told_in })
 }
 
-fn clock(
-    table: &TableReader<'_, '_>,
-    id: Option<RuleName>,
-    cite: Option<Cite>,
-    counting: Counting,
-) -> Option<ClockRule> {
+/// What every rule has.
+pub(super) fn head(table: &TableReader<'_, '_>, id: Option<RuleName>) -> Option<RuleHead> {
+    let cite = table.cite("cite");
+    let name = table.optional_text("name");
     let gist = table.text("gist");
-    let bearer = table.named("bearer", Bearer::NAMES, Bearer::named);
-    let window = table.flag("window");
-    let starts = table.some_names("starts", Start::NAMES, Start::named);
-    let stops = table.some_names("stops", Stop::NAMES, Stop::named);
-    let unit = table.named("unit", Unit::NAMES, Unit::named);
-    let length = length(table, unit);
-    let purpose = table.names("purpose", Purpose::NAMES, Purpose::named);
-    let excludes = table.names("excludes", SPANS, |text| SPANS.contains(&text).then(|| text.to_owned()));
-    let extension = table.table("extension").and_then(|inner| extension(&inner));
-    if extension.is_some() && window {
-        table.source.fault(table.span_of("extension"), FaultKind::WindowExtended);
-    }
+    let applies = table.table("applies").map(|inner| applies(&inner)).unwrap_or_default();
+    let replaces = table.texts("replaces").into_iter().map(RuleName::from).collect();
+    let (from, until) = table.table("in_force").map(|inner| part_of_time(&inner)).unwrap_or_default();
+    let confidence = table.optional_named::<Confidence>("confidence");
     let readings = readings(table);
-    table.finish();
-    let rule = ClockRule {
-        id: id?,
-        cite: cite?,
-        gist: gist?,
-        bearer: bearer?,
-        window,
-        starts,
-        stops,
-        length,
-        unit: unit?,
-        purpose,
-        excludes,
-        extension,
-        counting,
-        readings,
+    Some(RuleHead { id: id?, cite: cite?, name, gist: gist?, applies, replaces, from, until, confidence, readings })
+}
+
+/// Whom a rule is for.
+pub(super) fn applies(table: &TableReader<'_, '_>) -> Applies {
+    let applies = Applies {
+        organs: table.names::<OrganKind>("organs"),
+        except_organs: table.names::<OrganKind>("except_organs"),
+        levels: table.names::<Level>("levels"),
+        standings: table.names::<Standing>("standings"),
     };
-    Some(rule)
-}
-
-/// Spans of a procedure that a clock may leave out of its count.
-const SPANS: &[&str] = &["hearing"];
-
-fn length(table: &TableReader<'_, '_>, unit: Option<Unit>) -> Option<u16> {
-    let length = table.optional_number("length", 1, LENGTH_MAX);
-    let given = table.value("length").is_some();
-    match unit {
-        Some(Unit::Days | Unit::WorkingDays | Unit::Months) if !given => {
-            table.source.fault(table.span.clone(), FaultKind::LengthMissing);
-        }
-        Some(Unit::SetInAct | Unit::Unstated) if given => {
-            table.source.fault(table.span_of("length"), FaultKind::LengthNotAllowed);
-        }
-        _ => {}
-    }
-    length
-}
-
-fn extension(table: &TableReader<'_, '_>) -> Option<Extension> {
-    let days_max = table.number("days_max", 1, LENGTH_MAX);
-    let times_max = table.optional_number("times_max", 1, LENGTH_MAX);
-    let approver = table.named("approver", Approver::NAMES, Approver::named);
-    let before_expiry = table.flag("before_expiry");
-    let tell_reason = table.flag("tell_reason");
     table.finish();
-    Some(Extension { days_max: days_max?, times_max, approver: approver?, before_expiry, tell_reason })
+    applies
 }
 
-fn guard(table: &TableReader<'_, '_>, id: Option<RuleName>, cite: Option<Cite>) -> Option<GuardRule> {
-    let gist = table.text("gist");
-    let act = table.named("act", Act::NAMES, Act::named);
-    let requires = table.named("requires", Requires::NAMES, Requires::named);
-    let limit = table.optional_number("limit", 1, LENGTH_MAX);
-    if requires == Some(Requires::RepresentativesMax) && limit.is_none() {
-        table.source.fault(table.span.clone(), FaultKind::LimitMissing);
-    }
-    let readings = readings(table);
+/// The days of a rule, where they differ from its pack's.
+pub(super) fn part_of_time(table: &TableReader<'_, '_>) -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>) {
+    let from = table.optional_date("from");
+    let until = table.optional_date("until");
+    table.in_order(from, until);
     table.finish();
-    Some(GuardRule { id: id?, cite: cite?, gist: gist?, act: act?, requires: requires?, limit, readings })
+    (from, until)
 }
 
-fn readings(table: &TableReader<'_, '_>) -> Vec<Reading> {
-    let mut list = Vec::new();
-    for inner in table.tables("readings") {
-        let on = inner.text("on");
-        let says = inner.text("says");
-        let decided = inner.text("decided");
-        if let Some(on) = &on
-            && !table.speaks_of(on)
-        {
-            inner.source.fault(inner.span_of("on"), FaultKind::ReadingOnUnknownKey { on: on.clone() });
-        }
-        inner.finish();
-        if let (Some(on), Some(says), Some(decided)) = (on, says, decided) {
-            list.push(Reading { on, says, decided });
-        }
-    }
-    list
+/// The readings of a head or a rule.
+pub(super) fn readings(table: &TableReader<'_, '_>) -> Vec<Reading> {
+    table.tables("readings").iter().filter_map(|inner| reading(inner, table)).collect()
 }
 
-fn example(table: &TableReader<'_, '_>) -> Option<Example> {
-    let name = table.text("name");
-    let rule: Option<RuleName> = table.text("rule").map(Into::into);
-    let given = table.table("given");
-    let then = table.table("then");
-    for (part, key) in [(&given, "given"), (&then, "then")] {
-        if part.is_none() && table.value(key).is_none() {
-            table.source.fault(table.span.clone(), FaultKind::MissingKey { key });
-        }
+/// One reading.
+pub(super) fn reading(inner: &TableReader<'_, '_>, of: &TableReader<'_, '_>) -> Option<Reading> {
+    let on = inner.text("on");
+    let says = inner.text("says");
+    let decided = inner.text("decided");
+    if let Some(on) = &on
+        && !of.speaks_of(on)
+    {
+        inner.source.fault(inner.span_of("on"), FaultKind::ReadingOnUnknownKey { on: on.clone() });
     }
-    let (given, then) = (given?, then?);
-    let start = given.date("start");
-    let set_days = given.optional_number("set_days", 1, LENGTH_MAX);
-    let extension_days = given.optional_number("extension_days", 1, LENGTH_MAX).unwrap_or(0);
-    let excluded_days = given.optional_number("excluded_days", 1, LENGTH_MAX).unwrap_or(0);
-    given.finish();
-    let ends_on = then.optional_date("ends_on");
-    let due_on = then.date("due_on");
-    then.finish();
-    Some(Example {
-        name: name?,
-        rule: rule?,
-        start: start?,
-        set_days,
-        extension_days,
-        excluded_days,
-        ends_on,
-        due_on: due_on?,
-    })
+    inner.finish();
+    Some(Reading { on: on?, says: says?, decided: decided? })
 }

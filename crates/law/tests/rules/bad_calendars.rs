@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use law::{PackFile, load_calendar};
+use law::{Calendars, PackFile, load_calendar};
 
 use crate::faults::line;
 
@@ -43,6 +43,37 @@ const ROWS: &[(&str, &str, &[&str])] = &[
     ),
 ];
 
+/// A year of the country, of an invented region, and of a county in it.
+const CN: &str = "region = \"CN\"\nyear = 2026\n[[holiday]]\nname = \"元旦\"\noff = [2026-01-01]\n";
+const REGION: &str = "region = \"990000\"\nyear = 2026\n[[holiday]]\nname = \"云节\"\noff = [2026-03-03]\n";
+const COUNTY: &str = "region = \"990102\"\nyear = 2026\n[[holiday]]\nname = \"溪节\"\noff = [2026-03-04]\n";
+
+/// Files by path and text, and the faults over all of them.
+type Together = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+
+const TOGETHER: &[Together] = &[
+    ("one file for each region and year", &[("a.toml", CN), ("b.toml", REGION), ("c.toml", COUNTY)], &[]),
+    (
+        "two files for one region and year are both named",
+        &[("a.toml", CN), ("b.toml", REGION), ("c.toml", CN)],
+        &["a.toml:2:8 year-twice region=CN year=2026", "c.toml:2:8 year-twice region=CN year=2026"],
+    ),
+    (
+        "the same two of a region",
+        &[("a.toml", REGION), ("b.toml", CN), ("c.toml", REGION)],
+        &["a.toml:2:8 year-twice region=990000 year=2026", "c.toml:2:8 year-twice region=990000 year=2026"],
+    ),
+    (
+        "the faults of one file do not hide those of another",
+        &[("a.toml", "region = \"CN\"\n"), ("b.toml", COUNTY), ("c.toml", COUNTY)],
+        &[
+            "a.toml:1:1 missing-key key=year",
+            "b.toml:2:8 year-twice region=990102 year=2026",
+            "c.toml:2:8 year-twice region=990102 year=2026",
+        ],
+    ),
+];
+
 /// Checks every row; the codes that were found.
 pub fn check() -> BTreeSet<&'static str> {
     let mut codes = BTreeSet::new();
@@ -50,6 +81,13 @@ pub fn check() -> BTreeSet<&'static str> {
         let Err(found) = load_calendar(PackFile { path: "2026.toml", text }) else {
             panic!("{name}: the year loads");
         };
+        let lines: Vec<String> = found.iter().map(line).collect();
+        assert_eq!(lines, *faults, "{name}");
+        codes.extend(found.iter().map(|fault| fault.kind.code()));
+    }
+    for (name, files, faults) in TOGETHER {
+        let files = files.iter().map(|(path, text)| PackFile { path, text });
+        let found = Calendars::load(files).map(|_| ()).err().unwrap_or_default();
         let lines: Vec<String> = found.iter().map(line).collect();
         assert_eq!(lines, *faults, "{name}");
         codes.extend(found.iter().map(|fault| fault.kind.code()));

@@ -16,24 +16,24 @@ pub const ROWS: &[Row] = &[
         faults: &["pack.toml:1:1 missing-key key=issuer"],
     },
     Row {
-        name: "both tables of the head are there",
+        name: "what the pack does and when it holds is said",
         changes: &[File(
             "pack.toml",
             "code = \"T20\"\ntitle = \"办法\"\nissuer = \"市政府\"\nnumber = \"\"\ndivision = \"CN\"\nconfidence = \"verified\"\n",
         )],
-        faults: &["pack.toml:1:1 missing-key key=in_force", "pack.toml:1:1 missing-key key=counting"],
+        faults: &["pack.toml:1:1 missing-key key=role", "pack.toml:1:1 missing-key key=in_force"],
     },
     Row {
         name: "the tables of the head are tables",
         changes: &[File(
             "pack.toml",
             "code = \"T20\"\ntitle = \"办法\"\nissuer = \"市政府\"\nnumber = 3\ndivision = \"CN\"\nconfidence = \"verified\"\n\
-             in_force = 2020-01-01\ncounting = \"excluded\"\n",
+             role = \"procedure\"\nin_force = 2020-01-01\ncounting = \"excluded\"\n",
         )],
         faults: &[
             "pack.toml:4:10 wrong-type key=number expected=string found=integer",
-            "pack.toml:7:12 wrong-type key=in_force expected=table found=datetime",
-            "pack.toml:8:12 wrong-type key=counting expected=table found=string",
+            "pack.toml:8:12 wrong-type key=in_force expected=table found=datetime",
+            "pack.toml:9:12 wrong-type key=counting expected=table found=string",
         ],
     },
     Row {
@@ -54,22 +54,22 @@ pub const ROWS: &[Row] = &[
     Row {
         name: "in force from a day that exists",
         changes: &[Put("pack.toml", "2020-01-01", "2021-02-29")],
-        faults: &["pack.toml:6:23 syntax"],
+        faults: &["pack.toml:7:23 syntax"],
     },
     Row {
         name: "in force from a day, not from an instant",
         changes: &[Put("pack.toml", "2020-01-01", "2020-01-01T08:00:00")],
-        faults: &["pack.toml:6:23 bad-date key=from"],
+        faults: &["pack.toml:7:23 bad-date key=from"],
     },
     Row {
         name: "the last day is not before the first",
         changes: &[Put("pack.toml", "2029-12-31", "2019-12-31")],
-        faults: &["pack.toml:6:43 dates-reversed from=2020-01-01 until=2019-12-31"],
+        faults: &["pack.toml:7:43 dates-reversed from=2020-01-01 until=2019-12-31"],
     },
     Row {
         name: "confidence is one of the known words",
         changes: &[Put("pack.toml", "\"verified\"", "\"verifed\"")],
-        faults: &["pack.toml:7:14 unknown-name key=confidence found=verifed near=verified"],
+        faults: &["pack.toml:8:14 unknown-name key=confidence found=verifed near=verified"],
     },
     Row {
         name: "a reading of the counting names the decision that answers for it",
@@ -79,9 +79,64 @@ pub const ROWS: &[Row] = &[
             "roll      = \"next_workday\"\nreading   = \"末日休息的顺延\"",
         )],
         faults: &[
-            "pack.toml:9:1 missing-key key=decided",
-            "pack.toml:11:13 unknown-name key=roll found=next_workday near=",
+            "pack.toml:10:1 missing-key key=decided",
+            "pack.toml:12:13 unknown-name key=roll found=next_workday near=",
         ],
+    },
+    Row {
+        name: "a reading of the head speaks of a key of the head, of an inner table too",
+        changes: &[Put(
+            "pack.toml",
+            "number     = \"\"",
+            "number     = \"\"\nreadings   = [{ on = \"until\", says = \"止日\", decided = \"0001\" }, { on = \"untill\", says = \"止日\", decided = \"0001\" }]",
+        )],
+        faults: &["pack.toml:5:71 reading-on-unknown-key on=untill"],
+    },
+    Row {
+        name: "what the pack does is one of three",
+        changes: &[Put("pack.toml", "\"procedure\"", "\"responsability\"")],
+        faults: &["pack.toml:6:14 unknown-name key=role found=responsability near=responsibility"],
+    },
+    Row {
+        name: "a place is the country, a division or a township",
+        changes: &[Put("pack.toml", "\"CN\"", "\"云川市\"")],
+        faults: &["pack.toml:5:14 bad-division text=云川市"],
+    },
+    Row {
+        name: "a division has six digits or nine",
+        changes: &[Put("pack.toml", "\"CN\"", "\"91010\"")],
+        faults: &["pack.toml:5:14 bad-division text=91010"],
+    },
+    Row {
+        name: "a base is named by its code, and its last day is not before its first",
+        changes: &[Put(
+            "pack.toml",
+            "number     = \"\"",
+            "number     = \"\"\nbase       = [{ pack = \"R-5\" }, { pack = \"R05\", from = 2022-05-01, until = 2022-04-30, til = 1 }]",
+        )],
+        faults: &[
+            "pack.toml:5:24 bad-code text=R-5",
+            "pack.toml:5:76 dates-reversed from=2022-05-01 until=2022-04-30",
+            "pack.toml:5:88 unknown-key key=til near=until",
+        ],
+    },
+    Row {
+        name: "an instrument has some articles, and not thousands",
+        changes: &[Put("pack.toml", "number     = \"\"", "number     = \"\"\narticles   = 0")],
+        faults: &["pack.toml:5:14 out-of-range key=articles found=0 min=1 max=2000"],
+    },
+    Row {
+        name: "the marks of a text are texts",
+        changes: &[Put("pack.toml", "number     = \"\"", "number     = \"\"\nknown_by   = [\"云川\", 5, \"\"]")],
+        faults: &[
+            "pack.toml:5:21 wrong-type key=known_by expected=string found=integer",
+            "pack.toml:5:24 empty-text key=known_by",
+        ],
+    },
+    Row {
+        name: "a second head is one too many",
+        changes: &[File("more/pack.toml", "")],
+        faults: &["more/pack.toml:1:1 code-twice code=T20"],
     },
     Row {
         name: "a byte order mark is no fault and moves no column",

@@ -1,34 +1,31 @@
-//! The law book that ships.
+//! The working-day calendars that ship.
 
-use law::{Calendar, LawBook, PackFile, load_calendar, load_pack};
+use std::sync::LazyLock;
 
-/// The shipped calendar.
+use law::{Calendar, Calendars, PackFile, load_calendar};
+
+/// The shipped calendar of the country.
 pub fn calendar() -> Calendar {
-    calendar_of(&[".toml"])
+    calendars().nation().clone()
 }
 
-/// The shipped years in files whose names end so.
+/// The national calendar of the shipped years in files whose names end so.
 pub fn calendar_of(ends: &[&str]) -> Calendar {
-    let mut files = packs::calendar_files("CN");
-    files.retain(|(path, _)| ends.iter().any(|end| path.ends_with(end)));
+    calendars_of(ends).nation().clone()
+}
+
+/// The shipped calendars.
+pub fn calendars() -> &'static Calendars {
+    static SHIPPED: LazyLock<Calendars> = LazyLock::new(|| calendars_of(&[".toml"]));
+    &SHIPPED
+}
+
+/// The shipped calendars, with the national years in files whose names end so.
+pub fn calendars_of(ends: &[&str]) -> Calendars {
+    let mut files = packs::calendars();
+    files.retain(|(path, _)| !path.contains("/CN/") || ends.iter().any(|end| path.ends_with(end)));
     let years = files
         .iter()
         .map(|(path, text)| load_calendar(PackFile { path, text }).unwrap_or_else(|faults| panic!("{faults:#?}")));
-    Calendar::new(years)
-}
-
-/// The shipped packs with the shipped calendar.
-pub fn book() -> LawBook {
-    let calendar = calendar();
-    let packs = packs::packs().into_iter().map(|(_, files)| {
-        let files: Vec<PackFile<'_>> = files.iter().map(|(path, text)| PackFile { path, text }).collect();
-        load_pack(&files, &calendar).unwrap_or_else(|faults| {
-            let lines: Vec<String> = faults
-                .iter()
-                .map(|f| format!("{}:{}:{}: {:?}", f.place.file, f.place.line, f.place.column, f.kind))
-                .collect();
-            panic!("{}", lines.join("\n"))
-        })
-    });
-    LawBook::new(packs.collect(), calendar.clone()).expect("one pack a day")
+    Calendars::new(years)
 }

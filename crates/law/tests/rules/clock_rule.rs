@@ -2,52 +2,64 @@
 
 use jiff::civil::Date;
 use law::{
-    Bearer, ClockRule, Count, Counting, Derivation, FirstDay, NotRolled, Roll, Start, Step, Stop, Underivable, Unit,
+    Bearer, Clock, Count, Counting, Derivation, FirstDay, NotRolled, Period, Roll, Start, Step, Stop, Suspended,
+    Underivable, Unit,
 };
 
-/// A clock from words: a length and a unit, and where it differs from the usual `included` or `stays`.
-pub fn rule(words: &str) -> ClockRule {
-    let mut rule = ClockRule {
-        id: "test".into(),
-        cite: "T20-2".parse().expect("a citation"),
-        gist: "期限".to_owned(),
+/// A clock from words: a length and a unit, and where it differs from the usual `included`, `stays` or `window`
+/// (a window of the petitioner).
+pub fn rule(words: &str) -> Clock {
+    let mut rule = Clock {
         bearer: Bearer::Organ,
         window: false,
         starts: vec![Start::Accepted],
         stops: vec![Stop::Answered],
-        length: None,
-        unit: Unit::Days,
+        period: Period { length: None, unit: Unit::Days },
         purpose: Vec::new(),
         excludes: Vec::new(),
         extension: None,
         counting: Counting { first_day: FirstDay::Excluded, roll: Roll::NextWorkingDay },
-        readings: Vec::new(),
     };
     for word in words.split_whitespace() {
         match (word, word.parse(), Unit::named(word)) {
-            (_, Ok(length), _) => rule.length = Some(length),
-            (_, _, Some(unit)) => rule.unit = unit,
+            (_, Ok(length), _) => rule.period.length = Some(length),
+            (_, _, Some(unit)) => rule.period.unit = unit,
             ("included", ..) => rule.counting.first_day = FirstDay::Included,
             ("stays", ..) => rule.counting.roll = Roll::None,
+            ("window", ..) => (rule.window, rule.bearer) = (true, Bearer::Petitioner),
             _ => panic!("{word}"),
         }
     }
     rule
 }
 
-/// A count from words: the first day, `+` days of extension, `-` days that do not count, `=` days set by the act.
-pub fn count(words: &str) -> Count {
+/// A count from words: the first day, `+` days of extension, `=` days set by the act, `-` a span that does not
+/// count (`-2026-03-05..2026-03-14`, open `-2026-03-05..`).
+pub fn count(words: &str) -> Count<'static> {
     let mut words = words.split_whitespace();
-    let start = words.next().expect("a day").parse().expect("a day");
-    words.fold(Count::from(start), |count, word| {
-        let days = word.get(1..).expect(word).parse().expect(word);
+    let mut count = Count::from(day(words.next().expect("a day")));
+    let mut suspended = Vec::new();
+    for word in words {
+        let rest = word.get(1..).expect(word);
         match word.as_bytes() {
-            [b'+', ..] => Count { extension_days: days, ..count },
-            [b'-', ..] => Count { excluded_days: days, ..count },
-            [b'=', ..] => Count { set_days: Some(days), ..count },
+            [b'+', ..] => count.extension_days = rest.parse().expect(word),
+            [b'=', ..] => count.set_days = Some(rest.parse().expect(word)),
+            [b'-', ..] => suspended.push(span(rest)),
             _ => panic!("{word}"),
         }
-    })
+    }
+    // A row of a table lives as long as its test.
+    count.suspended = suspended.leak();
+    count
+}
+
+fn span(words: &str) -> Suspended {
+    let (from, until) = words.split_once("..").expect(words);
+    Suspended { from: day(from), until: Some(until).filter(|until| !until.is_empty()).map(day) }
+}
+
+fn day(word: &str) -> Date {
+    word.parse().unwrap_or_else(|error| panic!("{word}: {error}"))
 }
 
 /// A result in words: one day, two if it rolled, and whether it is provisional; or why there is none.
@@ -56,6 +68,7 @@ pub fn result(derived: Result<&Derivation<'_>, &Underivable>) -> String {
         Ok(derived) => derived,
         Err(Underivable::NotSet) => return "not set".to_owned(),
         Err(Underivable::Unstated) => return "unstated".to_owned(),
+        Err(Underivable::Suspended { since }) => return format!("suspended since {since}"),
         Err(Underivable::OutOfRange) => return "out of range".to_owned(),
     };
     let mut text = derived.ends_on.to_string();
@@ -74,15 +87,14 @@ pub fn steps(derived: &Derivation<'_>) -> Vec<String> {
 }
 
 fn step(step: &Step<'_>) -> String {
-    let day = |day: &Date| day.to_string();
     match step {
-        Step::Starts { on } => format!("starts {}", day(on)),
-        Step::CountsFrom { on, first_day } => format!("counts from {} ({first_day})", day(on)),
-        Step::Counted { length, unit, ends_on } => format!("{length} {unit} end {}", day(ends_on)),
+        Step::Starts { on } => format!("starts {on}"),
+        Step::CountsFrom { on, first_day } => format!("counts from {on} ({first_day})"),
+        Step::Counted { length, unit, ends_on } => format!("{length} {unit} end {ends_on}"),
         Step::Passed { rest_days, make_up_days } => format!("passed {rest_days} rest, {make_up_days} make-up"),
-        Step::Extended { days, ends_on } => format!("extended {days} to {}", day(ends_on)),
-        Step::Excluded { days, ends_on } => format!("excluded {days} to {}", day(ends_on)),
-        Step::Rolls { from, kind, to } => format!("rolls from {} ({kind:?}) to {}", day(from), day(to)),
+        Step::Extended { days, ends_on } => format!("extended {days} to {ends_on}"),
+        Step::Suspended { from, until, units, ends_on } => format!("{from} to {until} adds {units} to {ends_on}"),
+        Step::Rolls { from, kind, to } => format!("rolls from {from} ({kind:?}) to {to}"),
         Step::Stays { on, why } => {
             let why = match why {
                 NotRolled::Workday => "workday",
@@ -90,7 +102,7 @@ fn step(step: &Step<'_>) -> String {
                 NotRolled::Rule => "by rule",
                 NotRolled::CountedInWorkingDays => "counted in working days",
             };
-            format!("stays {} ({why})", day(on))
+            format!("stays {on} ({why})")
         }
         Step::Provisional { year } => format!("provisional {year}"),
     }

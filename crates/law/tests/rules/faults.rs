@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use law::{Act, Fault, Pack, PackFile, load_pack};
 
-use crate::book::calendar;
+use crate::book::calendars;
 
 /// One change to a sound pack.
 #[derive(Clone, Copy)]
@@ -17,10 +17,10 @@ pub enum Change {
     Without(&'static str),
 }
 
-/// The files of a pack without a fault: a head, a basis for each act, one clock, one guard, one example.
+/// The files of a pack without a fault: a head, a basis for each recorded act, one clock, one guard, one example.
 pub fn sound() -> Vec<(String, String)> {
     let basis = "[[provision]]\ncite = \"T20-1\"\ngist = \"依据\"\nmodality = \"definition\"\n".to_owned();
-    let basis = Act::ALL.iter().fold(basis, |text, act| {
+    let basis = Act::RECORDED.iter().fold(basis, |text, act| {
         let rule = format!("id = \"{act}-basis\"\ncite = \"T20-1\"\nact = \"{act}\"\nrequires = \"basis\"\n");
         text + "\n[[rule]]\nkind = \"guard\"\ngist = \"依据\"\n" + &rule
     });
@@ -56,7 +56,7 @@ pub fn changed(changes: &[Change]) -> Vec<(String, String)> {
 /// Loads a pack from files that the caller has as text.
 pub fn load(files: &[(String, String)]) -> Result<Pack, Vec<Fault>> {
     let files: Vec<PackFile<'_>> = files.iter().map(|(path, text)| PackFile { path, text }).collect();
-    load_pack(&files, &calendar())
+    load_pack(&files, calendars())
 }
 
 /// `2.toml:13:1 unknown-key key=stop near=stops`; the list of known words and the words of the TOML parser are left out.

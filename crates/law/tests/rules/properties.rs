@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use law::{Calendar, Cite, ClockRule, Count, PackCode, derive};
+use law::{Calendar, Cite, Clock, Count, PackCode, Period, Suspended, derive};
 use proptest::prelude::*;
 
 use crate::book::calendar;
@@ -30,22 +30,23 @@ fn any_day() -> impl Strategy<Value = Date> {
     ]
 }
 
-fn any_rule(length_max: u16) -> impl Strategy<Value = ClockRule> {
+fn any_rule(length_max: u16) -> impl Strategy<Value = Clock> {
     let unit = prop_oneof![Just("days"), Just("working_days"), Just("months")];
     let first = prop_oneof![Just(""), Just("included")];
-    let roll = prop_oneof![Just(""), Just("stays")];
+    let roll = prop_oneof![Just(""), Just("stays"), Just("stays window")];
     (1..=length_max, unit, first, roll).prop_map(|(n, unit, first, roll)| rule(&format!("{n} {unit} {first} {roll}")))
 }
 
-fn longer(rule: &ClockRule, by: u16) -> ClockRule {
-    ClockRule { length: rule.length.map(|length| length + by), ..rule.clone() }
+fn longer(rule: &Clock, by: u16) -> Clock {
+    let period = Period { length: rule.period.length.map(|length| length + by), ..rule.period };
+    Clock { period, ..rule.clone() }
 }
 
-fn rolls(rule: &ClockRule) -> bool {
-    rule.counting.roll == law::Roll::NextWorkingDay
+fn rolls(rule: &Clock) -> bool {
+    rule.stretch().roll() == law::Roll::NextWorkingDay
 }
 
-fn ends(rule: &ClockRule, count: &Count) -> (Date, Date) {
+fn ends(rule: &Clock, count: &Count<'_>) -> (Date, Date) {
     let derived = derive(rule, count, &CALENDAR).expect("near days are in range");
     (derived.ends_on, derived.due_on)
 }
@@ -68,17 +69,20 @@ proptest! {
         start in any_day(),
         rule in any_rule(LENGTH_MAX),
         extension_days in 0..=LENGTH_MAX,
-        excluded_days in 0..=LENGTH_MAX,
+        wait in -30..400_i32,
+        suspended_days in 1..=i32::from(LENGTH_MAX),
     ) {
-        let count = Count { start, set_days: None, extension_days, excluded_days };
+        let from = start.saturating_add(wait.days());
+        let suspended = [Suspended { from, until: Some(from.saturating_add((suspended_days - 1).days())) }];
+        let count = Count { extension_days, suspended: &suspended, ..Count::from(start) };
         if let Ok(derived) = derive(&rule, &count, &CALENDAR) {
             prop_assert!(derived.ends_on >= start);
             prop_assert!(derived.due_on >= derived.ends_on);
             prop_assert_eq!(rolls(&rule) || derived.due_on == derived.ends_on, true);
             prop_assert_eq!(rolls(&rule) && !CALENDAR.is_working(derived.due_on), false);
         } else {
-            let days = i32::from(rule.length.unwrap_or(0)) + i32::from(extension_days) + i32::from(excluded_days);
-            let months = if rule.unit == law::Unit::Months { LENGTH_MAX } else { 0 };
+            let days = i32::from(rule.period.length.unwrap_or(0)) + i32::from(extension_days) + suspended_days;
+            let months = if rule.period.unit == law::Unit::Months { LENGTH_MAX } else { 0 };
             let far = start.checked_add((2 * days + 400).days()).and_then(|d| d.checked_add(i32::from(months).months()));
             prop_assert!(far.is_err(), "refused although there is room");
         }
@@ -117,10 +121,20 @@ proptest! {
         let extended = |days| ends(&rule, &Count { extension_days: days, ..Count::from(start) });
         let (first_end, _) = extended(a);
         prop_assert_eq!(extended(a + b).0, first_end + i32::from(b).days());
-        if rule.unit == law::Unit::Days {
+        if rule.period.unit == law::Unit::Days {
             let as_one_term = ends(&longer(&rule, a + b), &Count::from(start));
             prop_assert_eq!(extended(a + b), as_one_term, "an extended term is a longer term");
         }
+    }
+
+    /// Whoever loses a right when the day passes never has it pass on a rest day.
+    #[test]
+    fn a_persons_window_never_ends_on_a_rest_day(start in near_day(), rule in any_rule(400), extension_days in 0..31_u16) {
+        let window = Clock { window: true, bearer: law::Bearer::Petitioner, ..rule.clone() };
+        let count = Count { extension_days, ..Count::from(start) };
+        let ((ends_on, due_on), (_, for_an_organ)) = (ends(&window, &count), ends(&rule, &count));
+        prop_assert!(CALENDAR.is_working(due_on));
+        prop_assert!(due_on >= ends_on && due_on >= for_an_organ);
     }
 
     #[test]

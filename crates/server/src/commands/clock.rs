@@ -1,7 +1,6 @@
 //! `xinze clock explain`: how every date of a matter came about, in words or for another program.
 
 use app::ClockView;
-use app::law::{DayKind, NotRolled, Step};
 use serde_json::{Value, json};
 use web::words::Speaker;
 use wording::Words;
@@ -27,11 +26,14 @@ pub(crate) async fn run(args: &Args, matter: &str, words: &'static Words) -> Res
         let name = speaker.clock_name(&state.rule);
         out::say(format!("{name}  {}  {}", speaker.day(state.due_on), speaker.left(state, today)));
         out::say(format!("  {} {}  {}", speaker.cite(state.cite), state.cite, speaker.gist(state.cite)));
-        for (at, step) in clock.derivation.iter().flat_map(|d| &d.steps).enumerate() {
+        if clock.rule.is_none() {
+            out::say(words.with("clock-rule-missing", &[("cite", state.cite.to_string().into())]));
+        }
+        for (at, step) in clock.derivation().iter().flat_map(|d| &d.steps).enumerate() {
             let (name, says) = speaker.step(step, state);
             out::say(format!("  {}. {name}  {says}", at + 1));
         }
-        for reading in clock.rule.map(|rule| rule.readings.as_slice()).unwrap_or_default() {
+        for reading in clock.rule.map(|rule| rule.head.readings.as_slice()).unwrap_or_default() {
             out::say(words.with(
                 "reading",
                 &[
@@ -46,10 +48,9 @@ pub(crate) async fn run(args: &Args, matter: &str, words: &'static Words) -> Res
     Ok(())
 }
 
-/// A clock as another program can recompute it: every step with its dates.
+/// A clock as another program can recompute it: what was counted from, and every step with its dates.
 pub(crate) fn explained(clock: &ClockView<'_>) -> Value {
     let state = &clock.state;
-    let steps: Vec<Value> = clock.derivation.iter().flat_map(|d| &d.steps).map(step).collect();
     json!({
         "no": state.no,
         "rule": &*state.rule,
@@ -64,46 +65,6 @@ pub(crate) fn explained(clock: &ClockView<'_>) -> Value {
         "extension_days": state.extension_days,
         "stopped_on": state.stopped_on.map(|day| day.to_string()),
         "agrees": clock.agrees(),
-        "steps": steps,
+        "reckoning": clock.reckoning,
     })
-}
-
-fn step(step: &Step<'_>) -> Value {
-    let kind = |kind: &DayKind<'_>| match kind {
-        DayKind::Workday => "workday".to_owned(),
-        DayKind::Weekend => "weekend".to_owned(),
-        DayKind::Holiday(name) => format!("holiday {name}"),
-        DayKind::MakeUp(name) => format!("make_up {name}"),
-    };
-    match step {
-        Step::Starts { on } => json!({ "step": "starts", "on": on.to_string() }),
-        Step::CountsFrom { on, first_day } => {
-            json!({ "step": "counts_from", "on": on.to_string(), "first_day": first_day.name() })
-        }
-        Step::Counted { length, unit, ends_on } => {
-            json!({ "step": "counted", "length": length, "unit": unit.name(), "ends_on": ends_on.to_string() })
-        }
-        Step::Passed { rest_days, make_up_days } => {
-            json!({ "step": "passed", "rest_days": rest_days, "make_up_days": make_up_days })
-        }
-        Step::Extended { days, ends_on } => {
-            json!({ "step": "extended", "days": days, "ends_on": ends_on.to_string() })
-        }
-        Step::Excluded { days, ends_on } => {
-            json!({ "step": "excluded", "days": days, "ends_on": ends_on.to_string() })
-        }
-        Step::Rolls { from, kind: why, to } => {
-            json!({ "step": "rolls", "from": from.to_string(), "why": kind(why), "to": to.to_string() })
-        }
-        Step::Stays { on, why } => {
-            let why = match why {
-                NotRolled::Workday => "workday",
-                NotRolled::MakeUp => "make_up",
-                NotRolled::Rule => "rule",
-                NotRolled::CountedInWorkingDays => "counted_in_working_days",
-            };
-            json!({ "step": "stays", "on": on.to_string(), "why": why })
-        }
-        Step::Provisional { year } => json!({ "step": "provisional", "year": year }),
-    }
 }

@@ -32,7 +32,7 @@ pub(crate) async fn run(args: &Args, init: &Init, words: &Words) -> Result<(), E
     if args.database.is_none() {
         place::make_folder(&args.data, words)?;
     }
-    let app = place::open_at(&place::address(args)).await?;
+    let app = place::open_at(args, &place::address(args), words).await?;
     if !app.directory().organs.is_empty() {
         return Err(Ending::fault(words.say("init-already")));
     }

@@ -14,7 +14,7 @@ mod serve;
 
 use wording::Lang;
 
-use crate::args::{Args, Clock, Ledger, Matter, Rules, Verb};
+use crate::args::{Args, Clock, Ledger, Matter, Verb};
 use crate::ending::Ending;
 
 /// Runs what the command line asks for.
@@ -29,8 +29,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Matter(Matter::Show { matter }) => matter_show::run(&args, matter, words).await,
         Verb::Matter(Matter::Act(act)) => matter_act::run(&args, act, words).await,
         Verb::Clock(Clock::Explain { matter }) => clock::run(&args, matter, words).await,
-        Verb::Rules(Rules::Check { folders }) => rules::check(&args, folders, words),
-        Verb::Rules(Rules::Show { what }) => rules::show(&args, what.as_deref(), words),
+        Verb::Rules(verb) => rules::run(&args, verb, words),
         Verb::Ledger(Ledger::Verify) => ledger::run(&args, words).await,
         Verb::Bench(bench) => bench::run(&args, bench, words).await,
     }

@@ -264,7 +264,7 @@ fn sentence_end(text: &str, chars: usize) -> usize {
 }
 
 fn open(speaker: &Speaker<'_>, view: &MatterView<'_>, web: &Web, today: Date) -> Vec<Open> {
-    let law = web.app.law().on(today);
+    let law = web.app.law_of(view.matter.holder, today);
     let row = |next: &app::domain::matter::NextAct| {
         let organ = next.organ.or(view.higher);
         Open {
@@ -280,7 +280,7 @@ fn open(speaker: &Speaker<'_>, view: &MatterView<'_>, web: &Web, today: Date) ->
 /// The acts that this stage leaves closed, in one line: a list of greyed buttons would only be noise.
 fn closed(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> (String, String) {
     let open_now = view.open(today);
-    let closed = Act::ALL.iter().filter(|act| {
+    let closed = Act::RECORDED.iter().filter(|act| {
         let open = open_now.iter().any(|next| next.act == **act);
         !open && **act != Act::Register
     });
@@ -294,7 +294,9 @@ fn chips(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> Vec<Chip>
     let open = view.open(today);
     let mut cites: BTreeMap<Cite, ()> = BTreeMap::new();
     cites.extend(view.clocks.iter().map(|clock| (clock.state.cite, ())));
-    let bases = open.iter().filter_map(|next| speaker.law.on(today)?.basis(next.act));
+    let (division, seat) = speaker.directory.seat(view.matter.holder);
+    let law = speaker.law.on(&division, today).map(|law| law.asked_by(seat));
+    let bases = open.iter().filter_map(|next| law?.basis(next.act));
     cites.extend(bases.map(|cite| (cite, ())));
     cites.into_keys().map(|cite| Chip::of(speaker, cite)).collect()
 }

@@ -102,12 +102,12 @@ fn steps(speaker: &Speaker<'_>, view: &ClockView<'_>) -> Vec<Line> {
         Step::Starts { .. } => "start",
         Step::CountsFrom { .. } => "first-day",
         Step::Counted { .. } | Step::Passed { .. } => "counted",
-        Step::Extended { .. } | Step::Excluded { .. } => "extension",
+        Step::Extended { .. } | Step::Suspended { .. } => "extension",
         Step::Rolls { .. } | Step::Stays { .. } => "rolled",
         Step::Provisional { .. } => "provisional",
     };
     let mut lines: Vec<Line> = Vec::new();
-    for step in view.derivation.iter().flat_map(|derivation| &derivation.steps) {
+    for step in view.derivation().iter().flat_map(|derivation| &derivation.steps) {
         let (name, says) = speaker.step(step, state);
         let chip = matches!(step, Step::Starts { .. }).then(|| Chip::of(speaker, state.cite));
         lines.push(Line { kind: kind(step), name, says, chip });

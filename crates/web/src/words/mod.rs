@@ -3,10 +3,12 @@
 
 mod receipt;
 mod refusals;
+mod rule;
 mod terms;
 
 pub use receipt::find_receipt;
 pub use refusals::Told;
+pub use rule::{facet, rule_key, rule_name, rule_value};
 
 use app::domain::directory::Directory;
 use app::domain::matter::{Event, Fact, Receipt};
@@ -95,7 +97,7 @@ impl Speaker<'_> {
     /// A citation as people write it: 《信访工作条例》第二十三条第三款.
     #[must_use]
     pub fn cite(&self, cite: Cite) -> String {
-        let title = self.law.packs().iter().find(|pack| pack.code == cite.pack).map(|pack| pack.title.as_str());
+        let title = self.law.pack(cite.pack).map(|pack| pack.title.as_str());
         match self.words.lang() {
             Lang::Chinese => {
                 let mut text =
@@ -176,8 +178,22 @@ impl Speaker<'_> {
     #[must_use]
     pub fn clock_name(&self, rule: &str) -> String {
         let key = format!("clock-{rule}");
-        // A local pack may bring rules of its own; its gist then stands on the page beside the name.
-        if self.words.has(&key) { self.words.say(&key) } else { rule.to_owned() }
+        if self.words.has(&key) {
+            return self.words.say(&key);
+        }
+        // A local pack may bring clocks of its own, with a name for them.
+        let named = self.law.packs().iter().find_map(|pack| pack.clock(rule)?.head.name.clone());
+        named.unwrap_or_else(|| rule.to_owned())
+    }
+}
+
+/// A word of the format as people say it: kinds of values and of rules; anything else stays as packs write it.
+fn plain(words: &Words, argument: &str, value: String) -> String {
+    let key = format!("toml-type-{value}");
+    match argument {
+        "expected" | "found" if words.has(&key) => words.say(&key),
+        "kind" => rule_name(words, "RuleKind", &value),
+        _ => value,
     }
 }
 
@@ -185,7 +201,7 @@ impl Speaker<'_> {
 #[must_use]
 pub fn fault(words: &Words, fault: &Fault) -> (String, String) {
     let args: Vec<(&str, Arg<'_>)> =
-        fault.kind.arguments().into_iter().map(|(name, value)| (name, Arg::from(value))).collect();
+        fault.kind.arguments().into_iter().map(|(name, value)| (name, Arg::from(plain(words, name, value)))).collect();
     let code = fault.kind.code();
     let near = args.iter().any(|(name, value)| *name == "near" && matches!(value, Arg::Text(text) if !text.is_empty()));
     let hint = if near { "hint-near".to_owned() } else { format!("hint-{code}") };

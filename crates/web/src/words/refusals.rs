@@ -68,6 +68,7 @@ impl Speaker<'_> {
             Why::DayInFuture { on, today } => vec![("day", day(*on)), ("today", day(*today))],
             Why::DayBeforeLast { on, last } => vec![("day", day(*on)), ("last", day(*last))],
             Why::NoLaw { on } => vec![("day", day(*on))],
+            Why::RuleNotLoaded { cite, on } => vec![("cite", cite.to_string().into()), ("day", day(*on))],
             Why::TooManyRepresentatives { found, limit } => vec![("found", number(*found)), ("limit", number(*limit))],
             Why::AlreadyExtended { times_max } => vec![("limit", number(*times_max))],
             Why::TermOver { due_on } | Why::WindowOver { due_on } => vec![("day", day(*due_on))],

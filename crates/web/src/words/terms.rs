@@ -5,7 +5,7 @@ use app::law::{Bearer, DayKind, FirstDay, NotRolled, Step};
 use jiff::civil::Date;
 use wording::Arg;
 
-use super::Speaker;
+use super::{Speaker, rule_name};
 
 impl Speaker<'_> {
     /// How far a running clock is from its last day, seen from today.
@@ -25,6 +25,17 @@ impl Speaker<'_> {
         }
     }
 
+    /// What set a clock going.
+    fn start_name(&self, clock: &ClockState) -> String {
+        let key = format!("start-{}", clock.rule);
+        if self.words.has(&key) {
+            return self.words.say(&key);
+        }
+        let rule = self.law.clock(clock.pack, &clock.rule);
+        let start = rule.and_then(|rule| rule.says.starts.first()).map(|start| start.name());
+        start.map_or_else(|| clock.rule.to_string(), |start| rule_name(self.words, "Start", start))
+    }
+
     /// One step of a derivation: its short name and its sentence.
     #[must_use]
     pub fn step(&self, step: &Step<'_>, clock: &ClockState) -> (String, String) {
@@ -32,7 +43,7 @@ impl Speaker<'_> {
         match *step {
             Step::Starts { on } => {
                 let key = if clock.assumed { "step-starts-assumed" } else { "step-starts" };
-                let what = self.words.name("start", &clock.rule);
+                let what = self.start_name(clock);
                 say("step-name-start", key, &[("day", self.day(on).into()), ("what", what.into())])
             }
             Step::CountsFrom { on, first_day } => {
@@ -61,10 +72,15 @@ impl Speaker<'_> {
                 "step-extended",
                 &[("n", i64::from(days).into()), ("day", self.day(ends_on).into())],
             ),
-            Step::Excluded { days, ends_on } => say(
-                "step-name-excluded",
-                "step-excluded",
-                &[("n", i64::from(days).into()), ("day", self.day(ends_on).into())],
+            Step::Suspended { from, until, units, ends_on } => say(
+                "step-name-suspended",
+                "step-suspended",
+                &[
+                    ("from", self.day(from).into()),
+                    ("until", self.day(until).into()),
+                    ("n", i64::from(units).into()),
+                    ("day", self.day(ends_on).into()),
+                ],
             ),
             Step::Rolls { from, kind, to } => say(
                 "step-name-rolls",

@@ -5,12 +5,13 @@ use std::path::Path;
 use app::domain::directory::{Division, Level, Official, Organ, OrganKind, Post, Standing, Tenure};
 use app::domain::{Actor, DivisionCode, OfficialId, OrganId, Origin, PostId};
 use app::import::{ImportOptions, Mapping, Source, import};
-use app::{App, BENCH_MAPPING, Chance, DirectoryDraft, Stamp, bench_file};
+use app::store::Db;
+use app::{App, BENCH_MAPPING, Chance, DirectoryDraft, Stamp, bench_file, shipped_law};
 use jiff::ToSpan;
 
 use super::{Bar, Figure, per_second, started};
 use crate::ending::Ending;
-use crate::{moment, place};
+use crate::moment;
 
 /// Seed of the file: every run imports the same text.
 const SEED: u64 = 7;
@@ -61,7 +62,8 @@ pub(super) async fn measure(rows: u64) -> Result<Vec<Figure>, Ending> {
 
 /// A fresh installation of one office with one clerk.
 async fn office(file: &Path) -> Result<(App, Stamp), Ending> {
-    let app = place::open_at(&format!("sqlite:{}", file.display())).await?;
+    let db = Db::open(&format!("sqlite:{}", file.display())).await?;
+    let app = App::open(db, shipped_law()?).await?;
     let today = moment::today();
     let from = today.checked_sub(30.years()).unwrap_or(today);
     let (official, organ, post, division) = (OfficialId(1), OrganId(1), PostId(1), DivisionCode(990_101));

@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use app::domain::Origin;
 use app::domain::matter::{Channel, StageName};
 use app::law::Purpose;
-use app::{App, Chance, DemoPlan, Intake, PersonDraft, Stamp, plant_demo};
+use app::store::Db;
+use app::{App, Chance, DemoPlan, Intake, PersonDraft, Stamp, plant_demo, shipped_law};
 use axum::body::Body;
 use axum::http::Request;
 use tower::ServiceExt;
@@ -16,7 +17,7 @@ use wording::Lang;
 
 use super::{Bar, Figure, started};
 use crate::ending::Ending;
-use crate::{moment, place};
+use crate::moment;
 
 /// Pages read at each size.
 const PAGES: usize = 1_200;
@@ -42,7 +43,8 @@ pub(super) async fn measure(large: u64) -> Result<Vec<Figure>, Ending> {
 
 /// Median time of a page in milliseconds, and matters planted a second.
 async fn pages(file: &Path, matters: u64) -> Result<(f64, f64), Ending> {
-    let app = place::open_at(&format!("sqlite:{}", file.display())).await?;
+    let db = Db::open(&format!("sqlite:{}", file.display())).await?;
+    let app = App::open(db, shipped_law()?).await?;
     let plan = DemoPlan { seed: 3, today: moment::today(), matters };
     let began = started();
     let clerk = plant_demo(&app, &plan, |_| {}).await?.ok_or_else(|| Ending::fault("no clerk"))?;

@@ -2,6 +2,7 @@
 
 mod import_speed;
 mod list_speed;
+mod rules_speed;
 mod term_speed;
 
 use std::time::{Duration, Instant};
@@ -57,6 +58,7 @@ pub(crate) fn per_second(times: u64, took: Duration) -> f64 {
 
 pub(crate) async fn run(args: &Args, bench: &Bench, words: &'static Words) -> Result<(), Ending> {
     let mut figures = vec![term_speed::measure()?];
+    figures.extend(rules_speed::measure()?);
     figures.extend(import_speed::measure(bench.rows).await?);
     figures.extend(list_speed::measure(bench.list).await?);
     if args.json {
