@@ -5,5 +5,6 @@ mod browser;
 mod commands;
 mod import;
 mod pages;
+mod rules;
 mod store;
 mod town;

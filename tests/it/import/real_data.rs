@@ -4,8 +4,7 @@
 //! that they were skipped.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{File, OpenOptions};
-use std::io::Write;
+use std::fs::File;
 use std::path::PathBuf;
 
 use app::import::Mapping;
@@ -13,16 +12,13 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::taken_in;
-use crate::town::{every_database, setting};
+use crate::town::{every_database, setting, skipped};
 
 /// The folder with the files, or a note that the test did not run.
 fn samples(test: &str) -> Option<PathBuf> {
     let folder = setting("XINZE_SAMPLES").map(PathBuf::from);
-    if folder.is_none()
-        && let Some(notes) = setting("XINZE_SKIPPED")
-    {
-        let mut notes = OpenOptions::new().create(true).append(true).open(notes).unwrap();
-        writeln!(notes, "import::real_data::{test}: XINZE_SAMPLES is not set").unwrap();
+    if folder.is_none() {
+        skipped(&format!("import::real_data::{test}: XINZE_SAMPLES is not set"));
     }
     folder
 }
