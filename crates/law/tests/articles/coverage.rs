@@ -29,12 +29,9 @@ const SIX: [OrganKind; 7] = [
 /// Article: NAT-2¶1, BJ-2¶1, AH-1, JS-2¶1
 #[test]
 fn the_six_kinds_of_organs_are_bound_everywhere() {
-    for (division, expected) in [
-        (SICHUAN, "NAT-2¶1 direct"),
-        (BEIJING, "BJ-2¶1 direct"),
-        (ANHUI, "AH-1 direct"),
-        (JIANGSU, "JS-2¶1 direct"),
-    ] {
+    for (division, expected) in
+        [(SICHUAN, "NAT-2¶1 direct"), (BEIJING, "BJ-2¶1 direct"), (ANHUI, "AH-1 direct"), (JIANGSU, "JS-2¶1 direct")]
+    {
         for organ in SIX {
             for day in [date(2019, 5, 6), date(2024, 5, 6)] {
                 let found = covered(division, day, organ, PackRole::Responsibility);

@@ -139,9 +139,7 @@ fn departments_hold_their_own_to_account() {
 /// Article: JS-5(1), JS-5(5), JS-6¶1(1), JS-6¶1(3)
 #[test]
 fn lost_items_carry_no_rule() {
-    for text in
-        ["JS-5(1)", "JS-5(2)", "JS-5(3)", "JS-5(4)", "JS-5(5)", "JS-6¶1(1)", "JS-6¶1(2)", "JS-6¶1(3)"]
-    {
+    for text in ["JS-5(1)", "JS-5(2)", "JS-5(3)", "JS-5(4)", "JS-5(5)", "JS-6¶1(1)", "JS-6¶1(2)", "JS-6¶1(3)"] {
         let provision = pack("JS").provision(cite(text)).expect(text);
         assert_eq!(provision.mark, Some(Mark::Lost), "{text}");
         assert!(pack("JS").rules.heads().all(|(_, head)| head.cite != cite(text)), "{text}");
