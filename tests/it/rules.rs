@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::commands::Office;
+use crate::town::{setting, skipped};
 
 /// Which packs hold follows from place and day.
 ///
@@ -258,4 +259,34 @@ fn a_place_that_cannot_be_is_refused() {
     assert_eq!(office.run(&["rules", "check"]).0, Some(0), "nothing was made");
     let (code, _, err) = office.run(&["rules", "check", "."]);
     assert!(code == Some(2) && err.contains('.'), "{err}");
+}
+
+/// The five source texts in one file, and the regulations beside them: every article has its rule or its mark.
+///
+/// Article: BJ-1, NAT-1, AH-1, JS-1, BJN-1, R22-1, R05-1, ZJ16-1, SD15-1, BJ06-1
+#[test]
+fn the_source_texts_are_covered_article_by_article() {
+    let Some(samples) = setting("XINZE_SAMPLES") else {
+        return skipped("rules::the_source_texts_are_covered_article_by_article: XINZE_SAMPLES is not set");
+    };
+    let sources = Path::new(&samples).join("../sources");
+    let office = Office::new();
+    let mut bound = Vec::new();
+    let mut files: Vec<_> = std::fs::read_dir(&sources).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    for file in files {
+        let attached = office.json(&["rules", "attach", file.to_str().unwrap()]);
+        for text in attached.as_array().unwrap().iter().filter(|text| !text["pack"].is_null()) {
+            let size = text["articles"].as_u64().unwrap().max(text["paragraphs"].as_u64().unwrap());
+            bound.push(format!("{} {size}", text["pack"].as_str().unwrap()));
+        }
+    }
+    bound.sort();
+    let expected = "AH 8, BJ 26, BJ06 70, BJN 4, JS 22, ML 68, NAT 19, R05 51, R22 50, SD15 68, ZJ16 36";
+    assert_eq!(bound.join(", "), expected);
+    // Of the act on sanctions only what concerns petition work is in its pack.
+    for coverage in office.json(&["rules", "coverage"]).as_array().unwrap().iter().filter(|c| c["pack"] != "ML") {
+        let (open, lacking) = (&coverage["open"], &coverage["without_text"]);
+        assert_eq!((open, lacking), (&Value::from(0), &Value::from(0)), "{}", coverage["pack"]);
+    }
 }
