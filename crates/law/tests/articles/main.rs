@@ -3,6 +3,7 @@
 //! What is expected here was read from the texts by hand, never computed from the packs. A line
 //! `Article:` above a test names the provisions that it carries.
 
+mod attribution;
 mod book;
 mod calendar;
 mod coverage;
@@ -11,6 +12,8 @@ mod duties_bj;
 mod duties_js;
 mod duties_nat;
 mod duties_r22;
+mod grounds;
+mod grounds_r22;
 mod loads;
 mod owed;
 mod places;

@@ -25,6 +25,11 @@ fn term(id: &str, days: u16) -> String {
     rule("clock", id, &format!("{keys}\nlength = {days}"))
 }
 
+/// A guard that asks for a mandate.
+fn guard(id: &str) -> String {
+    rule("guard", id, "act = \"represent\"\nrequires = \"mandate\"")
+}
+
 fn of_2020(code: &str) -> Pack {
     small(code, "in_force = { from = 2020-01-01, until = 2020-12-31 }", "")
 }
@@ -49,6 +54,11 @@ const BASES: &[Row] = &[
         "a base is a pack",
         || vec![small("N16", "", ""), small("B", &(on(&["N15"]) + "\ndivision = \"910000\""), "")],
         &["B/pack.toml:5:8 base-unknown code=N15 near=N16"],
+    ),
+    (
+        "a code of one character is no slip of another one",
+        || vec![small("A", "", ""), small("P", &(on(&["B"]) + "\ndivision = \"910000\""), "")],
+        &["P/pack.toml:5:8 base-unknown code=B near="],
     ),
     (
         "a base lies in the place or around it",
@@ -144,18 +154,6 @@ const NAMES: &[Row] = &[
         &["P/1.toml:7:6 replaces-unknown id=talk rule=analyse near="],
     ),
     (
-        "a term does not take the place of one of another role, and a duty need not",
-        || {
-            let own = &(duty("analyse", "rhythm = \"standing\"") + &term("handle", 30));
-            let below = small("A", "", &(duty("analyse", "rhythm = \"regularly\"") + &term("handle", 60)));
-            let head = on(&["A"]) + "\ndivision = \"910000\"";
-            let same = small("P", &head, own);
-            let other = small("Q", &(head + "\nrole = \"reference\""), own);
-            vec![below, same, other]
-        },
-        &["Q/1.toml:15:6 other-role id=handle code=A"],
-    ),
-    (
         "what is followed is a duty of the pack or of one below",
         || {
             let below = small("A", "", &duty("analyse", "rhythm = \"regularly\""));
@@ -168,6 +166,37 @@ const NAMES: &[Row] = &[
             "P/1.toml:7:6 follows-unknown id=hear rule=anlyse near=analyse",
             "P/1.toml:7:6 follows-unknown id=hear rule=talk near=",
         ],
+    ),
+    (
+        "a term does not take the place of one of another role, and a duty need not",
+        || {
+            let own = &(duty("analyse", "rhythm = \"standing\"") + &term("handle", 30));
+            let below = small("A", "", &(duty("analyse", "rhythm = \"regularly\"") + &term("handle", 60)));
+            let head = on(&["A"]) + "\ndivision = \"910000\"";
+            let same = small("P", &head, own);
+            let other = small("Q", &(head + "\nrole = \"reference\""), own);
+            vec![below, same, other]
+        },
+        &["Q/1.toml:15:6 other-role id=handle code=A"],
+    ),
+    (
+        "a term or a guard does not have the name of one in a pack of another role below, be it through a third one",
+        || {
+            let below = small("A", "role = \"reference\"", &(term("handle", 60) + &guard("mandate")));
+            let through = small("B", &(on(&["A"]) + "\ndivision = \"910000\""), &term("handle", 60));
+            let rules = guard("mandate") + &term("route", 60);
+            vec![below, through, small("P", &(on(&["B"]) + "\ndivision = \"910100\""), &rules)]
+        },
+        &["B/1.toml:7:6 other-role id=handle code=A", "P/1.toml:7:6 other-role id=mandate code=A"],
+    ),
+    (
+        "not even where a pack of its own role has it, too",
+        || {
+            let below = [small("A", "role = \"reference\"", &term("handle", 60)), small("B", "", &term("handle", 60))];
+            let rules = small("P", &(on(&["B", "A"]) + "\ndivision = \"910000\""), &term("handle", 60));
+            [below.as_slice(), &[rules]].concat()
+        },
+        &["P/1.toml:7:6 other-role id=handle code=A"],
     ),
     (
         "a rung comes after a measure that something opens",
@@ -291,8 +320,32 @@ fn packs_that_fit_together_make_a_book() {
             ],
         ),
     ];
-    for (name, packs) in rows {
+    for (name, packs) in rows.into_iter().chain(same_names()) {
         let lines: Vec<String> = faults(packs).iter().map(line).collect();
         assert_eq!(lines, Vec::<String>::new(), "{name}");
     }
+}
+
+/// Names that two packs share without a fault.
+fn same_names() -> Vec<(&'static str, Vec<Pack>)> {
+    let analyse = || duty("same", "rhythm = \"regularly\"");
+    let talk = || rule("measure", "same", TALK);
+    let two = |below: &str, above: &str, first: String, second: String| {
+        let above = on(&["A"]) + "\ndivision = \"910000\"\n" + above;
+        vec![small("A", below, &first), small("P", &above, &second)]
+    };
+    let reference = "role = \"reference\"";
+    vec![
+        ("duties of two roles", two(reference, "", analyse(), analyse())),
+        ("measures of two roles", two(reference, "", talk(), talk())),
+        ("terms of one role", two("", "", term("same", 60), term("same", 60))),
+        ("guards of one role", two(reference, reference, guard("same"), guard("same"))),
+        ("a term and a guard", two(reference, "", term("same", 60), guard("same"))),
+        ("a term and a duty", two(reference, "", analyse(), term("same", 60))),
+        ("terms of two names", two(reference, "", term("same", 60), term("other", 60))),
+        (
+            "terms of two roles that do not build on each other",
+            vec![small("A", reference, &term("same", 60)), small("P", "division = \"910000\"", &term("same", 60))],
+        ),
+    ]
 }

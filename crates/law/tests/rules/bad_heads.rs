@@ -134,6 +134,15 @@ pub const ROWS: &[Row] = &[
         ],
     },
     Row {
+        name: "what a line that cannot be read would have said is not missed",
+        changes: &[Put(
+            "pack.toml",
+            "title      = \"试行办法\"\nissuer     = \"云川市人民政府\"\n",
+            "title      = 试行办法\n",
+        )],
+        faults: &["pack.toml:2:14 syntax"],
+    },
+    Row {
         name: "a second head is one too many",
         changes: &[File("more/pack.toml", "")],
         faults: &["more/pack.toml:1:1 code-twice code=T20"],

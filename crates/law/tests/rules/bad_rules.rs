@@ -2,6 +2,7 @@
 
 use crate::bad_packs::Row;
 use crate::faults::Change::*;
+use crate::faults::{line, load, sound};
 
 pub const ROWS: &[Row] = &[
     Row {
@@ -13,6 +14,23 @@ pub const ROWS: &[Row] = &[
         name: "each error of the notation is told, and what follows from it is not",
         changes: &[File("3.toml", "[[provision]]\ncite = \"T20-3\"\ngist = 要旨\nmodality = duty\n")],
         faults: &["3.toml:3:8 syntax", "3.toml:4:12 syntax"],
+    },
+    Row {
+        name: "after an error of the notation nothing of that file is missed, but what stands there is judged",
+        changes: &[
+            Put("2.toml", "\"六十日内办结，可延三十日\"", "六十日内办结"),
+            Put("2.toml", "stops     = [\"answered\"]\nlength    = 60\n", ""),
+            Put("2.toml", "\"own_leader\"", "\"own_leaders\""),
+        ],
+        faults: &["2.toml:10:13 syntax", "2.toml:14:56 unknown-name key=approver found=own_leaders near=own_leader"],
+    },
+    Row {
+        name: "an error of the notation in one file hides nothing in another",
+        changes: &[
+            Put("2.toml", "stops     = [\"answered\"]\nlength    = 60\n", ""),
+            File("3.toml", "[[provision]]\ncite = \"T20-3\"\ngist = 要旨\n"),
+        ],
+        faults: &["2.toml:6:1 missing-key key=stops", "2.toml:6:1 length-missing", "3.toml:3:8 syntax"],
     },
     Row {
         name: "an empty file is no fault, and neither is one of remarks",
@@ -161,3 +179,35 @@ pub const ROWS: &[Row] = &[
         ],
     },
 ];
+
+/// One slip is forgiven for two characters of the longer word, three at most, and never the whole known word.
+#[test]
+fn a_slip_is_forgiven_by_the_length_of_the_word() {
+    for (written, meant) in [
+        // `days` has four characters: two slips, and three where the written word is longer.
+        ("day", "days"),
+        ("dayts", "days"),
+        ("dy", "days"),
+        ("yd", ""),
+        ("d", ""),
+        ("xaxx", ""),
+        ("dayly", "days"),
+        ("workdays", ""),
+        // `months` has six: three.
+        ("moths", "months"),
+        ("mnoths", "months"),
+        ("mot", "months"),
+        ("mo", ""),
+        // `working_days` has twelve: three, and never more.
+        ("working_day", "working_days"),
+        ("wrkng_dys", "working_days"),
+        ("wrkng_dy", ""),
+        ("日", ""),
+    ] {
+        let mut files = sound();
+        let (_, text) = files.iter_mut().find(|(path, _)| path == "2.toml").expect("2.toml");
+        *text = text.replace("\"days\"", &format!("\"{written}\""));
+        let lines: Vec<String> = load(&files).err().unwrap_or_default().iter().map(line).collect();
+        assert_eq!(lines, [format!("2.toml:15:13 unknown-name key=unit found={written} near={meant}")]);
+    }
+}

@@ -204,6 +204,11 @@ fn an_answer_says_what_it_rests_on() {
     assert_eq!(handle.confidence, Confidence::Seed);
     let readings: Vec<(&str, &str)> = handle.readings.iter().map(|r| (r.on.as_str(), r.decided.as_str())).collect();
     assert_eq!(readings, [("unit", "0002")]);
+    // What of the instrument is a reading stands beside what of the rule is one.
+    let of_pack = |because: &law::Because<'_>| -> Vec<String> {
+        because.pack_readings.iter().map(|r| format!("{} {} {}", r.on, r.says, r.decided)).collect()
+    };
+    assert_eq!(of_pack(&handle), ["in_force 施行日期未写明，按公布日 0003", "counting 末日休息的顺延 0004"]);
 
     let receive = law.rule::<Duty>("receive-county").expect("receive-county").because;
     let displaced: Vec<String> = receive.displaced.iter().map(ToString::to_string).collect();
@@ -212,6 +217,7 @@ fn an_answer_says_what_it_rests_on() {
         ("CR20-2", vec!["LR17-2".to_owned(), "NR16-2".to_owned()])
     );
     assert_eq!(receive.confidence, Confidence::Memory);
+    assert!(receive.readings.is_empty() && of_pack(&receive).is_empty());
 
     let office = law.asked_by(Seat::organ(OrganKind::PetitionOffice, Level::County));
     for id in ["register", "route"] {
@@ -253,6 +259,22 @@ fn only_what_a_pack_builds_on_is_displaced() {
     };
     assert_eq!(cites(OWN), ["P-1", "A-1"]);
     assert_eq!(cites(OTHER), ["A-1"]);
+}
+
+/// What builds on a pack of another role stands beside it, also under the same name.
+#[test]
+fn only_a_pack_of_the_same_role_is_displaced() {
+    let duty = |keys: &str| {
+        rule("duty", "analyse", &format!("bearer = \"organ\"\nact = \"analyse\"\nrhythm = \"regularly\"\n{keys}"))
+    };
+    for (role, cites) in [("responsibility", &["P-1"] as &[&str]), ("reference", &["A-1", "P-1"])] {
+        let head = format!("{}\ndivision = \"910000\"\nrole = \"{role}\"", on(&["A"]));
+        let book = book_of([small("A", "", &duty("")), small("P", &head, &duty(""))]);
+        let answers: Vec<_> = law(&book, OWN, DAY).rules::<Duty>().map(|answer| answer.because).collect();
+        let found: Vec<String> = answers.iter().map(|because| because.cite.to_string()).collect();
+        assert_eq!(found, cites, "{role}");
+        assert_eq!(answers.iter().any(|because| !because.displaced.is_empty()), role == "responsibility");
+    }
 }
 
 fn all<T: Said>(law: &Law<'_>) -> Vec<String> {

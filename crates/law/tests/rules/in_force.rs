@@ -1,7 +1,7 @@
 //! Which law holds on a day, and where a provision is found.
 
 use jiff::civil::{Date, date};
-use law::{Calendars, LawBook, Pack};
+use law::{Calendars, Law, LawBook, Pack};
 
 use crate::invented::{book, book_of, small};
 
@@ -77,5 +77,69 @@ fn a_provision_is_found_by_its_citation_or_else_by_its_article() {
     {
         let provision = book.provision(cite.parse().expect(cite));
         assert_eq!(provision.map(|(_, p)| p.cite.to_string()).as_deref(), found, "{cite}");
+    }
+}
+
+/// First day, last day and packs of each stretch.
+fn stretches(book: &LawBook, division: &str, from: Date, until: Date) -> Vec<String> {
+    let packs = |law: &Law<'_>| law.packs().iter().map(|pack| pack.code.to_string()).collect::<Vec<_>>().join(" ");
+    let stretches = book.over(division, from, until);
+    for (first, last, law) in &stretches {
+        assert!(*first <= *last && law.day() == *first, "{first} to {last}");
+    }
+    stretches.iter().map(|(first, last, law)| format!("{first}..{last} {}", packs(law))).collect()
+}
+
+#[test]
+fn a_span_of_days_is_cut_where_the_law_changes() {
+    let book = book();
+    for (division, from, until, expected) in [
+        ("920102", date(2024, 1, 1), date(2024, 12, 31), &["2024-01-01..2024-12-31 NP22 NR16"] as &[&str]),
+        (
+            "910102",
+            date(2021, 12, 31),
+            date(2022, 1, 1),
+            &["2021-12-31..2021-12-31 LP15 NP10 CR20 LR17 NR16", "2022-01-01..2022-01-01 LP15 NP22 CR20 LR17 NR16"],
+        ),
+        // A span that begins with a change has no day before it, and one that ends with a change has that day.
+        ("910102", date(2022, 1, 1), date(2022, 1, 31), &["2022-01-01..2022-01-31 LP15 NP22 CR20 LR17 NR16"]),
+        (
+            "910102",
+            date(2024, 12, 1),
+            date(2025, 1, 1),
+            &["2024-12-01..2024-12-31 LP15 NP22 CR20 LR17 NR16", "2025-01-01..2025-01-01 LP15 NP22 LR17 NR16"],
+        ),
+        // Days before the first pack have no law; a span that ends before it begins has no day.
+        ("CN", date(2010, 4, 1), date(2010, 5, 31), &["2010-05-01..2010-05-31 NP10"]),
+        ("CN", date(2009, 1, 1), date(2010, 4, 30), &[]),
+        ("CN", date(2024, 3, 5), date(2024, 3, 4), &[]),
+        ("CN", date(2024, 3, 4), date(2024, 3, 4), &["2024-03-04..2024-03-04 NP22 NR16"]),
+    ] {
+        assert_eq!(stretches(&book, division, from, until), expected, "{division} {from} to {until}");
+    }
+    // A gap between two packs is left out, and the end of time is a last day like any other.
+    let book = book_of([pack("A20", "2020-01-01", "2020-12-31"), pack("B22", "2022-01-01", "")]);
+    assert_eq!(
+        stretches(&book, "CN", date(2020, 6, 1), Date::MAX),
+        ["2020-06-01..2020-12-31 A20", "2022-01-01..9999-12-31 B22"]
+    );
+}
+
+#[test]
+fn a_pack_builds_on_its_bases_and_on_theirs() {
+    let book = book();
+    let pack = |code: &str| book.pack(code.parse().expect(code)).expect(code);
+    for (above, below, builds) in [
+        ("LP15", "NP10", true),
+        ("LP15", "NP22", true),
+        ("CR20", "LR17", true),
+        ("CR20", "NR16", true),
+        ("NR16", "CR20", false),
+        ("CR20", "NP22", false),
+        ("CR20", "CR20", false),
+        ("NR16", "NR16", false),
+        ("CR20", "X99", false),
+    ] {
+        assert_eq!(book.builds_on(pack(above), below.parse().expect(below)), builds, "{above} on {below}");
     }
 }

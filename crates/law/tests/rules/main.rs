@@ -19,4 +19,7 @@ mod invented;
 mod owed;
 mod places;
 mod properties;
+mod remedies;
+mod requirements;
+mod scopes;
 mod stacks;

@@ -24,6 +24,12 @@ const ROWS: &[(&str, &str, &[&str])] = &[
         &["divisions.toml:2:8 bad-division text=9甲"],
     ),
     (
+        "a code stands there once",
+        "[[division]]\ncode = \"91\"\nname = \"澜江省\"\n[[division]]\ncode = \"92\"\nname = \"岚山省\"\n\
+         [[division]]\ncode = \"91\"\nname = \"青石省\"\n",
+        &["divisions.toml:8:8 code-twice code=91"],
+    ),
+    (
         "code and name are there, and nothing else",
         "[[division]]\nnames = \"澜江省\"\n",
         &[

@@ -2,7 +2,7 @@
 //! province, each with rules of its own.
 
 use jiff::civil::{Date, date};
-use law::{Cite, Duty, Fit, Law, LawBook, Level, Pack, PackCode, Seat, Standing};
+use law::{Cite, Duty, Fit, Law, LawBook, Level, OrganKind, Pack, PackCode, Seat, Standing};
 use proptest::prelude::*;
 
 use crate::invented::{faults, rule, small};
@@ -115,6 +115,52 @@ fn candidates<'l>(law: &Law<'l>) -> Vec<Candidate<'l>> {
             (code, &*rule.head.id, replaces, fit == Fit::Surely)
         })
         .collect()
+}
+
+/// A rule for some seats leaves the one below it to all others: while it is not known who asks, both stand.
+#[test]
+fn a_rule_for_some_displaces_only_where_it_is_surely_meant() {
+    let duty = |keys: &str| {
+        rule("duty", "x", &format!("bearer = \"official\"\nact = \"analyse\"\nrhythm = \"regularly\"\n{keys}"))
+    };
+    let book = |keys: &str| {
+        let above = small("P", "base = [{ pack = \"A\" }]\ndivision = \"910000\"", &duty(keys));
+        LawBook::new(vec![small("A", "", &duty("")), above], law::Calendars::default()).expect("a sound book")
+    };
+    let court = OrganKind::Court;
+    let organ = Seat { organ: Some(court), ..Seat::ANYONE };
+    let county = Seat { level: Some(Level::County), ..Seat::ANYONE };
+    let head = Seat::organ(court, Level::County).held_by(Standing::Head);
+    for (keys, seat, fit, cites) in [
+        ("", Seat::ANYONE, Fit::Surely, &["P-1"] as &[&str]),
+        ("applies = { levels = [\"county\"] }", Seat::ANYONE, Fit::Perhaps, &["P-1", "A-1"]),
+        ("applies = { levels = [\"county\"] }", county, Fit::Surely, &["P-1"]),
+        ("applies = { levels = [\"township\"] }", county, Fit::No, &["A-1"]),
+        ("applies = { organs = [\"court\"] }", county, Fit::Perhaps, &["P-1", "A-1"]),
+        ("applies = { organs = [\"court\"] }", organ, Fit::Surely, &["P-1"]),
+        ("applies = { except_organs = [\"court\"] }", organ, Fit::No, &["A-1"]),
+        ("applies = { except_organs = [\"township\"] }", Seat::ANYONE, Fit::Perhaps, &["P-1", "A-1"]),
+        ("applies = { except_organs = [\"township\"] }", organ, Fit::Surely, &["P-1"]),
+        ("applies = { organs = [\"court\"], standings = [\"head\"] }", organ, Fit::Perhaps, &["P-1", "A-1"]),
+        // What is known is enough to say no.
+        ("applies = { levels = [\"township\"], standings = [\"head\"] }", county, Fit::No, &["A-1"]),
+        (
+            "applies = { organs = [\"court\"], levels = [\"county\"], standings = [\"head\"] }",
+            head,
+            Fit::Surely,
+            &["P-1"],
+        ),
+    ] {
+        let book = book(keys);
+        let law = book.on("910102", DAYS[4]).expect("a law").asked_by(seat);
+        let local = book.pack("P".parse().expect("a code")).expect("P").rules.duties[0].head.applies.fit(seat);
+        assert_eq!(local, fit, "{keys} {seat:?}");
+        let found: Vec<String> = law.rules::<Duty>().map(|answer| answer.because.cite.to_string()).collect();
+        assert_eq!(found, cites, "{keys} {seat:?}");
+        // By name there is one answer: the nearest that may be meant.
+        let named = law.rule::<Duty>("x").map(|answer| answer.because.cite.to_string());
+        assert_eq!(named.as_deref(), Some(cites[0]), "{keys} {seat:?}");
+    }
 }
 
 proptest! {

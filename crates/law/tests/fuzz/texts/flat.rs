@@ -18,7 +18,10 @@ pub fn lines_of_file(file: &str) -> Vec<String> {
     while let Some((before, inside)) = rest.split_once("<!--") {
         let Some((comment, after)) = inside.split_once("-->") else { break };
         text += before;
-        text.extend(comment.chars().filter(|c| matches!(c, '\n' | '\r')));
+        // Something invisible stands for the comment, so that no line end joins another one across it.
+        text.push('\u{200b}');
+        text.extend(comment.replace("\r\n", "\n").chars().filter(|c| matches!(c, '\n' | '\r')).map(|_| '\n'));
+        text.push('\u{200b}');
         rest = after;
     }
     text += rest;
