@@ -130,7 +130,7 @@ impl LawBook {
     }
 }
 
-/// The law of a place from each day on which some pack or base begins or ends.
+/// The law of a place from each day on which some pack, base or rule begins or ends.
 fn timeline(place: &str, packs: &[Arc<Pack>]) -> Vec<(Date, Stack)> {
     let here: Vec<Arc<Pack>> =
         packs.iter().filter(|pack| place.starts_with(place_of(&pack.division))).cloned().collect();
@@ -141,6 +141,10 @@ fn timeline(place: &str, packs: &[Arc<Pack>]) -> Vec<(Date, Stack)> {
         for base in &pack.base {
             days.extend(base.from);
             days.extend(base.until.and_then(|until| until.tomorrow().ok()));
+        }
+        for (_, head) in pack.rules.heads() {
+            days.extend(head.from);
+            days.extend(head.until.and_then(|until| until.tomorrow().ok()));
         }
     }
     days.into_iter().map(|day| (day, Stack::on(&here, day))).collect()

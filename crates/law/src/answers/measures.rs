@@ -39,10 +39,10 @@ impl<'a> Law<'a> {
     ) -> impl Iterator<Item = Answer<'a, OpenMeasure<'a>>> + use<'a, 'c> {
         let law = *self;
         law.rules::<Measure>().filter_map(move |answer| {
-            let role = law.role(answer.because.cite);
+            let role = law.role(answer.because.cite)?;
             let mut case = case.clone();
-            case.missed.retain(|missed| law.role(missed.under) == role);
-            case.ground = case.ground.filter(|ground| law.role(ground.under) == role);
+            case.missed.retain(|missed| law.is_of(missed.under, role));
+            case.ground = case.ground.filter(|ground| law.is_of(ground.under, role));
             let way = answer.says.says.open_way(&case)?;
             Some(Answer { says: OpenMeasure { measure: answer.says, way }, because: answer.because })
         })
@@ -50,6 +50,12 @@ impl<'a> Law<'a> {
 
     fn role(&self, cite: Cite) -> Option<PackRole> {
         self.packs().iter().find(|pack| pack.code == cite.pack).map(|pack| pack.role)
+    }
+
+    /// Whether a provision is of a body of rules. One of an instrument that no longer holds here may be of any:
+    /// what was taken under it goes on.
+    fn is_of(&self, cite: Cite, role: PackRole) -> bool {
+        self.role(cite).is_none_or(|of| of == role)
     }
 
     /// The measure and every general name that it falls under, by the words or by a pack in force.
@@ -72,8 +78,7 @@ impl<'a> Law<'a> {
     /// Whether a rule of this pack speaks of a measure that was taken: under its own body of rules, or under any
     /// where it is an instrument referred to.
     pub(super) fn concerns(&self, pack: &Pack, taken: Taken) -> bool {
-        let own = |under: Cite| self.role(under) == Some(pack.role);
-        pack.role == PackRole::Reference || taken.under.is_none_or(own)
+        pack.role == PackRole::Reference || taken.under.is_none_or(|under| self.is_of(under, pack.role))
     }
 
     /// What a measure brings along when its period counts from this day.

@@ -128,17 +128,16 @@ fn with_foundations<'p>(pack: &'p Pack, packs: &'p [Arc<Pack>]) -> Vec<&'p Pack>
 /// What a rule replaces or follows is a rule of this pack or of one below.
 fn names(pack: &Pack, packs: &[Arc<Pack>], faults: &mut Faults) {
     let all = with_foundations(pack, packs);
-    // A rule displaces and follows rules of its own kind.
-    let known = |id: &RuleName, kind: RuleKind, below_only: bool| {
-        let from = usize::from(below_only);
-        all.iter().skip(from).any(|pack| pack.rule(id).is_some_and(|(of, _)| of == kind))
-    };
+    // A rule displaces and follows rules of its own kind, and displaces those of packs of its own role only.
+    let has = |of: &&Pack, id: &RuleName, kind: RuleKind| of.rule(id).is_some_and(|(of, _)| of == kind);
+    let below =
+        |id: &RuleName, kind: RuleKind| all.iter().skip(1).any(|below| below.role == pack.role && has(below, id, kind));
     let near = |id: &RuleName, kind: RuleKind| {
         let heads = all.iter().flat_map(|pack| pack.rules.heads());
         near_miss(id, heads.filter(|(of, _)| *of == kind).map(|(_, head)| &*head.id))
     };
     for (kind, head) in pack.rules.heads() {
-        for rule in head.replaces.iter().filter(|rule| !known(rule, kind, true)) {
+        for rule in head.replaces.iter().filter(|rule| !below(rule, kind)) {
             let (id, near) = (head.id.to_string(), near(rule, kind));
             let kind = FaultKind::ReplacesUnknown { id, rule: rule.to_string(), near };
             faults.add(pack.placed.rule(&head.id), kind);
@@ -146,7 +145,9 @@ fn names(pack: &Pack, packs: &[Arc<Pack>], faults: &mut Faults) {
     }
     for duty in &pack.rules.duties {
         let Rhythm::Follows { follows } = &duty.says.rhythm else { continue };
-        for rule in follows.iter().filter(|rule| **rule == duty.head.id || !known(rule, RuleKind::Duty, false)) {
+        for rule in
+            follows.iter().filter(|rule| **rule == duty.head.id || !all.iter().any(|of| has(of, rule, RuleKind::Duty)))
+        {
             let (id, near) = (duty.head.id.to_string(), near(rule, RuleKind::Duty));
             let kind = FaultKind::FollowsUnknown { id, rule: rule.to_string(), near };
             faults.add(pack.placed.rule(&duty.head.id), kind);

@@ -99,6 +99,20 @@ pub enum FaultKind {
 }
 
 impl FaultKind {
+    /// Whether it says that something is not there.
+    pub(super) const fn misses(&self) -> bool {
+        matches!(
+            self,
+            Self::MissingKey { .. }
+                | Self::MissingWith { .. }
+                | Self::LengthMissing
+                | Self::LimitMissing
+                | Self::NoWay
+                | Self::NoCause
+                | Self::OneOf { .. }
+        )
+    }
+
     /// The key of this fault in the wording files.
     #[must_use]
     pub const fn code(&self) -> &'static str {

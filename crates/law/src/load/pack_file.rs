@@ -69,7 +69,7 @@ pub(super) fn head(table: &TableReader<'_, '_>) -> Option<(Pack, Counting)> {
 
 /// Where the keys stand that faults over whole packs speak of.
 fn placed(table: &TableReader<'_, '_>) -> Vec<(&'static str, Place)> {
-    let keys = ["code", "division", "role", "in_force", "base", "articles"];
+    let keys = ["code", "division", "in_force", "base", "articles"];
     let there = keys.into_iter().filter(|key| table.value(key).is_some());
     there.map(|key| (key, table.source.place(table.span_of(key)))).collect()
 }

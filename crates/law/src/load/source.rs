@@ -77,9 +77,22 @@ impl<'a> Source<'a> {
         let mut faults = self.faults.into_inner();
         // What a line that cannot be read would have said is not known: nothing is missed for its sake.
         if faults.iter().any(|fault| matches!(fault.kind, FaultKind::Syntax { .. })) {
-            faults.retain(|fault| !matches!(fault.kind, FaultKind::MissingKey { .. } | FaultKind::LengthMissing));
+            faults.retain(|fault| !fault.kind.misses());
+        }
+        // A bracket that nobody closed takes in the rest of the file: what is read there was never written so.
+        if let Some(first) = swallowed_from(&faults) {
+            faults.retain(|fault| fault.place.bytes.start < first.place.bytes.start);
+            faults.push(first);
         }
         faults.sort_by_key(|fault| fault.place.bytes.start);
         faults
     }
+}
+
+/// The first thing that is wrong in a list whose bracket is never closed.
+fn swallowed_from(faults: &[Fault]) -> Option<Fault> {
+    let says =
+        |fault: &&Fault, words: &str| matches!(&fault.kind, FaultKind::Syntax { message } if message.contains(words));
+    faults.iter().find(|fault| says(fault, "unclosed array"))?;
+    faults.iter().filter(|fault| says(fault, "array")).min_by_key(|fault| fault.place.bytes.start).cloned()
 }

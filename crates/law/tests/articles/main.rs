@@ -6,6 +6,7 @@
 mod attribution;
 mod book;
 mod calendar;
+mod consequences;
 mod coverage;
 mod duties_ah;
 mod duties_bj;
@@ -14,6 +15,8 @@ mod duties_nat;
 mod duties_r22;
 mod grounds;
 mod grounds_r22;
+mod ladder;
+mod ladder_js;
 mod loads;
 mod owed;
 mod places;

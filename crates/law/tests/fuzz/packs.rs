@@ -102,7 +102,7 @@ fn asked(pack: Pack) -> Result<(), String> {
     let year = Tenure { from: date(2024, 1, 1), until: date(2024, 12, 31) };
     for seat in [Seat::ANYONE, Seat { standing: Some(Standing::Head), ..Seat::ANYONE }] {
         let law = law.asked_by(seat);
-        law.owed(year).for_each(|answer| drop(answer.says.in_full_turns()));
+        law.owed(year).for_each(|answer| assert!(answer.says.in_full_turns() < u32::MAX));
         law.grounds(&Findings::default()).for_each(drop);
         law.measures(&CaseRecord { crime: true, discipline: true, ..CaseRecord::default() }).for_each(drop);
         for measure in MeasureName::ALL {

@@ -154,6 +154,15 @@ const NAMES: &[Row] = &[
         &["P/1.toml:7:6 replaces-unknown id=talk rule=analyse near="],
     ),
     (
+        "what is replaced is in a pack of the same role: one of another role is never displaced",
+        || {
+            let below = small("A", "role = \"reference\"", &duty("analyse", "rhythm = \"regularly\""));
+            let rules = duty("more", "rhythm = \"standing\"\nreplaces = [\"analyse\"]");
+            vec![below, small("P", &(on(&["A"]) + "\ndivision = \"910000\""), &rules)]
+        },
+        &["P/1.toml:7:6 replaces-unknown id=more rule=analyse near=analyse"],
+    ),
+    (
         "what is followed is a duty of the pack or of one below",
         || {
             let below = small("A", "", &duty("analyse", "rhythm = \"regularly\""));

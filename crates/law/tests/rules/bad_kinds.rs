@@ -98,6 +98,15 @@ follows = []
         faults: &["3.toml:13:11 empty-list key=follows"],
     },
     Row {
+        name: "and says what",
+        changes: &[third!(r#"kind = "duty"
+bearer = "official"
+act = "visit_down"
+rhythm = "follows"
+"#)],
+        faults: &["3.toml:12:10 missing-with key=follows switch=rhythm value=follows"],
+    },
+    Row {
         name: "a clock leaves out known spans, and is extended by known people",
         changes: &[
             Put("2.toml", "\"own_leader\"", "\"own_leaders\""),

@@ -25,6 +25,42 @@ pub const ROWS: &[Row] = &[
         faults: &["2.toml:10:13 syntax", "2.toml:14:56 unknown-name key=approver found=own_leaders near=own_leader"],
     },
     Row {
+        name: "a limit, a way and a number are not missed after an error of the notation either",
+        changes: &[
+            Put("2.toml", "limit    = 5", "limit    5"),
+            File(
+                "3.toml",
+                concat!(
+                    "[[provision]]\ncite = \"T20-3\"\ngist = \"要旨\"\nmodality = \"duty\"\n",
+                    "[[rule]]\nid = \"r\"\ncite = \"T20-3\"\ngist = \"规则\"\n",
+                    "kind = \"duty\"\nbearer = \"organ\"\nact = \"analyse\"\nrhythm = \"per\"\ntimes 1\n",
+                ),
+            ),
+            File(
+                "4.toml",
+                concat!(
+                    "[[provision]]\ncite = \"T20-4\"\ngist = \"要旨\"\nmodality = \"duty\"\n",
+                    "[[rule]]\nid = \"s\"\ncite = \"T20-4\"\ngist = \"规则\"\n",
+                    "kind = \"measure\"\nmeasure = \"talk\"\nupon = [\"head\"]\npaths [{ way = \"crime\" }]\n",
+                ),
+            ),
+        ],
+        faults: &["2.toml:26:10 syntax", "3.toml:13:7 syntax", "4.toml:12:7 syntax"],
+    },
+    Row {
+        name: "a bracket that nobody closed is one fault, and what it takes in is not judged",
+        changes: &[
+            Put("2.toml", "modality = \"duty\"", "modality = \"dutie\""),
+            Put("2.toml", "[\"accepted\"]", "[\"accepted\""),
+        ],
+        faults: &["2.toml:4:12 unknown-name key=modality found=dutie near=duty", "2.toml:13:1 syntax"],
+    },
+    Row {
+        name: "nor is the bracket of a table",
+        changes: &[Put("2.toml", "[[example]]", "[[example]")],
+        faults: &["2.toml:28:11 syntax"],
+    },
+    Row {
         name: "an error of the notation in one file hides nothing in another",
         changes: &[
             Put("2.toml", "stops     = [\"answered\"]\nlength    = 60\n", ""),

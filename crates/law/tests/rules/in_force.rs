@@ -109,6 +109,13 @@ fn a_span_of_days_is_cut_where_the_law_changes() {
             date(2025, 1, 1),
             &["2024-12-01..2024-12-31 LP15 NP22 CR20 LR17 NR16", "2025-01-01..2025-01-01 LP15 NP22 LR17 NR16"],
         ),
+        // A rule that begins later than its pack changes the law on its own day.
+        (
+            "920102",
+            date(2023, 6, 1),
+            date(2023, 7, 31),
+            &["2023-06-01..2023-06-30 NP22 NR16", "2023-07-01..2023-07-31 NP22 NR16"],
+        ),
         // Days before the first pack have no law; a span that ends before it begins has no day.
         ("CN", date(2010, 4, 1), date(2010, 5, 31), &["2010-05-01..2010-05-31 NP10"]),
         ("CN", date(2009, 1, 1), date(2010, 4, 30), &[]),

@@ -45,7 +45,8 @@ fn rhythm(table: &TableReader<'_, '_>) -> Option<Rhythm> {
         RhythmName::Per => Rhythm::Per { times: times?, measure: measure?, period: period? },
         RhythmName::OnTrigger => Rhythm::OnTrigger { trigger: trigger? },
         RhythmName::Follows => {
-            if follows.is_empty() {
+            // That the key is not there at all has its own fault.
+            if follows.is_empty() && table.value("follows").is_some() {
                 table.source.fault(table.span_of("follows"), FaultKind::EmptyList { key: "follows" });
             }
             Rhythm::Follows { follows }
