@@ -3,15 +3,20 @@
 //! What is expected here was read from the texts by hand, never computed from the packs. A line
 //! `Article:` above a test names the provisions that it carries.
 
+mod appeals;
+mod assessments;
 mod attribution;
 mod book;
 mod calendar;
+mod clocks;
 mod consequences;
 mod coverage;
 mod duties_ah;
 mod duties_bj;
 mod duties_js;
+mod duties_local;
 mod duties_nat;
+mod duties_petition;
 mod duties_r22;
 mod grounds;
 mod grounds_r22;
@@ -21,3 +26,4 @@ mod loads;
 mod owed;
 mod places;
 mod skipped;
+mod who_owes;
