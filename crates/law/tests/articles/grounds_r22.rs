@@ -5,7 +5,7 @@ use law::{
     CaseRecord, Conduct, Findings, Gravity, Ground, JudgedGround, Measure, PackRole, ResultElement, Rule, Situation,
 };
 
-use crate::book::{SICHUAN, cite, law, list};
+use crate::book::{BEIJING, SHANDONG, SICHUAN, ZHEJIANG, cite, law, list};
 use crate::grounds::{grounds, results, unshown};
 
 const BEFORE: Date = date(2019, 5, 6);
@@ -222,5 +222,121 @@ fn a_superior_orders_the_unit_and_sanctions_fall_upon_people() {
         let rule = at_cite.into_iter().find(named).unwrap_or_else(|| panic!("{at} {measure}"));
         assert_eq!((list(&rule.upon).as_str(), list(&rule.by).as_str()), (upon, by), "{at} {measure}");
         assert!(rules.all(|says| says.measure.to_string() != "order_correction" || list(&says.by) == "superior_organ"));
+    }
+}
+
+/// The grounds of a local regulation with the results that it wants, as `63(1) decision_error -> ..`.
+fn local(division: &str, code: &str) -> Vec<String> {
+    let mut rules: Vec<_> = grounds(law(division, BEFORE), PackRole::Procedure).collect();
+    rules.retain(|rule| rule.head.cite.pack.as_str() == code);
+    rules.sort_by_key(|rule| rule.head.cite);
+    rules.into_iter().map(row).collect()
+}
+
+/// Shandong: what caused the matter, what was wrong in handling, and how somebody behaved, of which only the second is
+/// corrected first and the third wants no result.
+///
+/// Article: SD15-63(1), SD15-63(2), SD15-63(3), SD15-63(4), SD15-63(5), SD15-63(6), SD15-63(7)
+/// Article: SD15-64(1), SD15-64(2), SD15-64(3), SD15-64(4), SD15-64(5), SD15-64(6), SD15-64(7), SD15-64(8), SD15-64(9)
+/// Article: SD15-65(1), SD15-65(2), SD15-65(3), SD15-65(4), SD15-65(5), SD15-65(6)
+#[test]
+fn shandong_names_three_lists() {
+    let infringed = "petition_problem_caused & serious_consequence & rights_infringed";
+    let caused = "petition_problem_caused & serious_consequence";
+    let serious = "serious_consequence";
+    let causes = [
+        ("63(1)", "decision_error", infringed),
+        ("63(2)", "power_exceeded|power_abused", infringed),
+        ("63(3)", "duty_omitted", infringed),
+        ("63(4)", "facts_misfound|law_misapplied|procedure_broken", infringed),
+        ("63(5)", "opinion_not_carried_out|supporting_opinion_refused", caused),
+        ("63(6)", "suggestions_ignored", caused),
+        ("63(7)", "other_dereliction", infringed),
+    ];
+    // Item 3 names two failures: not to accept, and not to tell in time.
+    let handling = [
+        ("64(1)", "not_registered|not_forwarded"),
+        ("64(2)", "not_accepted"),
+        ("64(3)", "not_notified_in_time"),
+        ("64(3)", "not_accepted"),
+        ("64(4)", "passive_or_buck_passing|delayed|overdue"),
+        ("64(5)", "handling_procedure_broken|procedure_broken|falsified"),
+        ("64(6)", "founded_claim_refused"),
+        ("64(7)", "not_urged"),
+        ("64(8)", "duty_omitted"),
+        ("64(9)", "other_dereliction"),
+    ];
+    let behaviour = [
+        ("65(1)", "urgent_report_failed"),
+        ("65(2)", "file_lost|falsified"),
+        ("65(3)", "leaked"),
+        ("65(4)", "made_difficulties|complaint_suppressed|retaliated"),
+        ("65(5)", "advantage_taken"),
+        ("65(6)", "other_dereliction"),
+    ];
+    let causes = causes.map(|(at, conduct, result)| format!("SD15-{at} {conduct} -> {result} upon {THEM}, at once"));
+    let handling = handling.map(|(at, conduct)| format!("SD15-{at} {conduct} -> {serious} upon {THEM}, correct first"));
+    let behaviour = behaviour.map(|(at, conduct)| format!("SD15-{at} {conduct} ->  upon official, at once"));
+    let mut expected: Vec<String> = causes.into_iter().chain(handling).chain(behaviour).collect();
+    let mut found = local(SHANDONG, "SD15");
+    // Two grounds stand at one item, in no order of their own.
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected);
+}
+
+/// Zhejiang: the organ is criticised for any failed duty, its people answer by the gravity of six kinds of conduct,
+/// whatever came of it.
+///
+/// Article: ZJ16-32, ZJ16-33(1), ZJ16-33(2), ZJ16-33(3), ZJ16-33(4), ZJ16-33(5), ZJ16-33(6)
+#[test]
+fn zhejiang_wants_no_result() {
+    let found = local(ZHEJIANG, "ZJ16");
+    let people = [
+        ("1", "not_accepted|passive_or_buck_passing|delayed"),
+        ("2", "not_notified_in_time"),
+        ("3", "leaked"),
+        ("4", "file_lost"),
+        ("5", "made_difficulties|complaint_suppressed|retaliated"),
+        ("6", "dereliction|advantage_taken|other_dereliction"),
+    ];
+    let people =
+        people.map(|(item, conduct)| format!("ZJ16-33({item}) {conduct} ->  upon responsible_person, at once"));
+    let organ = "ZJ16-32 duty_omitted ->  upon unit, at once".to_owned();
+    let expected: Vec<String> = [organ].into_iter().chain(people).collect();
+    assert_eq!(found, expected);
+}
+
+/// Beijing: correction is ordered first for whatever breaks its regulation; staff answer for their conduct, an organ
+/// for refusing after supervision.
+///
+/// Article: BJ06-61, BJ06-62, BJ06-63, BJ06-64, BJ06-65, BJ06-66, BJ06-22(1)
+#[test]
+fn beijing_names_six() {
+    let found = local(BEIJING, "BJ06");
+    let brief: Vec<(&str, &str)> =
+        found.iter().filter_map(|words| Some((words.split(' ').next()?, words.split(" -> ").nth(1)?))).collect();
+    let infringed = format!("rights_infringed & petition_problem_caused & serious_consequence upon {THEM}, at once");
+    let expected = [
+        ("BJ06-61", infringed.as_str()),
+        ("BJ06-62", &format!("serious_consequence upon {THEM}, correct first")),
+        ("BJ06-63", " upon responsible_person, at once"),
+        ("BJ06-64", " upon unit, at once"),
+        ("BJ06-65", &format!("serious_consequence upon {THEM}, at once")),
+        ("BJ06-66", " upon responsible_person, at once"),
+    ];
+    assert_eq!(brief, expected);
+    for (at, conduct) in [
+        ("BJ06-63", "made_difficulties"),
+        ("BJ06-63", "delayed"),
+        ("BJ06-63", "advantage_taken"),
+        ("BJ06-63", "leaked"),
+        ("BJ06-64", "rectification_refused"),
+        ("BJ06-65", "urgent_report_failed"),
+        ("BJ06-66", "complaint_suppressed"),
+        ("BJ06-66", "retaliated"),
+    ] {
+        let words = found.iter().find(|words| words.starts_with(at)).expect(at);
+        assert!(words.contains(conduct), "{conduct}: {words}");
     }
 }
