@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::CalendarYear;
 use crate::calendar_file::{YearFile, read};
-use crate::law_book::{place_of, upwards};
+use crate::place::{place_of, upwards};
 use crate::{Calendar, Fault, FaultKind, PackFile};
 
 /// The working-day calendars of the country and of regions with days of their own.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::law_book::place_of;
 use crate::load::reader::TableReader;
 use crate::load::source::Source;
+use crate::place::place_of;
 use crate::{Fault, FaultKind, LawBook, PackFile};
 
 /// The provincial divisions by the first two digits of their codes.

@@ -32,6 +32,7 @@ mod named;
 mod numeral;
 mod official_text;
 mod pack;
+mod place;
 mod reckoning;
 mod recount;
 mod rule;
@@ -50,7 +51,7 @@ pub use derive::{Count, Derivation, NotRolled, Step, Stretch, Suspended, Underiv
 pub use divisions::Divisions;
 pub use example::{Example, ExampleOutcome, ExampleTest};
 pub use law::Law;
-pub use law_book::{LawBook, NATION};
+pub use law_book::LawBook;
 pub use load::{Fault, FaultKind, Form, Key, PackFile, Place, TableFormat, format, load_pack};
 pub use named::{NameSet, Named};
 pub use numeral::{chinese_numeral, read_numeral};
@@ -59,6 +60,7 @@ pub use official_text::{
     TextHeading, TextItem, TextParagraph, TextSubItem, TextTooLong, bind_texts, split_texts,
 };
 pub use pack::{Base, Confidence, Mark, Modality, Pack, PackRole, Provision, Purpose};
+pub use place::NATION;
 pub use reckoning::{AnnouncedDays, Reckoning};
 pub use recount::{CalendarChange, ChangedDay, Dates, Effect, Recount, recount};
 pub use rule::{ClockRule, GuardRule, Reading, Rule, RuleHead, RuleKind, RuleName, Rules, Said};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::law_book::place_of;
+use crate::place::place_of;
 use crate::{Fit, Pack, PackCode, Rule, RuleHead, RuleKind, Said};
 
 /// Where a rule stands: the pack in the stack, the rule in the pack's list of its kind.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Faults;
-use crate::law_book::place_of;
 use crate::load::source::near_miss;
+use crate::place::place_of;
 use crate::{Fault, FaultKind, Lasts, MeasureName, Pack, PackCode, PackRole, Rhythm, RuleKind, RuleName, Way};
 
 pub(crate) fn check(packs: &[Arc<Pack>]) -> Vec<Fault> {

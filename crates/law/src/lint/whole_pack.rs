@@ -147,7 +147,7 @@ fn holders(pack: &Pack, placed: &Placed, faults: &mut Faults) {
 
 /// The level of a division by its code.
 fn level_of(division: &str) -> Level {
-    match crate::law_book::place_of(division).len() {
+    match crate::place::place_of(division).len() {
         0 => Level::Nation,
         2 => Level::Province,
         4 => Level::Prefecture,

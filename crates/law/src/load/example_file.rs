@@ -1,8 +1,8 @@
 //! One example of a pack: what is given and what must follow, by the kind of its rule.
 
 use super::fault::FaultKind;
+use super::form::LENGTH_MAX;
 use super::reader::TableReader;
-use super::rule_file::LENGTH_MAX;
 use super::source::near_miss;
 use crate::answers::Tenure;
 use crate::derive::Suspended;

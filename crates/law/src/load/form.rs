@@ -2,6 +2,9 @@
 
 use crate::NameSet;
 
+/// Longest period that a rule may state, in its unit: anything longer is a slip of the pen.
+pub(crate) const LENGTH_MAX: i64 = 3_660;
+
 /// What the value of a key looks like, for the reference of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {

@@ -11,9 +11,6 @@ use crate::{
     RuleKind, RuleName, Standing,
 };
 
-/// Longest period that a rule may state, in its unit: anything longer is a slip of the pen.
-pub(super) const LENGTH_MAX: i64 = 3_660;
-
 /// Most paragraphs that an attached text is thought to have.
 const PARAGRAPHS_MAX: i64 = 10_000;
 

@@ -1,8 +1,8 @@
 //! Grounds, attributions, measures and consequences.
 
 use crate::load::fault::FaultKind;
+use crate::load::form::LENGTH_MAX;
 use crate::load::reader::TableReader;
-use crate::load::rule_file::LENGTH_MAX;
 use crate::{
     Attribution, Block, Concurrent, Conduct, Consequence, Decider, Ends, Finding, Gravity, Ground, Lasts, Measure,
     MeasureName, Needs, Precondition, Responsibility, ResultElement, Role, RunsFrom, Situation, Until, Upon, Way,

@@ -1,8 +1,8 @@
 //! Remedies.
 
 use super::procedure::period;
+use crate::load::form::LENGTH_MAX;
 use crate::load::reader::TableReader;
-use crate::load::rule_file::LENGTH_MAX;
 use crate::{Appeal, AppealFrom, AppealStep, AppealTo, Appellant, Counting, Decide, MeasureName, Period, RuleName};
 
 /// A remedy against a measure.

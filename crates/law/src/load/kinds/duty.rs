@@ -1,8 +1,8 @@
 //! Scopes and duties.
 
 use crate::load::fault::FaultKind;
+use crate::load::form::LENGTH_MAX;
 use crate::load::reader::TableReader;
-use crate::load::rule_file::LENGTH_MAX;
 use crate::{
     Coverage, Cycle, Duty, DutyAct, DutyBearer, DutyPlace, Evidence, Measured, Mode, OrganKind, Rhythm, RhythmName,
     RuleName, Scope, Trigger,

@@ -1,8 +1,8 @@
 //! Clocks and guards.
 
 use crate::load::fault::FaultKind;
+use crate::load::form::LENGTH_MAX;
 use crate::load::reader::TableReader;
-use crate::load::rule_file::LENGTH_MAX;
 use crate::{
     Act, Approver, Bearer, Clock, Counting, Extension, Guard, Interval, Period, Purpose, Requires, SmallGroup, Start,
     Stop, Unit, When,
