@@ -86,7 +86,10 @@ impl<'a> Law<'a> {
         let (seat, day) = (self.seat, self.day);
         let holds = move |head: &RuleHead| head.in_force(day) && head.applies.to(seat);
         let mut because = Because::new(T::KIND, found.pack, &found.rule.head, seat, day);
-        because.displaced = self.stack.displaced::<T>(&found.rule.head, holds).map(|head| head.cite).collect();
+        // While it is not known whether the rule is meant, it takes nothing's place.
+        if found.rule.fit(seat, day) == Fit::Surely {
+            because.displaced = self.stack.displaced::<T>(&found.rule.head, holds).map(|head| head.cite).collect();
+        }
         because
     }
 

@@ -73,9 +73,10 @@ pub fn is_division(text: &str) -> bool {
     text == law::NATION || (digits && divisions.province(text).is_some())
 }
 
-/// Whether a file is a year of a calendar: by the folder that calendars lie in.
+/// Whether a file is a year of a calendar: it lies in the folder of its region, and that in `calendars`.
 fn is_calendar(path: &str) -> bool {
-    path.split(['/', '\\']).any(|part| part == "calendars")
+    let parts: Vec<&str> = path.split(['/', '\\']).collect();
+    matches!(parts.as_slice(), [.., "calendars", _, _])
 }
 
 /// Shipped files with an office's own put in their place: a pack of the same code as a whole, a year of the
@@ -94,5 +95,41 @@ fn replaces(path: &str) -> Option<String> {
         [.., "calendars", region, year] => Some(format!("calendars/{region}/{year}")),
         [.., folder, _] => Some(format!("packs/{folder}")),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_calendar, is_division, replaces};
+
+    /// Wherever an office keeps its data, a pack is a pack.
+    #[test]
+    fn a_file_is_what_its_own_folders_say() {
+        for (path, calendar, stands_for) in [
+            ("calendars/CN/2026.toml", true, "calendars/CN/2026.toml"),
+            ("/srv/calendars/data/rules/packs/JY/1.toml", false, "packs/JY"),
+            ("/srv/calendars/data/rules/calendars/990000/2026.toml", true, "calendars/990000/2026.toml"),
+            ("packs/R22/34.toml", false, "packs/R22"),
+        ] {
+            assert_eq!((is_calendar(path), replaces(path).as_deref()), (calendar, Some(stands_for)), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_division_has_six_or_nine_digits_of_a_province_that_exists() {
+        for (text, is_one) in [
+            ("CN", true),
+            ("330100", true),
+            ("330106001", true),
+            ("990101", true),
+            ("", false),
+            ("cn", false),
+            ("33", false),
+            ("3301", false),
+            ("880000", false),
+            ("３３０１００", false),
+        ] {
+            assert_eq!(is_division(text), is_one, "{text}");
+        }
     }
 }

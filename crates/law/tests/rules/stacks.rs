@@ -204,6 +204,8 @@ proptest! {
             for answer in law.rules::<Duty>() {
                 prop_assert!(there(answer.because.cite));
                 prop_assert!(answer.because.displaced.iter().all(|cite| there(*cite)));
+                let surely = answer.says.fit(law.seat(), law.day()) == Fit::Surely;
+                prop_assert!(surely || answer.because.displaced.is_empty(), "what may not be meant takes no place");
                 prop_assert_eq!((answer.because.seat, answer.because.day), (law.seat(), law.day()));
                 prop_assert!(answer.says.fit(law.seat(), law.day()) != Fit::No);
             }
