@@ -111,6 +111,15 @@ impl<'a> Law<'a> {
         stack.rules::<Clock>(fit).map(|found| found.rule).filter(move |rule| rule.says.starts.contains(&start))
     }
 
+    /// The statutory periods that run beside the petition from the day on which the right was infringed, and that
+    /// petitioning stops in no way: reconsideration, suit, arbitration.
+    pub fn parallel(&self, purpose: Purpose) -> impl Iterator<Item = Answer<'a, &'a ClockRule>> + use<'a> {
+        let (law, seat, day) = (*self, self.seat, self.day);
+        let fit = move |rule: &ClockRule| if rule.says.covers(purpose) { rule.fit(seat, day) } else { Fit::No };
+        let beside = |found: &Standing<'a, Clock>| found.rule.says.starts.contains(&Start::RightInfringed);
+        self.stack.rules::<Clock>(fit).filter(beside).map(move |found| law.answer(&found))
+    }
+
     /// What an act requires or forbids.
     pub fn guards(&self, act: Act) -> impl Iterator<Item = &'a GuardRule> + use<'a> {
         self.standing::<Guard>().map(|found| found.rule).filter(move |rule| rule.says.act == act)

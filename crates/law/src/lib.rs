@@ -75,7 +75,7 @@ pub use rules::duty::{
     Cycle, Duty, DutyAct, DutyBearer, DutyPlace, Evidence, Measured, Mode, Rhythm, RhythmName, Trigger,
 };
 pub use rules::ground::{Conduct, Findings, Ground, Precondition, ResultElement, Unshown};
-pub use rules::guard::{Act, Guard, Requires, SmallGroup, When};
+pub use rules::guard::{Act, Circumstance, Guard, Requires, SmallGroup, When};
 pub use rules::measure::{
     CaseRecord, Decider, Gravity, JudgedGround, Measure, MeasureName, MissedTarget, Situation, Taken, Upon, Way,
     WayName,

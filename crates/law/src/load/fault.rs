@@ -56,6 +56,7 @@ pub enum FaultKind {
     LengthMissing,
     LengthNotAllowed,
     LimitMissing,
+    CircumstancesMisplaced,
     WindowExtended,
     ReadingOnUnknownKey { on: String },
     ExampleOfUnknownRule { rule: String, near: Option<String> },
@@ -140,6 +141,7 @@ impl FaultKind {
             Self::LengthMissing => "fault-length-missing",
             Self::LengthNotAllowed => "fault-length-not-allowed",
             Self::LimitMissing => "fault-limit-missing",
+            Self::CircumstancesMisplaced => "fault-circumstances-misplaced",
             Self::WindowExtended => "fault-window-extended",
             Self::ReadingOnUnknownKey { .. } => "fault-reading-on-unknown-key",
             Self::ExampleOfUnknownRule { .. } => "fault-example-of-unknown-rule",
@@ -223,6 +225,7 @@ impl FaultKind {
             | Self::LengthMissing
             | Self::LengthNotAllowed
             | Self::LimitMissing
+            | Self::CircumstancesMisplaced
             | Self::NoWay
             | Self::NoCause
             | Self::CountingMissing

@@ -38,6 +38,8 @@ named_enum! {
         StatusMeasureDecided = "status_measure_decided",
         /// Somebody was suspended.
         Suspended = "suspended",
+        /// Somebody learnt of what infringes his rights; petitioning stops none of these periods.
+        RightInfringed = "right_infringed",
     }
 }
 
@@ -78,6 +80,12 @@ named_enum! {
         FormalitiesDone = "formalities_done",
         /// The suspension ended.
         SuspensionEnded = "suspension_ended",
+        /// The matter entered another statutory procedure.
+        ProcedureEntered = "procedure_entered",
+        /// The petitioner evaluated.
+        Evaluated = "evaluated",
+        /// The other statutory procedure was asked for.
+        RemedySought = "remedy_sought",
     }
 }
 
@@ -176,8 +184,8 @@ pub struct Counting {
 /// How far and by whom a period can be extended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Extension {
-    /// Most days that all extensions together may add.
-    pub days_max: u16,
+    /// Most days that all extensions together may add; `None` where whoever approves sets the days.
+    pub days_max: Option<u16>,
     /// How many times; `None` where nothing limits it.
     pub times_max: Option<u16>,
     /// Who approves.
@@ -186,6 +194,14 @@ pub struct Extension {
     pub before_expiry: bool,
     /// Whether the petitioner must be told the reason.
     pub tell_reason: bool,
+}
+
+impl Extension {
+    /// How many days may still be added after so many; `None` where whoever approves sets the days.
+    #[must_use]
+    pub fn days_left(&self, added: u16) -> Option<u16> {
+        self.days_max.map(|days_max| days_max.saturating_sub(added))
+    }
 }
 
 /// One legal time limit.
@@ -204,6 +220,8 @@ pub struct Clock {
     pub period: Period,
     /// Only for these purposes; empty for all.
     pub purpose: Vec<Purpose>,
+    /// Only where the petitioner's name and address are known.
+    pub identified: bool,
     /// Names of spans that do not count (听证).
     pub excludes: Vec<Interval>,
     /// How it can be extended.

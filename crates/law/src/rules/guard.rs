@@ -70,6 +70,46 @@ named_enum! {
         KeepFile = "keep_file",
         /// 合并
         Merge = "merge",
+        /// 再次来件
+        Contact = "contact",
+        /// 告知
+        Notify = "notify",
+        /// 确定主办、协办
+        Involve = "involve",
+        /// 提请确定受理机关
+        Dispute = "dispute",
+        /// 确定受理机关
+        SettleJurisdiction = "settle_jurisdiction",
+        /// 接续办理
+        TakeOver = "take_over",
+        /// 导入法定途径
+        Route = "route",
+        /// 登记法定途径的结果
+        RecordOutcome = "record_outcome",
+        /// 报结
+        ReportBack = "report_back",
+        /// 确定承办人
+        AppointHandler = "appoint_handler",
+        /// 不再受理
+        Bar = "bar",
+        /// 受理复查、复核请求
+        TakeUpReview = "take_up_review",
+        /// 确认兑现
+        Confirm = "confirm",
+        /// 回访
+        FollowUp = "follow_up",
+        /// 拆分
+        Split = "split",
+        /// 撤回
+        Withdraw = "withdraw",
+        /// 更正
+        Correct = "correct",
+        /// 附材料
+        Attach = "attach",
+        /// 记事
+        Note = "note",
+        /// 隐名与查看身份
+        ReleaseIdentity = "release_identity",
         /// 作出处理决定
         DecideMeasure = "decide_measure",
         /// 调查
@@ -119,7 +159,7 @@ named_enum! {
         NotAccused = "not_accused",
         /// The opinion carries its required parts.
         OpinionParts = "opinion_parts",
-        /// The next higher organ of the one whose opinion is contested.
+        /// The next higher organ of the one whose opinion is contested, or the common superior of those in dispute.
         HigherOrgan = "higher_organ",
         /// In writing.
         InWriting = "in_writing",
@@ -189,6 +229,14 @@ named_enum! {
         ApprovedByHead = "approved_by_head",
         /// Both sides agree.
         ConsentOfParties = "consent_of_parties",
+        /// A second person confirms.
+        SecondPerson = "second_person",
+        /// The petitioner was heard and the facts were looked into.
+        FactsEstablished = "facts_established",
+        /// From so many people on it counts as collective.
+        CollectiveAt = "collective_at",
+        /// What was agreed is carried out.
+        Performed = "performed",
     }
 }
 
@@ -209,6 +257,42 @@ named_enum! {
         OralPetition = "oral_petition",
         /// The same facts and reasons come again.
         SameFacts = "same_facts",
+        /// After the final review opinion was delivered.
+        AfterFinalReview = "after_final_review",
+        /// After a window for review passed unused.
+        AfterWindow = "after_window",
+        /// After an agreement was reached, or reached and performed.
+        AfterSettlement = "after_settlement",
+    }
+}
+
+named_enum! {
+    /// A circumstance that a rule lists: one that calls for supervision, or for which an opinion is sent back.
+    pub enum Circumstance {
+        /// Overdue without a good reason.
+        Overdue = "overdue",
+        /// The result was not reported back.
+        NoFeedback = "no_feedback",
+        /// The procedure was not kept, or taking up and handling broke the rules.
+        WrongProcedure = "wrong_procedure",
+        /// Passed around, brushed off, delayed.
+        BuckPassing = "buck_passing",
+        /// Made up or falsely reported.
+        Falsified = "falsified",
+        /// The opinion is not carried out.
+        NotPerformed = "not_performed",
+        /// The facts are not clear.
+        FactsUnclear = "facts_unclear",
+        /// Evidence is lacking.
+        EvidenceLacking = "evidence_lacking",
+        /// It rests on the wrong provision.
+        WrongBasis = "wrong_basis",
+        /// The organ went beyond its power.
+        BeyondPower = "beyond_power",
+        /// Plainly improper.
+        PlainlyImproper = "plainly_improper",
+        /// Another one of the kind; lists that end open have it.
+        Other = "other",
     }
 }
 
@@ -234,9 +318,17 @@ pub struct Guard {
     pub limit: Option<u16>,
     /// The smaller number for small groups.
     pub small_group: Option<SmallGroup>,
+    /// Only in these circumstances; empty where the text lists none.
+    pub circumstances: Vec<Circumstance>,
 }
 
 impl Guard {
+    /// Whether the guard speaks of this circumstance.
+    #[must_use]
+    pub fn covers(&self, circumstance: Circumstance) -> bool {
+        self.circumstances.is_empty() || self.circumstances.contains(&circumstance)
+    }
+
     /// The number that holds for a group of so many people.
     #[must_use]
     pub fn limit_for(&self, people: u16) -> Option<u16> {

@@ -6,7 +6,7 @@ use law::Start::{
     Accepted, FinalReviewRequested, ReceivedAssigned, ReceivedByPetitionOffice, ReceivedDirectly, ReceivedTransferred,
     ReplyDelivered, ReviewDelivered, ReviewRequested, SuggestionReceived, SuggestionRefused, Urged,
 };
-use law::{ClockRule, Level, OrganKind, Purpose, Seat, Start};
+use law::{Approver, ClockRule, Level, OrganKind, Purpose, Seat, Start};
 
 use crate::book::{BEIJING, SHANDONG, SICHUAN, ZHEJIANG, law};
 
@@ -24,9 +24,13 @@ fn words(rule: &ClockRule) -> String {
     words.extend(says.period.length.map(|length| length.to_string()));
     words.push(says.period.unit.to_string());
     if let Some(more) = &says.extension {
-        // By the texts or by what was decided where they are silent: once, before the end, with the reason told.
-        assert_eq!((more.times_max, more.before_expiry, more.tell_reason), (Some(1), true, true), "{}", rule.head.id);
-        words.push(format!("+ {} {}", more.days_max, more.approver));
+        // By the texts or by what was decided where they are silent: once, before the end, with the reason told. Who
+        // assigned a matter says for how long, and the petitioner has no part in it.
+        let assigned = more.approver == Approver::Assigner;
+        let how = if assigned { (None, true, false) } else { (Some(1), true, true) };
+        assert_eq!((more.times_max, more.before_expiry, more.tell_reason), how, "{}", rule.head.id);
+        let days = more.days_max.map_or_else(|| "as approved".to_owned(), |days| days.to_string());
+        words.push(format!("+ {days} {}", more.approver));
     }
     words.extend(says.excludes.iter().map(|span| format!("without {span}")));
     words.extend(says.window.then(|| format!("window of {}", says.bearer)));
@@ -103,21 +107,26 @@ fn the_notices_leave_litigation_and_accusations_to_their_own_rules() {
     assert_eq!(terms(SICHUAN, NOW, discipline, ReceivedTransferred), sent);
 }
 
-/// The nation in 2024: only claims have the sixty days; review and final review are for all organs; feedback on a
-/// suggestion has no number.
+/// The nation in 2024: only claims have the sixty days; review and final review are for all organs, and for all but
+/// accusations, which go by rules of their own; what was answered can be evaluated; feedback on a suggestion has no
+/// number.
 ///
-/// Article: R22-34, R22-35, R22-36¶1, R22-36¶2, R22-40¶4
+/// Article: R22-21¶2, R22-30¶1, R22-34, R22-35, R22-36¶1, R22-36¶2, R22-40¶4
 #[test]
 fn the_nation_now_handles_claims_in_sixty_days() {
+    let evaluated = "R22-21¶2 30 days window of petitioner";
+    let reviewed = "R22-35 30 days window of petitioner";
+    let reply = format!("{evaluated}; {reviewed} | {evaluated} | {evaluated}; {reviewed}");
+    let again = "R22-36¶1 30 days window of petitioner";
     for organ in [DEPARTMENT, CONGRESS, COURT, OrganKind::MassOrganisation] {
         check(
             SICHUAN,
             NOW,
             &[
                 (organ, Accepted, " | R22-34 60 days + 30 own_leader"),
-                (organ, ReplyDelivered, "R22-35 30 days window of petitioner"),
+                (organ, ReplyDelivered, &reply),
                 (organ, ReviewRequested, "R22-35 30 days"),
-                (organ, ReviewDelivered, "R22-36¶1 30 days window of petitioner"),
+                (organ, ReviewDelivered, &format!("{again} |  | {again}")),
                 (organ, FinalReviewRequested, "R22-36¶1 30 days without hearing"),
                 (organ, SuggestionReceived, "R22-40¶4 unstated"),
                 (organ, SuggestionRefused, ""),
@@ -151,7 +160,8 @@ fn the_nation_before_bound_the_administration_alone() {
         ],
     );
     for organ in [CONGRESS, COURT, PROCURATORATE] {
-        for start in Start::ALL {
+        // What runs beside a petition binds no organ.
+        for start in Start::ALL.iter().filter(|start| **start != Start::RightInfringed) {
             assert_eq!(terms(SICHUAN, EARLY, organ, *start), "", "{organ} {start}");
         }
     }
@@ -222,7 +232,11 @@ fn shandong_takes_reviews_up_in_three_working_days() {
             (COURT, Accepted, " | SD15-42¶1 60 days + 30 own_leader"),
             // For other purposes the nation's term stays that of the administration.
             (DEPARTMENT, Accepted, "R05-33 60 days + 30 own_leader | SD15-42¶1 60 days + 30 own_leader"),
-            (COURT, ReceivedAssigned, "SD15-33¶2 15 days | SD15-33¶2 15 days; SD15-42¶2 set_in_act"),
+            (
+                COURT,
+                ReceivedAssigned,
+                "SD15-33¶2 15 days | SD15-33¶2 15 days; SD15-42¶2 set_in_act + as approved assigner",
+            ),
             (DEPARTMENT, ReplyDelivered, "SD15-43¶1 30 days window of petitioner"),
             (DEPARTMENT, ReviewRequested, "SD15-43¶1 3 working_days; SD15-43¶1 30 days"),
             (DEPARTMENT, ReviewDelivered, "SD15-44¶1 30 days window of petitioner"),

@@ -34,14 +34,13 @@ fn the_nation_demands_of_every_organ() {
 
 /// The local regulations demand of state organs; nobody may hinder or retaliate against petition staff.
 ///
-/// Article: BJ06-4, BJ06-57, SD15-19, SD15-38, ZJ16-22
+/// Article: BJ06-4, BJ06-57, SD15-19, ZJ16-22
 #[test]
 fn local_regulations_demand_of_state_organs() {
     for (of, modality, bearer) in [
         ("BJ06-4", Modality::Duty, "国家机关"),
         ("BJ06-57", Modality::Duty, "国家机关、工作人员和信访人"),
         ("SD15-19", Modality::Prohibition, "任何组织和个人；国家机关"),
-        ("SD15-38", Modality::Duty, "国家机关"),
         ("ZJ16-22", Modality::Duty, "国家机关"),
     ] {
         demand(of, modality, Some(bearer));

@@ -55,7 +55,7 @@ fn intake_now() {
                  representatives_max 5 R22-20¶3",
             ),
             (Act::Visit, "basis R22-20¶1; competent_organ R22-20¶1; statutory_route_first R22-20¶2"),
-            (Act::Represent, "basis R22-20¶3"),
+            (Act::Represent, "basis R22-20¶3; collective_at 5 R22-20¶3"),
             (Act::Query, "basis R22-21¶2"),
             (Act::Evaluate, "basis R22-21¶2; petitioner_only R22-21¶2"),
         ],
@@ -80,12 +80,11 @@ fn routing_now() {
             (
                 Act::Assign,
                 "basis R22-22¶1(3); competent_organ R22-22¶1(3); period_set R22-22¶1(3); feedback R22-22¶1(3); \
-                 closing_report R22-22¶1(3)",
+                 closing_report R22-22¶1(3); not_accused R22-30¶3",
             ),
             (Act::Object, "basis R22-23¶3; own_power R22-23¶3; detailed_reasons R22-23¶3"),
             (Act::Return, "basis R22-23¶3; sender_agrees R22-23¶3"),
             (Act::Decline, "basis R22-23¶1; in_writing R22-23¶2"),
-            (Act::Merge, ""),
         ],
     );
 }
@@ -104,7 +103,7 @@ fn acceptance_and_recusal_now() {
             (
                 Act::Accept,
                 "basis R22-23¶1; competent_organ R22-15¶1; not_pending_elsewhere R22-19¶3; in_writing R22-23¶2; \
-                 higher_organ R22-24¶1; not_in_litigation R22-28¶2",
+                 higher_organ R22-24¶1; not_in_litigation R22-28¶2; not_accused R22-30¶3",
             ),
             (Act::Recuse, "basis R22-28¶3; no_conflict_of_interest R22-28¶3"),
             (Act::Disclose, "confidentiality on accusation R22-30¶3; basis on public_disclosure R22-36¶2"),
@@ -126,7 +125,7 @@ fn handling_now() {
             (
                 Act::Answer,
                 "basis R22-31(6); competent_organ R22-31; statutory_route_first R22-31; in_writing R22-31(6); \
-                 opinion_parts R22-32¶1",
+                 opinion_parts R22-32¶1; facts_established R22-31(6)",
             ),
             (Act::Hear, "basis R22-31(6)"),
             (Act::Mediate, "basis R22-33; own_power R22-33; consent_of_parties R22-33; in_writing R22-33"),
@@ -150,12 +149,11 @@ fn reviews_now() {
         OrganKind::Department,
         &[
             (Act::RequestReview, "basis R22-35; higher_organ R22-35"),
-            (Act::Review, "basis R22-35; competent_organ R22-35; in_writing R22-35"),
+            (Act::Review, "basis R22-35; competent_organ R22-35; in_writing R22-35; not_accused R22-30¶3"),
             (Act::RequestFinalReview, "basis R22-36¶1; higher_organ R22-36¶1"),
-            (Act::FinalReview, "basis R22-36¶1; competent_organ R22-36¶1"),
+            (Act::FinalReview, "basis R22-36¶1; competent_organ R22-36¶1; not_accused R22-30¶3"),
             (Act::TakeUpAgain, "basis R22-36¶3; not_same_facts_and_reasons R22-36¶3"),
             (Act::ExtendReview, ""),
-            (Act::KeepFile, ""),
         ],
     );
 }
@@ -198,12 +196,13 @@ fn intake_before() {
                  representatives_max 5 R05-18¶2",
             ),
             (Act::Visit, "basis R05-18¶1; competent_organ R05-16"),
-            (Act::Represent, "basis R05-18¶2"),
+            (Act::Represent, "basis R05-18¶2; collective_at 5 R05-18¶2"),
             (Act::Query, "basis R05-12"),
             (
                 Act::Accept,
                 "basis R05-22¶1; competent_organ R05-22¶1; in_writing R05-22¶2; not_pending_elsewhere R05-16; \
-                 statutory_route_first R05-21¶1(1); not_in_litigation R05-21¶1(1); higher_organ R05-24",
+                 statutory_route_first R05-21¶1(1); not_in_litigation R05-21¶1(1); higher_organ R05-24; \
+                 not_accused R05-23",
             ),
             (Act::Decline, "basis R05-21¶1(1); in_writing R05-22¶2"),
             (Act::Evaluate, ""),
@@ -230,7 +229,7 @@ fn routing_before() {
                 (
                     Act::Assign,
                     "basis R05-21¶1(4); competent_organ R05-21¶1(4); period_set R05-21¶1(4); feedback R05-21¶1(4); \
-                     closing_report R05-21¶1(4)",
+                     closing_report R05-21¶1(4); not_accused R05-23",
                 ),
                 (Act::Disclose, "confidentiality on accusation R05-23; basis on public_disclosure R05-35¶2"),
             ],
@@ -251,15 +250,15 @@ fn handling_before() {
             (Act::Recuse, "basis R05-30; no_conflict_of_interest R05-30"),
             (Act::Mediate, "basis R05-13¶2"),
             (Act::Hear, "basis R05-31¶2; open_hearing R05-31¶2"),
-            (Act::Answer, "basis R05-32¶1; competent_organ R05-32¶1; in_writing R05-32¶1"),
+            (Act::Answer, "basis R05-32¶1; competent_organ R05-32¶1; in_writing R05-32¶1; facts_established R05-31¶1"),
             (Act::Perform, "basis R05-32¶2"),
             (Act::Extend, "basis R05-33; approved_by_own_leader R05-33; reason_told R05-33"),
             (Act::Conclude, "basis R05-33"),
             (Act::Deliver, "basis R05-34"),
             (Act::RequestReview, "basis R05-34; higher_organ R05-34"),
-            (Act::Review, "basis R05-34; competent_organ R05-34; in_writing R05-34"),
+            (Act::Review, "basis R05-34; competent_organ R05-34; in_writing R05-34; not_accused R05-23"),
             (Act::RequestFinalReview, "basis R05-35¶1; higher_organ R05-35¶1"),
-            (Act::FinalReview, "basis R05-35¶1; competent_organ R05-35¶1"),
+            (Act::FinalReview, "basis R05-35¶1; competent_organ R05-35¶1; not_accused R05-23"),
             (Act::TakeUpAgain, "basis R05-35¶3; not_same_facts_and_reasons R05-35¶3"),
         ],
     );
@@ -297,12 +296,14 @@ fn supervision_before() {
 
 /// 2010: congresses, courts and procuratorates are not bound by how the administration answers and reviews.
 ///
-/// Article: R05-21¶1(1), R05-32, R05-34
+/// Article: R05-21¶1(1), R05-23, R05-32, R05-34
 #[test]
 fn courts_and_congresses_were_not_bound_before() {
     for organ in [OrganKind::Congress, OrganKind::Court, OrganKind::Procuratorate] {
         for act in [Act::Forward, Act::Assign, Act::Answer, Act::Extend, Act::Review, Act::FinalReview, Act::Hear] {
-            let secret = if act == Act::Forward { "not_accused R05-23" } else { "" };
+            // What an accusation says stays from the accused, whoever has it.
+            let hands_on = [Act::Forward, Act::Assign, Act::Review, Act::FinalReview].contains(&act);
+            let secret = if hands_on { "not_accused R05-23" } else { "" };
             check(SICHUAN, EARLY, organ, &[(act, secret)]);
         }
     }

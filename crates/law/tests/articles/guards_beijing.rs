@@ -29,7 +29,7 @@ fn beijing_takes_in() {
             &[
                 (Act::Register, &format!("{basis}; {all}")),
                 (Act::Visit, "basis BJ06-25¶1; competent_organ BJ06-25¶1"),
-                (Act::Represent, "basis BJ06-25¶2; mandate BJ06-27¶1"),
+                (Act::Represent, "basis BJ06-25¶2; mandate BJ06-27¶1; collective_at 5 R05-18¶2"),
             ],
         );
     }
@@ -41,7 +41,7 @@ fn beijing_takes_in() {
 /// Article: BJ06-23¶2, BJ06-27¶2, BJ06-29, BJ06-31, BJ06-32(1), BJ06-33, BJ06-37, BJ06-38, BJ06-54, BJ06-55, BJ06-56
 #[test]
 fn beijing_takes_up_what_is_within_the_own_power() {
-    let all = "statutory_route_first BJ06-23¶2; mandate BJ06-27¶2";
+    let all = "statutory_route_first BJ06-23¶2; mandate BJ06-27¶2; not_accused R05-23";
     for (organ, own) in [
         (
             Department,
@@ -86,7 +86,7 @@ fn beijing_routes() {
             (
                 Act::Assign,
                 "basis BJ06-34¶1(3); period_set BJ06-34¶1(3); feedback BJ06-46; competent_organ R05-21¶1(4); \
-                 closing_report R05-21¶1(4)",
+                 closing_report R05-21¶1(4); not_accused R05-23",
             ),
         ],
     );
@@ -105,7 +105,7 @@ fn beijing_answers() {
             (
                 Act::Answer,
                 "basis BJ06-42¶1; competent_organ BJ06-42¶1; in_writing BJ06-42¶1; opinion_parts BJ06-43; \
-                 not_same_opinion on on_remand BJ06-50¶2",
+                 not_same_opinion on on_remand BJ06-50¶2; facts_established R05-31¶1",
             ),
             (Act::Deliver, "basis BJ06-47¶1; identity_given BJ06-44(4)"),
             (Act::Extend, "basis BJ06-40; approved_by_own_leader BJ06-40; reason_told BJ06-40"),
@@ -132,7 +132,7 @@ fn beijing_answers() {
 fn beijing_reviews() {
     let asked = "basis BJ06-47¶1; in_writing BJ06-47¶2; higher_organ BJ06-48";
     let done = "basis BJ06-50¶1; competent_organ BJ06-50¶1; in_writing BJ06-50¶1; \
-                period_set on on_remand BJ06-50¶1(2); reason_told BJ06-50¶3";
+                period_set on on_remand BJ06-50¶1(2); reason_told BJ06-50¶3; not_accused R05-23";
     check(
         BEIJING,
         DAY,
@@ -146,7 +146,12 @@ fn beijing_reviews() {
             (Act::TakeUpAgain, "not_same_facts_and_reasons BJ06-51; basis R05-35¶3"),
         ],
     );
-    check(BEIJING, DAY, Congress, &[(Act::TakeUpAgain, "not_same_facts_and_reasons BJ06-32(2)"), (Act::Review, "")]);
+    check(
+        BEIJING,
+        DAY,
+        Congress,
+        &[(Act::TakeUpAgain, "not_same_facts_and_reasons BJ06-32(2)"), (Act::Review, "not_accused R05-23")],
+    );
 }
 
 /// Secrecy, true answers to queries, files kept whole, recusal, supervision.
@@ -166,7 +171,7 @@ fn beijing_keeps_secrets_and_supervises() {
             ),
             (Act::Query, "truthful BJ06-22(5); basis R05-12"),
             (Act::Recuse, "basis BJ06-22(6); no_conflict_of_interest BJ06-22(6)"),
-            (Act::KeepFile, "truthful BJ06-22(7)"),
+            (Act::KeepFile, "basis BJ06-22(7); truthful BJ06-22(7)"),
             (Act::Supervise, "basis BJ06-52¶1; good_reason BJ06-52¶1(1)"),
             (Act::Suggest, "basis BJ06-52¶1; feedback BJ06-52¶2; in_writing BJ06-52¶2; reason_told BJ06-52¶2"),
         ],

@@ -27,7 +27,7 @@ fn zhejiang_takes_in() {
                  representatives_max 5 (3 up to 10) ZJ16-15¶2",
             ),
             (Act::Visit, "basis ZJ16-15¶1; identity_document ZJ16-15¶1; competent_organ ZJ16-15¶1"),
-            (Act::Represent, "basis ZJ16-15¶2"),
+            (Act::Represent, "basis ZJ16-15¶2; collective_at 5 R05-18¶2"),
             (Act::Decline, "basis ZJ16-20¶1; in_writing ZJ16-20¶1; reason_told ZJ16-20"),
         ],
     );
@@ -44,7 +44,8 @@ fn zhejiang_takes_in() {
 #[test]
 fn zhejiang_takes_up_what_is_within_the_own_power() {
     let all = "basis ZJ16-20¶1(2); in_writing ZJ16-20¶1(2); competent_organ ZJ16-20¶1(2); \
-               statutory_route_first ZJ16-19; not_pending_elsewhere ZJ16-20¶1(5); higher_organ ZJ16-21¶1";
+               statutory_route_first ZJ16-19; not_pending_elsewhere ZJ16-20¶1(5); higher_organ ZJ16-21¶1; \
+               not_accused ZJ16-26(4)";
     for (organ, own) in [
         (Congress, "own_power ZJ16-16"),
         (Department, "own_power ZJ16-17; not_in_litigation R05-21¶1(1)"),
@@ -66,7 +67,7 @@ fn zhejiang_handles() {
         DAY,
         Department,
         &[
-            (Act::Answer, "basis R05-32¶1; competent_organ R05-32¶1; in_writing ZJ16-23¶3"),
+            (Act::Answer, "basis R05-32¶1; competent_organ R05-32¶1; in_writing ZJ16-23¶3; facts_established R05-31¶1"),
             (Act::Deliver, "basis R05-34"),
             (Act::Extend, "basis ZJ16-23¶1; approved_by_own_leader ZJ16-23¶1; reason_told R05-33"),
             (Act::Conclude, "basis ZJ16-23¶1"),
@@ -84,7 +85,7 @@ fn zhejiang_handles() {
             (Act::Answer, "basis ZJ16-23¶3; in_writing ZJ16-23¶3"),
             (Act::Deliver, "basis ZJ16-23¶3"),
             (Act::Extend, "basis ZJ16-23¶1; approved_by_own_leader ZJ16-23¶1"),
-            (Act::Review, ""),
+            (Act::Review, "not_accused ZJ16-26(4)"),
         ],
     );
 }
@@ -109,7 +110,7 @@ fn zhejiang_keeps_secrets_and_supervises() {
                 "basis ZJ16-20¶1; not_accused ZJ16-26(4); competent_organ R05-21¶1; both_addressees R05-21¶1(3)",
             ),
             (Act::Query, "truthful ZJ16-26(5); basis R05-12"),
-            (Act::KeepFile, "truthful ZJ16-26(6)"),
+            (Act::KeepFile, "basis ZJ16-26(6); truthful ZJ16-26(6)"),
             (Act::Supervise, "basis ZJ16-29; good_reason R05-36¶1(1)"),
             (Act::Suggest, "basis ZJ16-29; feedback R05-36¶2; in_writing R05-36¶2; reason_told R05-36¶2"),
         ],
@@ -132,9 +133,9 @@ fn shandong_takes_in() {
                  representatives_max 5 SD15-27",
             ),
             (Act::Visit, "basis SD15-26¶1; identity_document SD15-26¶1; competent_organ SD15-26¶2"),
-            (Act::Represent, "basis SD15-27; agents_max 2 SD15-28¶1; mandate SD15-28¶3"),
+            (Act::Represent, "basis SD15-27; agents_max 2 SD15-28¶1; mandate SD15-28¶3; collective_at 5 R05-18¶2"),
             (Act::Query, "truthful SD15-8; basis R05-12"),
-            (Act::Evaluate, "petitioner_only SD15-8"),
+            (Act::Evaluate, "basis SD15-8; petitioner_only SD15-8"),
             (Act::Decline, "reason_told SD15-33¶2; basis R05-21¶1(1); in_writing R05-22¶2"),
         ],
     );
@@ -146,7 +147,8 @@ fn shandong_takes_in() {
 #[test]
 fn shandong_takes_up_what_is_within_the_own_power() {
     let all = "basis SD15-33¶1(1); competent_organ SD15-33¶1(1); in_writing SD15-33¶1(1); \
-               not_in_litigation SD15-33¶1(4); statutory_route_first SD15-33¶1(4); not_pending_elsewhere SD15-33¶3";
+               not_in_litigation SD15-33¶1(4); statutory_route_first SD15-33¶1(4); not_pending_elsewhere SD15-33¶3; \
+               not_accused SD15-56";
     for (organ, own) in [
         (Congress, "own_power SD15-30"),
         (Department, "own_power SD15-31¶1; higher_organ SD15-34¶1"),
@@ -173,7 +175,7 @@ fn shandong_keeps_secrets_and_hears() {
                 "confidentiality SD15-16(4); confidentiality on accusation SD15-56; \
                  basis on public_disclosure R05-35¶2",
             ),
-            (Act::KeepFile, "truthful SD15-16(5)"),
+            (Act::KeepFile, "basis SD15-16(5); truthful SD15-16(5)"),
             (Act::Recuse, "basis SD15-17¶1; no_conflict_of_interest SD15-17¶1; approved_by_own_leader SD15-17¶2"),
             (Act::Hear, "basis on complex_matter SD15-39¶1; open_hearing R05-31¶2"),
             (Act::Mediate, "basis SD15-40¶1"),
@@ -185,7 +187,7 @@ fn shandong_keeps_secrets_and_hears() {
 /// Shandong: answers with their parts, feedback on proposals and on accusations, a time set for what was granted; the
 /// assigner, too, approves an extension.
 ///
-/// Article: SD15-41, SD15-42, SD15-50, SD15-55
+/// Article: SD15-38, SD15-41, SD15-42, SD15-45¶2, SD15-50, SD15-55
 #[test]
 fn shandong_answers() {
     check(
@@ -196,7 +198,8 @@ fn shandong_answers() {
             (
                 Act::Answer,
                 "basis SD15-41¶1; competent_organ SD15-41¶1; in_writing SD15-41¶1; opinion_parts SD15-41¶2; \
-                 not_same_opinion on on_remand SD15-45¶2; feedback SD15-50; feedback on accusation SD15-55",
+                 not_same_opinion on on_remand SD15-45¶2; feedback SD15-50; feedback on accusation SD15-55; \
+                 facts_established SD15-38; not_same_facts_and_reasons on on_remand SD15-45¶2",
             ),
             (Act::Deliver, "basis SD15-43¶1; identity_given SD15-33¶1(1)"),
             (Act::Perform, "period_set SD15-41¶3; basis R05-32¶2"),
@@ -209,7 +212,7 @@ fn shandong_answers() {
             (
                 Act::Assign,
                 "feedback SD15-42¶2; closing_report SD15-42¶2; basis R05-21¶1(4); competent_organ R05-21¶1(4); \
-                 period_set R05-21¶1(4)",
+                 period_set R05-21¶1(4); not_accused SD15-56",
             ),
         ],
     );
@@ -230,18 +233,20 @@ fn shandong_reviews_and_supervises() {
             (
                 Act::Review,
                 "basis SD15-43¶1; competent_organ SD15-43¶1; reason_told SD15-43¶1; in_writing SD15-45¶1; \
-                 period_set on on_remand SD15-45¶1(2); not_same_opinion on on_remand SD15-45¶2",
+                 period_set on on_remand SD15-45¶1(2); not_same_opinion on on_remand SD15-45¶2; \
+                 not_same_facts_and_reasons on on_remand SD15-45¶2; not_accused SD15-56",
             ),
             (Act::RequestFinalReview, "basis SD15-44¶1; higher_organ SD15-44¶1"),
             (
                 Act::FinalReview,
                 "basis SD15-44¶1; competent_organ SD15-44¶1; reason_told SD15-44¶1; in_writing SD15-45¶1; \
-                 period_set on on_remand SD15-45¶1(2)",
+                 period_set on on_remand SD15-45¶1(2); not_accused SD15-56",
             ),
             (Act::TakeUpAgain, "basis SD15-46¶1; good_reason SD15-46¶1(2); not_same_facts_and_reasons SD15-46¶2"),
             (Act::Supervise, "basis SD15-59¶1; good_reason SD15-59¶1(2)"),
             (Act::Suggest, "basis SD15-59¶1; feedback SD15-59¶2; in_writing SD15-59¶2; reason_told SD15-59¶2"),
         ],
     );
-    check(SHANDONG, DAY, Court, &[(Act::Review, ""), (Act::FinalReview, ""), (Act::RequestReview, "")]);
+    let secret = "not_accused SD15-56";
+    check(SHANDONG, DAY, Court, &[(Act::Review, secret), (Act::FinalReview, secret), (Act::RequestReview, "")]);
 }

@@ -14,7 +14,7 @@ fn codes(role: PackRole) -> String {
 fn every_shipped_pack_loads_and_its_examples_hold() {
     assert_eq!(codes(PackRole::Procedure), "R05 BJ06 SD15 ZJ16 R22");
     assert_eq!(codes(PackRole::Responsibility), "NAT JS AH BJ");
-    assert_eq!(codes(PackRole::Reference), "IP09 BJN CSL ACC19 ML OH21 CDR SUP");
+    assert_eq!(codes(PackRole::Reference), "LMA07 IP09 APL14 BJN CSL ACC19 ML OH21 CDR ARL23 SUP");
     assert_eq!(book().packs().len(), packs::packs().len());
 }
 

@@ -68,19 +68,20 @@ fn a_province_speaks_in_all_its_places_and_in_no_other() {
     }
 }
 
-/// The texts that measures and appeals rest on speak in the whole country, each from its own year.
+/// The texts that measures, appeals and other remedies rest on speak in the whole country, each from its own year.
 ///
 /// Article: ML-68
 #[test]
 fn texts_of_reference_speak_from_their_year_on() {
     for (day, packs) in [
-        (date(2016, 10, 8), "IP09"),
-        (date(2018, 6, 1), "CSL IP09"),
-        (date(2020, 6, 30), "ACC19 CSL IP09"),
-        (date(2020, 7, 1), "ACC19 CSL IP09 ML"),
-        (date(2021, 6, 1), "ACC19 CSL IP09 ML OH21"),
-        (date(2024, 6, 1), "ACC19 CDR CSL IP09 ML OH21"),
-        (date(2025, 6, 1), "ACC19 CDR CSL IP09 ML OH21 SUP"),
+        (date(2010, 6, 7), "IP09 LMA07"),
+        (date(2016, 10, 8), "APL14 IP09 LMA07"),
+        (date(2018, 6, 1), "APL14 CSL IP09 LMA07"),
+        (date(2020, 6, 30), "ACC19 APL14 CSL IP09 LMA07"),
+        (date(2020, 7, 1), "ACC19 APL14 CSL IP09 LMA07 ML"),
+        (date(2021, 6, 1), "ACC19 APL14 CSL IP09 LMA07 ML OH21"),
+        (date(2024, 6, 1), "ACC19 APL14 ARL23 CDR CSL IP09 LMA07 ML OH21"),
+        (date(2025, 6, 1), "ACC19 APL14 ARL23 CDR CSL IP09 LMA07 ML OH21 SUP"),
     ] {
         assert_eq!(speaking(SICHUAN, day, PackRole::Reference), packs, "{day}");
         // The press report on Beijing's rules is a reference of Beijing alone, and no law.

@@ -36,7 +36,8 @@ pub fn clocks(pack: &Pack) -> Vec<String> {
     let rows = pack.rules.clocks.iter().map(|rule| {
         let extension = rule.says.extension.map_or_else(String::new, |e| {
             let times = e.times_max.map_or_else(String::new, |times| format!(" in {times}"));
-            format!(" +{}{times} by {}", e.days_max, e.approver)
+            let days = e.days_max.map_or_else(|| "as approved".to_owned(), |days| format!("+{days}"));
+            format!(" {days}{times} by {}", e.approver)
         });
         let excludes = part("without", &rule.says.excludes);
         format!("{} {} {}{extension}{excludes}", rule.head.cite, rule.head.id, period(rule.says.period))
@@ -50,7 +51,8 @@ pub fn clock_events(pack: &Pack) -> Vec<String> {
         let says = &rule.says;
         let window = if says.window { "window" } else { "duty" };
         let events = format!("{} → {}", list(&says.starts), list(&says.stops));
-        format!("{} {window} by {}: {events}{}", head(&rule.head), says.bearer, part("for", &says.purpose))
+        let whom = part("for", &says.purpose) + &flag("if identified", says.identified);
+        format!("{} {window} by {}: {events}{whom}", head(&rule.head), says.bearer)
     });
     rows.collect()
 }
@@ -62,7 +64,8 @@ pub fn guards(pack: &Pack) -> Vec<String> {
         let limit = says.limit.map_or_else(String::new, |limit| format!(" {limit}"));
         let small = says.small_group.map_or_else(String::new, |s| format!(" {} up to {}", s.limit, s.people_max));
         let when = says.when.map_or_else(String::new, |when| format!(" when {when}"));
-        format!("{}: {} {}{limit}{small}{when}", head(&rule.head), says.act, says.requires)
+        let listed = part("for", &says.circumstances);
+        format!("{}: {} {}{limit}{small}{when}{listed}", head(&rule.head), says.act, says.requires)
     });
     rows.collect()
 }

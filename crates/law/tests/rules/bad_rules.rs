@@ -148,14 +148,13 @@ pub const ROWS: &[Row] = &[
         faults: &["2.toml:17:13 window-extended"],
     },
     Row {
-        name: "an extension says how long and by whom",
+        name: "an extension says by whom, and whoever approves says how long where the text does not",
         changes: &[Put(
             "2.toml",
             "{ days_max = 30, times_max = 1, approver = \"own_leader\" }",
             "{ times_max = 0, approve = \"own_leader\" }",
         )],
         faults: &[
-            "2.toml:16:13 missing-key key=days_max",
             "2.toml:16:13 missing-key key=approver",
             "2.toml:16:27 out-of-range key=times_max found=0 min=1 max=3660",
             "2.toml:16:30 unknown-key key=approve near=approver",
@@ -165,6 +164,14 @@ pub const ROWS: &[Row] = &[
         name: "a limit on representatives has a number",
         changes: &[Put("2.toml", "limit    = 5\n", "")],
         faults: &["2.toml:19:1 limit-missing"],
+    },
+    Row {
+        name: "only supervision and an opinion that is done again depend on what went wrong",
+        changes: &[Put("2.toml", "limit    = 5\n", "limit    = 5\ncircumstances = [\"overdue\", \"late\"]\n")],
+        faults: &[
+            "2.toml:27:17 circumstances-misplaced",
+            "2.toml:27:29 unknown-name key=circumstances found=late near=",
+        ],
     },
     Row {
         name: "a reading speaks of a key of its rule",

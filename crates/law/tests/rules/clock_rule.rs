@@ -16,6 +16,7 @@ pub fn rule(words: &str) -> Clock {
         stops: vec![Stop::Answered],
         period: Period { length: None, unit: Unit::Days },
         purpose: Vec::new(),
+        identified: false,
         excludes: Vec::new(),
         extension: None,
         counting: Counting { first_day: FirstDay::Excluded, roll: Roll::NextWorkingDay },

@@ -30,7 +30,8 @@ fn handle(law: &Law<'_>) -> String {
     let says = &law.clock("handle").expect("handle").says;
     let extended = says.extension.map_or_else(String::new, |extension| {
         let times = extension.times_max.map_or_else(String::new, |times| format!(" in {times}"));
-        format!(" +{}{times} by {}", extension.days_max, extension.approver)
+        let days = extension.days_max.map_or_else(|| "as approved".to_owned(), |days| format!("+{days}"));
+        format!(" {days}{times} by {}", extension.approver)
     });
     format!("{} {}{extended}", says.period.length.unwrap_or(0), says.period.unit)
 }

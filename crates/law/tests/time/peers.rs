@@ -206,10 +206,11 @@ fn peers_27_an_edit_or_comment_never_restarts_a_clock() {
     assert_eq!(once, again);
 }
 
-/// What a pack can name as a start is something that somebody did in the procedure and that has its own day:
-/// sending again, editing, commenting and opening a record are none of these.
+/// What a pack can name as a start is something that somebody did in the procedure, or to the petitioner before it, and
+/// that has its own day: sending again, editing, commenting and opening a record are none of these.
 fn only_acts_of_the_procedure_start_a_clock() {
-    let acts = ["received", "accepted", "delivered", "requested", "refused", "urged", "decided", "suspended"];
+    let acts =
+        ["received", "accepted", "delivered", "requested", "refused", "urged", "decided", "suspended", "infringed"];
     for start in Start::NAMES {
         assert!(acts.iter().any(|act| start.split('_').any(|word| word == *act)), "{start}: is it an act?");
     }

@@ -4,8 +4,8 @@ use crate::load::fault::FaultKind;
 use crate::load::form::LENGTH_MAX;
 use crate::load::reader::TableReader;
 use crate::{
-    Act, Approver, Bearer, Clock, Counting, Extension, Guard, Interval, Period, Purpose, Requires, SmallGroup, Start,
-    Stop, Unit, When,
+    Act, Approver, Bearer, Circumstance, Clock, Counting, Extension, Guard, Interval, Period, Purpose, Requires,
+    SmallGroup, Start, Stop, Unit, When,
 };
 
 /// A legal time limit.
@@ -16,12 +16,14 @@ pub(in crate::load) fn clock(table: &TableReader<'_, '_>, counting: Counting) ->
     let stops = table.some_names::<Stop>("stops");
     let period = period(table);
     let purpose = table.names::<Purpose>("purpose");
+    let identified = table.flag("identified");
     let excludes = table.names::<Interval>("excludes");
     let extension = table.table("extension").and_then(|inner| extension(&inner));
     if extension.is_some() && window {
         table.source.fault(table.span_of("extension"), FaultKind::WindowExtended);
     }
-    Some(Clock { bearer: bearer?, window, starts, stops, period: period?, purpose, excludes, extension, counting })
+    let (bearer, period) = (bearer?, period?);
+    Some(Clock { bearer, window, starts, stops, period, purpose, identified, excludes, extension, counting })
 }
 
 /// A length with its unit.
@@ -43,13 +45,13 @@ pub(in crate::load) fn period(table: &TableReader<'_, '_>) -> Option<Period> {
 
 /// How far and by whom a period can be extended.
 pub(in crate::load) fn extension(table: &TableReader<'_, '_>) -> Option<Extension> {
-    let days_max = table.number("days_max", 1, LENGTH_MAX);
+    let days_max = table.optional_number("days_max", 1, LENGTH_MAX);
     let times_max = table.optional_number("times_max", 1, LENGTH_MAX);
     let approver = table.named::<Approver>("approver");
     let before_expiry = table.flag("before_expiry");
     let tell_reason = table.flag("tell_reason");
     table.finish();
-    Some(Extension { days_max: days_max?, times_max, approver: approver?, before_expiry, tell_reason })
+    Some(Extension { days_max, times_max, approver: approver?, before_expiry, tell_reason })
 }
 
 /// What an act requires or forbids.
@@ -58,12 +60,18 @@ pub(in crate::load) fn guard(table: &TableReader<'_, '_>) -> Option<Guard> {
     let requires = table.named::<Requires>("requires");
     let when = table.optional_named::<When>("when");
     let limit = table.optional_number("limit", 1, LENGTH_MAX);
-    let counts = matches!(requires, Some(Requires::RepresentativesMax | Requires::AgentsMax));
+    let counts = matches!(requires, Some(Requires::RepresentativesMax | Requires::AgentsMax | Requires::CollectiveAt));
     if counts && table.value("limit").is_none() {
         table.source.fault(table.span.clone(), FaultKind::LimitMissing);
     }
     let small_group = table.table("small_group").and_then(|inner| small_group(&inner));
-    Some(Guard { act: act?, requires: requires?, when, limit, small_group })
+    let circumstances = table.names::<Circumstance>("circumstances");
+    // Only supervision and an opinion that is done again depend on what went wrong.
+    let listed = act == Some(Act::Supervise) || requires == Some(Requires::NotSameOpinion);
+    if !circumstances.is_empty() && !listed {
+        table.source.fault(table.span_of("circumstances"), FaultKind::CircumstancesMisplaced);
+    }
+    Some(Guard { act: act?, requires: requires?, when, limit, small_group, circumstances })
 }
 
 /// The smaller number for small groups.
