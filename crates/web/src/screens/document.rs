@@ -1,0 +1,71 @@
+//! One issued document, as it was written: to be read, and to be printed on A4.
+
+use app::{Failure, IssuedDocument, MatterKey};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::Web;
+use crate::preferences::Preferences;
+use crate::shell::{Frame, Shell};
+use crate::trouble::Trouble;
+
+#[derive(Template)]
+#[template(path = "document.html")]
+struct DocumentPage {
+    s: Shell,
+    /// Where its matter is.
+    back: String,
+    title: String,
+    kind: String,
+    issued: String,
+    erased: bool,
+    holds: bool,
+    body: Vec<String>,
+    /// The last block: issuer, day, copies.
+    signature: Vec<String>,
+}
+
+pub(crate) async fn get(
+    State(web): State<Web>,
+    preferences: Preferences,
+    Path((key, seq)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
+    let frame = Frame::of(&web, preferences);
+    let (Ok(key), Ok(seq)) = (key.parse::<MatterKey>(), seq.parse::<usize>()) else {
+        return super::missing(frame, "missing-document", "missing-document-why");
+    };
+    // Nobody has signed in here, so what is shown is what anybody may see.
+    let documents = match web.app.documents_for(key, None, frame.today()).await {
+        Ok(documents) => documents,
+        Err(Failure::NoMatter(_)) => return super::missing(frame, "missing-matter", "missing-matter-why"),
+        Err(other) => return Err(other.into()),
+    };
+    match documents.into_iter().find(|document| document.seq == seq) {
+        Some(document) => Ok(Html(page(frame, key, &document).render()?).into_response()),
+        None => super::missing(frame, "missing-document", "missing-document-why"),
+    }
+}
+
+fn page(frame: Frame<'_>, key: MatterKey, document: &IssuedDocument) -> DocumentPage {
+    let speaker = frame.speaker();
+    let lines = |text: &str| text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    let text = document.body.as_deref().unwrap_or_default().trim();
+    // What no template wrote has no signature of its own.
+    let (body, signature) = match (&document.number, text.rsplit_once("\n\n")) {
+        (Some(_), Some((body, signature))) => (body, signature),
+        _ => (text, ""),
+    };
+    let issued = [("day", speaker.day(document.on).into()), ("who", speaker.by(document.by).into())];
+    DocumentPage {
+        back: format!("/matters/{key}"),
+        title: document.title.clone(),
+        kind: speaker.words.name("notice-kind", document.kind.name()),
+        issued: speaker.words.with("document-page-issued", &issued),
+        erased: document.body.is_none(),
+        holds: document.holds || document.body.is_none(),
+        body: lines(body),
+        signature: lines(signature),
+        s: frame.shell,
+    }
+}
