@@ -5,7 +5,7 @@ use law::{Law, LawBook, named_enum};
 use serde::{Deserialize, Serialize};
 
 use crate::directory::Directory;
-use crate::{OfficialId, OrganId};
+use crate::{OfficialId, OrganId, PersonId};
 
 /// The official who acts, and the organ for which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,35 @@ pub struct Actor {
     pub official: OfficialId,
     /// The organ.
     pub organ: OrganId,
+}
+
+/// Who did it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// An official, for an organ.
+    Staff(Actor),
+    /// A petitioner, with a credential of their own.
+    Petitioner(PersonId),
+    /// The rule check that runs by itself; it finds and never decides.
+    Sweep,
+}
+
+impl By {
+    /// The official and the organ, where an official acted.
+    #[must_use]
+    pub const fn staff(self) -> Option<Actor> {
+        match self {
+            Self::Staff(actor) => Some(actor),
+            Self::Petitioner(_) | Self::Sweep => None,
+        }
+    }
+}
+
+impl From<Actor> for By {
+    fn from(actor: Actor) -> Self {
+        Self::Staff(actor)
+    }
 }
 
 named_enum! {
@@ -36,7 +65,7 @@ pub struct Ctx<'a> {
     /// Who is who.
     pub directory: &'a Directory,
     /// Who acts.
-    pub actor: Actor,
+    pub by: By,
     /// The day on which this is recorded, in Asia/Shanghai.
     pub today: Date,
     /// How the fact comes in.

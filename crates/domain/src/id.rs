@@ -30,6 +30,8 @@ ids! {
     PersonId,
     /// A row of text that a person wrote.
     TextId,
+    /// A paper of a matter (附件).
+    PaperId,
     /// An administrative division (行政区划): six digits, or nine for a township.
     DivisionCode,
 }

@@ -19,10 +19,13 @@ mod actor;
 pub mod directory;
 mod id;
 pub mod matter;
+mod paper;
 mod refusal;
+pub mod wall;
 mod written;
 
-pub use actor::{Actor, Ctx, Origin};
-pub use id::{DivisionCode, MatterId, OfficialId, OrganId, PersonId, PostId, TextId};
+pub use actor::{Actor, By, Ctx, Origin};
+pub use id::{DivisionCode, MatterId, OfficialId, OrganId, PaperId, PersonId, PostId, TextId};
+pub use paper::{PaperKind, PaperRef};
 pub use refusal::{Refusal, WayOut, Why};
 pub use written::{Digest, PersonRef, TextRef};

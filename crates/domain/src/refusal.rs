@@ -1,11 +1,11 @@
 //! The expected "no": why, by which provision, and what to do instead.
 
 use jiff::civil::Date;
-use law::{Act, Cite};
+use law::{Act, Circumstance, Cite, Interval, Purpose};
 use serde::Serialize;
 
-use crate::matter::StageName;
-use crate::{DivisionCode, OfficialId, OrganId};
+use crate::matter::{DeclineGround, Ending, Opinion, OpinionPart, StageName};
+use crate::{DivisionCode, MatterId, OfficialId, OrganId};
 
 /// An act that may not happen, as a value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,142 +20,205 @@ pub struct Refusal {
     pub way_out: WayOut,
 }
 
-/// Why not. The fields are the facts that a reader needs to check it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "why", rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the wording files say what each reason means; the fields are its arguments")]
-pub enum Why {
-    NotRegistered,
-    AlreadyRegistered,
-    WrongStage { stage: StageName },
-    WrongOrgan { organ: OrganId, holder: OrganId },
-    UnknownOrgan { organ: OrganId },
-    OrganNotActive { organ: OrganId, on: Date },
-    UnknownOfficial { official: OfficialId },
-    NotInOffice { official: OfficialId, organ: OrganId, on: Date },
-    DayInFuture { on: Date, today: Date },
-    DayBeforeLast { on: Date, last: Date },
-    NoLaw { on: Date },
-    RuleNotLoaded { cite: Cite, on: Date },
-    TextMissing,
-    HeadsMissing,
-    TooManyRepresentatives { found: u16, limit: u16 },
-    ToItself { organ: OrganId },
-    ToAccused { organ: OrganId },
-    NoRunningTerm,
-    NotExtendable,
-    AlreadyExtended { times_max: u16 },
-    TermOver { due_on: Date },
-    TooLong { days: u16, days_max: u16 },
-    ApproverNotLeader { official: OfficialId, organ: OrganId },
-    NothingToReview,
-    WindowOver { due_on: Date },
-    NotHigherOrgan { organ: OrganId, higher: Option<OrganId> },
-    NotDelivered,
-    NothingToDeliver,
-    DuplicateId,
-    UnknownDivision { division: DivisionCode },
-    UnknownPost,
-    ParentCircle { organ: OrganId },
-    DatesReversed { from: Date, until: Date },
+/// Declares reasons or ways out, each with its key in the wording files, the API and the tests.
+macro_rules! coded {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[doc = $doc:literal])* $variant:ident $({ $($field:ident: $type:ty),+ })? => $code:literal,)+
+            $(; $(#[doc = $inner_doc:literal])* $inner:ident($inner_type:ty))?
+        }
+    ) => {
+        $(#[$meta])*
+        pub enum $name {
+            $($(#[doc = $doc])* $variant $({ $($field: $type),+ })?,)+
+            $($(#[doc = $inner_doc])* $inner($inner_type),)?
+        }
+
+        impl $name {
+            /// The key of every variant that has one of its own, in the order of declaration.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+
+            /// The key in the wording files, the API and the tests.
+            #[must_use]
+            pub const fn code(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $code,)+
+                    $(Self::$inner(inner) => <$inner_type>::code(inner),)?
+                }
+            }
+        }
+    };
 }
 
-impl Why {
-    /// The key of this reason in the wording files, the API and the tests.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotRegistered => "not-registered",
-            Self::AlreadyRegistered => "already-registered",
-            Self::WrongStage { .. } => "wrong-stage",
-            Self::WrongOrgan { .. } => "wrong-organ",
-            Self::UnknownOrgan { .. } => "unknown-organ",
-            Self::OrganNotActive { .. } => "organ-not-active",
-            Self::UnknownOfficial { .. } => "unknown-official",
-            Self::NotInOffice { .. } => "not-in-office",
-            Self::DayInFuture { .. } => "day-in-future",
-            Self::DayBeforeLast { .. } => "day-before-last",
-            Self::NoLaw { .. } => "no-law",
-            Self::RuleNotLoaded { .. } => "rule-not-loaded",
-            Self::TextMissing => "text-missing",
-            Self::HeadsMissing => "heads-missing",
-            Self::TooManyRepresentatives { .. } => "too-many-representatives",
-            Self::ToItself { .. } => "to-itself",
-            Self::ToAccused { .. } => "to-accused",
-            Self::NoRunningTerm => "no-running-term",
-            Self::NotExtendable => "not-extendable",
-            Self::AlreadyExtended { .. } => "already-extended",
-            Self::TermOver { .. } => "term-over",
-            Self::TooLong { .. } => "too-long",
-            Self::ApproverNotLeader { .. } => "approver-not-leader",
-            Self::NothingToReview => "nothing-to-review",
-            Self::WindowOver { .. } => "window-over",
-            Self::NotHigherOrgan { .. } => "not-higher-organ",
-            Self::NotDelivered => "not-delivered",
-            Self::NothingToDeliver => "nothing-to-deliver",
-            Self::DuplicateId => "duplicate-id",
-            Self::UnknownDivision { .. } => "unknown-division",
-            Self::UnknownPost => "unknown-post",
-            Self::ParentCircle { .. } => "parent-circle",
-            Self::DatesReversed { .. } => "dates-reversed",
-        }
+coded! {
+    /// Why not. The fields are the facts that a reader needs to check it.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    #[serde(tag = "why", rename_all = "snake_case")]
+    #[allow(missing_docs, reason = "the wording files say what each reason means; the fields are its arguments")]
+    pub enum Why {
+        NotRegistered => "not-registered",
+        AlreadyRegistered => "already-registered",
+        WrongStage { stage: StageName } => "wrong-stage",
+        WrongOrgan { organ: OrganId, holder: OrganId } => "wrong-organ",
+        UnknownOrgan { organ: OrganId } => "unknown-organ",
+        OrganNotActive { organ: OrganId, on: Date } => "organ-not-active",
+        UnknownOfficial { official: OfficialId } => "unknown-official",
+        NotInOffice { official: OfficialId, organ: OrganId, on: Date } => "not-in-office",
+        DayInFuture { on: Date, today: Date } => "day-in-future",
+        DayBeforeLast { on: Date, last: Date } => "day-before-last",
+        NoLaw { on: Date } => "no-law",
+        RuleNotLoaded { cite: Cite, on: Date } => "rule-not-loaded",
+        TextMissing => "text-missing",
+        HeadsMissing => "heads-missing",
+        TooManyRepresentatives { found: u16, limit: u16 } => "too-many-representatives",
+        ToItself { organ: OrganId } => "to-itself",
+        ToAccused { organ: OrganId } => "to-accused",
+        NoRunningTerm => "no-running-term",
+        NotExtendable => "not-extendable",
+        AlreadyExtended { times_max: u16 } => "already-extended",
+        TermOver { due_on: Date } => "term-over",
+        TooLong { days: u16, days_max: u16 } => "too-long",
+        ApproverNotLeader { official: OfficialId, organ: OrganId } => "approver-not-leader",
+        NothingToReview => "nothing-to-review",
+        WindowOver { due_on: Date } => "window-over",
+        NotHigherOrgan { organ: OrganId, higher: Option<OrganId> } => "not-higher-organ",
+        NotDelivered => "not-delivered",
+        NothingToDeliver => "nothing-to-deliver",
+        NotProvided => "not-provided",
+        StaffOnly => "staff-only",
+        PetitionerOnly => "petitioner-only",
+        NotAParty => "not-a-party",
+        Recused { official: OfficialId } => "recused",
+        SamePerson { official: OfficialId } => "same-person",
+        HandOverMissing { organ: OrganId } => "hand-over-missing",
+        MandateMissing => "mandate-missing",
+        TooManyAgents { found: u16, limit: u16 } => "too-many-agents",
+        TooMany { limit: u32 } => "too-many",
+        PeriodMissing => "period-missing",
+        NotBelow { organ: OrganId } => "not-below",
+        NotSent => "not-sent",
+        AlreadyObjected => "already-objected",
+        AlreadySettled => "already-settled",
+        NoCommonSuperior => "no-common-superior",
+        HolderInPlace { holder: OrganId } => "holder-in-place",
+        NotSuccessor { organ: OrganId, successors: Vec<OrganId> } => "not-successor",
+        WrongPurpose { purpose: Purpose } => "wrong-purpose",
+        AddresseesMissing { organs: Vec<OrganId> } => "addressees-missing",
+        NoticeMissing => "notice-missing",
+        NotSimple => "not-simple",
+        GroundNotListed { ground: DeclineGround } => "ground-not-listed",
+        MustObject => "must-object",
+        OtherMatterMissing => "other-matter-missing",
+        EarlierNotEnded { matter: MatterId } => "earlier-not-ended",
+        EndingNotListed { ending: Ending } => "ending-not-listed",
+        AlreadyAsked => "already-asked",
+        NothingAsked => "nothing-asked",
+        InterludeOpen { interval: Interval } => "interlude-open",
+        NoInterlude => "no-interlude",
+        NothingToSettle => "nothing-to-settle",
+        ConsentMissing => "consent-missing",
+        PartsMissing { parts: Vec<OpinionPart> } => "parts-missing",
+        PromiseMissing => "promise-missing",
+        FactsNotEstablished => "facts-not-established",
+        SameOpinion { opinion: Opinion } => "same-opinion",
+        NothingAssigned => "nothing-assigned",
+        NotAnswered => "not-answered",
+        NothingPromised => "nothing-promised",
+        AlreadyPerformed => "already-performed",
+        AlreadyConfirmed => "already-confirmed",
+        NotDueYet { due_on: Date } => "not-due-yet",
+        CircumstanceMissing => "circumstance-missing",
+        CircumstanceNotListed { circumstance: Circumstance } => "circumstance-not-listed",
+        AlreadyEvaluated => "already-evaluated",
+        NothingToEvaluate => "nothing-to-evaluate",
+        AlreadyArchived => "already-archived",
+        StillOwed { cite: Cite, due_on: Date } => "still-owed",
+        OutcomeMissing => "outcome-missing",
+        NoSuchItem { no: u16 } => "no-such-item",
+        AlreadyDecided => "already-decided",
+        NotMergeable => "not-mergeable",
+        MattersDiffer => "matters-differ",
+        AlreadySealed => "already-sealed",
+        NotSealed => "not-sealed",
+        NotFound => "not-found",
+        DuplicateId => "duplicate-id",
+        UnknownDivision { division: DivisionCode } => "unknown-division",
+        UnknownPost => "unknown-post",
+        ParentCircle { organ: OrganId } => "parent-circle",
+        DatesReversed { from: Date, until: Date } => "dates-reversed",
+        ;
+        Directory(crate::directory::Unfit)
     }
 }
 
-/// What to do instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "way_out", rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the wording files say what each way means; the fields are its arguments")]
-pub enum WayOut {
-    /// Register it first.
-    Register,
-    /// At this stage these acts are open.
-    OpenActs { acts: Vec<Act> },
-    /// That organ has the matter and can act.
-    AskOrgan { organ: OrganId },
-    /// Use a day from here to there.
-    UseDay { from: Option<Date>, until: Date },
-    /// Load a pack that is in force on that day.
-    LoadPack { on: Date },
-    /// Write what is asked for.
-    Write,
-    /// At most this number.
-    AtMost { limit: u16 },
-    /// Send it to an organ that is not accused, by cadre-management authority.
-    OtherOrgan,
-    /// One of these leaders of the organ can approve.
-    AskLeader { leaders: Vec<OfficialId> },
-    /// Answer first; a late answer is still owed and is recorded as late.
-    AnswerLate,
-    /// The petitioner may raise new facts or reasons as a new matter.
-    NewFacts,
-    /// Ask that organ.
-    HigherOrgan { organ: Option<OrganId> },
-    /// Deliver the document first.
-    Deliver,
-    /// Check the directory.
-    CheckDirectory,
-}
-
-impl WayOut {
-    /// The key of this way out in the wording files and the API.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Register => "register",
-            Self::OpenActs { .. } => "open-acts",
-            Self::AskOrgan { .. } => "ask-organ",
-            Self::UseDay { .. } => "use-day",
-            Self::LoadPack { .. } => "load-pack",
-            Self::Write => "write",
-            Self::AtMost { .. } => "at-most",
-            Self::OtherOrgan => "other-organ",
-            Self::AskLeader { .. } => "ask-leader",
-            Self::AnswerLate => "answer-late",
-            Self::NewFacts => "new-facts",
-            Self::HigherOrgan { .. } => "higher-organ",
-            Self::Deliver => "deliver",
-            Self::CheckDirectory => "check-directory",
-        }
+coded! {
+    /// What to do instead.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    #[serde(tag = "way_out", rename_all = "snake_case")]
+    #[allow(missing_docs, reason = "the wording files say what each way means; the fields are its arguments")]
+    pub enum WayOut {
+        /// Register it first.
+        Register => "register",
+        /// At this stage these acts are open.
+        OpenActs { acts: Vec<Act> } => "open-acts",
+        /// That organ has the matter and can act.
+        AskOrgan { organ: OrganId } => "ask-organ",
+        /// Use a day from here to there.
+        UseDay { from: Option<Date>, until: Date } => "use-day",
+        /// Load a pack that is in force on that day.
+        LoadPack { on: Date } => "load-pack",
+        /// Write what is asked for.
+        Write => "write",
+        /// At most this number.
+        AtMost { limit: u16 } => "at-most",
+        /// Send it to an organ that is not accused, by cadre-management authority.
+        OtherOrgan => "other-organ",
+        /// One of these leaders of the organ can approve.
+        AskLeader { leaders: Vec<OfficialId> } => "ask-leader",
+        /// Answer first; a late answer is still owed and is recorded as late.
+        AnswerLate => "answer-late",
+        /// The petitioner may raise new facts or reasons as a new matter.
+        NewFacts => "new-facts",
+        /// Ask that organ.
+        HigherOrgan { organ: Option<OrganId> } => "higher-organ",
+        /// Deliver the document first.
+        Deliver => "deliver",
+        /// Another official, who has no interest of their own and did not ask for it.
+        OtherOfficial => "other-official",
+        /// Only the petitioner can, with the receipt and the query code.
+        AskPetitioner => "ask-petitioner",
+        /// Show a written mandate.
+        ShowMandate => "show-mandate",
+        /// Set a day or a number of days.
+        SetPeriod => "set-period",
+        /// Object to having received it, with reasons.
+        Object => "object",
+        /// Bring it before the common superior.
+        Dispute => "dispute",
+        /// Report to these as well.
+        AddAddressees { organs: Vec<OrganId> } => "add-addressees",
+        /// Issue the notice.
+        IssueNotice => "issue-notice",
+        /// Use the ordinary procedure.
+        Ordinary => "ordinary",
+        /// Name the other matter.
+        NameMatter => "name-matter",
+        /// Close what is open first.
+        CloseInterlude => "close-interlude",
+        /// Ask both sides whether they agree.
+        AskBothSides => "ask-both-sides",
+        /// Come to another opinion, or show what is new.
+        OtherOpinion => "other-opinion",
+        /// Hear the petitioner and look into the facts first, and record it.
+        Investigate => "investigate",
+        /// Report how far it has come.
+        ReportInterim => "report-interim",
+        /// Urge instead.
+        Urge => "urge",
+        /// Rule checks find by themselves.
+        RunSweep => "run-sweep",
+        /// Check the directory.
+        CheckDirectory => "check-directory",
     }
 }

@@ -1,36 +1,58 @@
-//! The directory's tables. Each row carries the salt of its digest in the admin stream.
+//! The directory's tables: each row is one change, and no row is ever changed. Each carries the salt of the digest
+//! that the admin stream keeps of its names.
 
-use std::collections::HashMap;
+use domain::OrganId;
+use domain::directory::{
+    Change, Division, EndOrgan, EndTenure, How, Move, NewPortfolio, Official, Organ, Place, Portfolio, Post, Rename,
+    Tenure,
+};
 
-use domain::directory::{Directory, Division, Level, Official, Organ, OrganKind, Post, Standing, Tenure};
-use domain::{DivisionCode, OfficialId, OrganId, PostId};
-use jiff::civil::Date;
-
-use crate::db::on_db;
 use crate::rows::{self, Cell, Row};
 use crate::{Session, StoreError};
 
-/// One new row of the directory.
+/// One row of the directory.
 #[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "each variant is documented at its struct")]
-pub enum DirectoryRow {
-    Division(Named<Division>),
-    Organ(Named<Organ>),
-    Official(Named<Official>),
-    Post(Named<Post>),
-    Tenure(Tenure),
-}
-
-/// A row with the salt of the digest that the admin stream keeps of its names.
-#[derive(Clone, Debug)]
-pub struct Named<T> {
-    /// The row.
-    pub row: T,
-    /// The salt.
+pub struct DirectoryRow {
+    /// The change that it tells of.
+    pub change: Change,
+    /// The salt of the digest of its names; empty in rows without names.
     pub salt: Vec<u8>,
 }
 
-impl Row for Named<Division> {
+/// A row of one table.
+pub(crate) struct Salted<T> {
+    row: T,
+    salt: Vec<u8>,
+}
+
+/// What separates organs in one cell.
+pub(crate) const COMMA: char = ',';
+/// What separates fields of work in one cell.
+pub(crate) const LINE: char = '\n';
+
+fn organs(organs: &[OrganId]) -> Cell {
+    let numbers: Vec<String> = organs.iter().map(ToString::to_string).collect();
+    Cell::Text(numbers.join(&COMMA.to_string()))
+}
+
+fn in_charge(portfolio: &Portfolio) -> [Cell; 2] {
+    [organs(&portfolio.organs), Cell::Text(portfolio.fields.join(&LINE.to_string()))]
+}
+
+fn maybe(organ: Option<OrganId>) -> Cell {
+    Cell::MaybeInt(organ.map(|organ| organ.0))
+}
+
+/// The word for how an organ ended, as it is stored.
+pub(crate) const fn how_name(how: How) -> &'static str {
+    match how {
+        How::Dissolved => "dissolved",
+        How::Merged => "merged",
+        How::Split => "split",
+    }
+}
+
+impl Row for Salted<Division> {
     const INSERT: &'static str = "INSERT INTO division (code, name, level, parent, salt)";
     const WIDTH: usize = 5;
 
@@ -45,9 +67,10 @@ impl Row for Named<Division> {
     }
 }
 
-impl Row for Named<Organ> {
-    const INSERT: &'static str = "INSERT INTO organ (id, name, mark, kind, division, parent, from_on, until_on, salt)";
-    const WIDTH: usize = 9;
+impl Row for Salted<Organ> {
+    const INSERT: &'static str = "INSERT INTO organ (id, name, mark, kind, division, parent, line, vertical, \
+         managed_by, from_on, until_on, salt)";
+    const WIDTH: usize = 12;
 
     fn cells(&self, put: &mut Vec<Cell>) {
         put.extend([
@@ -56,7 +79,10 @@ impl Row for Named<Organ> {
             Cell::Text(self.row.mark.clone()),
             Cell::Text(self.row.kind.name().to_owned()),
             Cell::Int(self.row.division.0),
-            Cell::MaybeInt(self.row.parent.map(|parent| parent.0)),
+            maybe(self.row.parent),
+            maybe(self.row.line),
+            Cell::Int(i64::from(self.row.vertical)),
+            maybe(self.row.managed_by),
             Cell::Text(self.row.from.to_string()),
             Cell::MaybeText(self.row.until.map(|day| day.to_string())),
             Cell::Blob(self.salt.clone()),
@@ -64,7 +90,7 @@ impl Row for Named<Organ> {
     }
 }
 
-impl Row for Named<Official> {
+impl Row for Salted<Official> {
     const INSERT: &'static str = "INSERT INTO official (id, name, salt)";
     const WIDTH: usize = 3;
 
@@ -73,7 +99,7 @@ impl Row for Named<Official> {
     }
 }
 
-impl Row for Named<Post> {
+impl Row for Salted<Post> {
     const INSERT: &'static str = "INSERT INTO post (id, organ, title, standing, salt)";
     const WIDTH: usize = 5;
 
@@ -88,8 +114,73 @@ impl Row for Named<Post> {
     }
 }
 
-impl Row for Tenure {
-    const INSERT: &'static str = "INSERT INTO tenure (official, post, from_on, until_on)";
+impl Row for Salted<Tenure> {
+    const INSERT: &'static str = "INSERT INTO tenure (official, post, from_on, until_on, acting, organs, fields, salt)";
+    const WIDTH: usize = 8;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.row.official.0),
+            Cell::Int(self.row.post.0),
+            Cell::Text(self.row.from.to_string()),
+            Cell::MaybeText(self.row.until.map(|day| day.to_string())),
+            Cell::Int(i64::from(self.row.acting)),
+        ]);
+        put.extend(in_charge(&self.row.portfolio));
+        put.push(Cell::Blob(self.salt.clone()));
+    }
+}
+
+impl Row for Salted<Rename> {
+    const INSERT: &'static str = "INSERT INTO organ_name (organ, from_on, name, mark, salt)";
+    const WIDTH: usize = 5;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.row.organ.0),
+            Cell::Text(self.row.from.to_string()),
+            Cell::Text(self.row.name.clone()),
+            Cell::Text(self.row.mark.clone()),
+            Cell::Blob(self.salt.clone()),
+        ]);
+    }
+}
+
+impl Row for Move {
+    const INSERT: &'static str =
+        "INSERT INTO organ_place (organ, from_on, division, parent, line, vertical, managed_by)";
+    const WIDTH: usize = 7;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        let Place { division, parent, line, vertical, managed_by } = self.place;
+        put.extend([
+            Cell::Int(self.organ.0),
+            Cell::Text(self.from.to_string()),
+            Cell::Int(division.0),
+            maybe(parent),
+            maybe(line),
+            Cell::Int(i64::from(vertical)),
+            maybe(managed_by),
+        ]);
+    }
+}
+
+impl Row for EndOrgan {
+    const INSERT: &'static str = "INSERT INTO organ_end (organ, until_on, how, successors)";
+    const WIDTH: usize = 4;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.organ.0),
+            Cell::Text(self.until.to_string()),
+            Cell::Text(how_name(self.how).to_owned()),
+            organs(&self.successors),
+        ]);
+    }
+}
+
+impl Row for EndTenure {
+    const INSERT: &'static str = "INSERT INTO tenure_end (official, post, from_on, until_on)";
     const WIDTH: usize = 4;
 
     fn cells(&self, put: &mut Vec<Cell>) {
@@ -97,34 +188,72 @@ impl Row for Tenure {
             Cell::Int(self.official.0),
             Cell::Int(self.post.0),
             Cell::Text(self.from.to_string()),
-            Cell::MaybeText(self.until.map(|day| day.to_string())),
+            Cell::Text(self.until.to_string()),
         ]);
     }
 }
 
-pub(crate) const DIVISIONS: &str = "SELECT code, name, level, parent FROM division ORDER BY code";
-pub(crate) const ORGANS: &str =
-    "SELECT id, name, mark, kind, division, parent, from_on, until_on FROM organ ORDER BY id";
-pub(crate) const OFFICIALS: &str = "SELECT id, name FROM official ORDER BY id";
-pub(crate) const POSTS: &str = "SELECT id, organ, title, standing FROM post ORDER BY id";
-pub(crate) const TENURES: &str =
-    "SELECT official, post, from_on, until_on FROM tenure ORDER BY official, from_on, post";
+impl Row for Salted<NewPortfolio> {
+    const INSERT: &'static str = "INSERT INTO portfolio (official, post, from_on, since_on, organs, fields, salt)";
+    const WIDTH: usize = 7;
 
-pub(crate) const SALTS: &str = "SELECT 'division' AS source, code, salt FROM division \
-     UNION ALL SELECT 'organ', id, salt FROM organ \
-     UNION ALL SELECT 'official', id, salt FROM official \
-     UNION ALL SELECT 'post', id, salt FROM post";
-
-fn day(table: &'static str, row: i64, text: &str) -> Result<Date, StoreError> {
-    text.parse().map_err(|error| StoreError::unreadable(table, &row, &error))
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.row.official.0),
+            Cell::Int(self.row.post.0),
+            Cell::Text(self.row.from.to_string()),
+            Cell::Text(self.row.since.to_string()),
+        ]);
+        put.extend(in_charge(&self.row.portfolio));
+        put.push(Cell::Blob(self.salt.clone()));
+    }
 }
 
-fn maybe_day(table: &'static str, row: i64, text: Option<&str>) -> Result<Option<Date>, StoreError> {
-    text.map(|text| day(table, row, text)).transpose()
+/// The statements that insert rows of the directory, for the test that prepares them all.
+pub(crate) fn inserts() -> Vec<&'static str> {
+    let mut all: Vec<&'static str> = rows::inserts::<Salted<Division>>().collect();
+    all.extend(rows::inserts::<Salted<Organ>>());
+    all.extend(rows::inserts::<Salted<Official>>());
+    all.extend(rows::inserts::<Salted<Post>>());
+    all.extend(rows::inserts::<Salted<Tenure>>());
+    all.extend(rows::inserts::<Salted<Rename>>());
+    all.extend(rows::inserts::<Move>());
+    all.extend(rows::inserts::<EndOrgan>());
+    all.extend(rows::inserts::<EndTenure>());
+    all.extend(rows::inserts::<Salted<NewPortfolio>>());
+    all
 }
 
-fn known<T>(table: &'static str, row: i64, found: Option<T>) -> Result<T, StoreError> {
-    found.ok_or_else(|| StoreError::unreadable(table, &row, &"an unknown word"))
+/// Rows by table.
+#[derive(Default)]
+struct Sorted {
+    divisions: Vec<Salted<Division>>,
+    organs: Vec<Salted<Organ>>,
+    officials: Vec<Salted<Official>>,
+    posts: Vec<Salted<Post>>,
+    tenures: Vec<Salted<Tenure>>,
+    names: Vec<Salted<Rename>>,
+    places: Vec<Move>,
+    ends: Vec<EndOrgan>,
+    tenure_ends: Vec<EndTenure>,
+    portfolios: Vec<Salted<NewPortfolio>>,
+}
+
+impl Sorted {
+    fn put(&mut self, DirectoryRow { change, salt }: DirectoryRow) {
+        match change {
+            Change::Division(row) => self.divisions.push(Salted { row, salt }),
+            Change::Organ(row) => self.organs.push(Salted { row, salt }),
+            Change::Official(row) => self.officials.push(Salted { row, salt }),
+            Change::Post(row) => self.posts.push(Salted { row, salt }),
+            Change::Tenure(row) => self.tenures.push(Salted { row, salt }),
+            Change::Rename(row) => self.names.push(Salted { row, salt }),
+            Change::Move(row) => self.places.push(row),
+            Change::EndOrgan(row) => self.ends.push(row),
+            Change::EndTenure(row) => self.tenure_ends.push(row),
+            Change::Portfolio(row) => self.portfolios.push(Salted { row, salt }),
+        }
+    }
 }
 
 impl Session {
@@ -133,86 +262,17 @@ impl Session {
     /// # Errors
     /// The database failed, or an identity is taken.
     pub async fn put_directory(&mut self, new: Vec<DirectoryRow>) -> Result<(), StoreError> {
-        let (mut divisions, mut organs, mut officials) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut posts, mut tenures) = (Vec::new(), Vec::new());
-        for row in new {
-            match row {
-                DirectoryRow::Division(row) => divisions.push(row),
-                DirectoryRow::Organ(row) => organs.push(row),
-                DirectoryRow::Official(row) => officials.push(row),
-                DirectoryRow::Post(row) => posts.push(row),
-                DirectoryRow::Tenure(row) => tenures.push(row),
-            }
-        }
-        rows::insert(self, &divisions).await?;
-        rows::insert(self, &organs).await?;
-        rows::insert(self, &officials).await?;
-        rows::insert(self, &posts).await?;
-        rows::insert(self, &tenures).await
-    }
-
-    /// The salt of each named row, by table and identity.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn directory_salts(&mut self) -> Result<HashMap<(String, i64), Vec<u8>>, StoreError> {
-        let found: Vec<(String, i64, Vec<u8>)> = on_db!(self, |conn| sqlx::query_as(SALTS).fetch_all(conn).await)?;
-        Ok(found.into_iter().map(|(table, id, salt)| ((table, id), salt)).collect())
-    }
-
-    /// The whole directory.
-    ///
-    /// # Errors
-    /// The database failed, or a row cannot be read.
-    pub async fn directory(&mut self) -> Result<Directory, StoreError> {
-        let mut directory = Directory::default();
-        let divisions: Vec<(i64, String, String, Option<i64>)> =
-            on_db!(self, |conn| sqlx::query_as(DIVISIONS).fetch_all(conn).await)?;
-        for (code, name, level, parent) in divisions {
-            let level = known("division", code, Level::named(&level))?;
-            let row = Division { code: DivisionCode(code), name, level, parent: parent.map(DivisionCode) };
-            directory.divisions.insert(row.code, row);
-        }
-        self.organs(&mut directory).await?;
-        let officials: Vec<(i64, String)> = on_db!(self, |conn| sqlx::query_as(OFFICIALS).fetch_all(conn).await)?;
-        for (id, name) in officials {
-            directory.officials.insert(OfficialId(id), Official { id: OfficialId(id), name });
-        }
-        let posts: Vec<(i64, i64, String, String)> = on_db!(self, |conn| sqlx::query_as(POSTS).fetch_all(conn).await)?;
-        for (id, organ, title, standing) in posts {
-            let standing = known("post", id, Standing::named(&standing))?;
-            directory.posts.insert(PostId(id), Post { id: PostId(id), organ: OrganId(organ), title, standing });
-        }
-        let tenures: Vec<(i64, i64, String, Option<String>)> =
-            on_db!(self, |conn| sqlx::query_as(TENURES).fetch_all(conn).await)?;
-        for (official, post, from, until) in tenures {
-            let row = Tenure {
-                official: OfficialId(official),
-                post: PostId(post),
-                from: day("tenure", official, &from)?,
-                until: maybe_day("tenure", official, until.as_deref())?,
-            };
-            directory.tenures.entry(row.official).or_default().push(row);
-        }
-        Ok(directory)
-    }
-
-    async fn organs(&mut self, directory: &mut Directory) -> Result<(), StoreError> {
-        type OrganTuple = (i64, String, String, String, i64, Option<i64>, String, Option<String>);
-        let organs: Vec<OrganTuple> = on_db!(self, |conn| sqlx::query_as(ORGANS).fetch_all(conn).await)?;
-        for (id, name, mark, kind, division, parent, from, until) in organs {
-            let row = Organ {
-                id: OrganId(id),
-                name,
-                mark,
-                kind: known("organ", id, OrganKind::named(&kind))?,
-                division: DivisionCode(division),
-                parent: parent.map(OrganId),
-                from: day("organ", id, &from)?,
-                until: maybe_day("organ", id, until.as_deref())?,
-            };
-            directory.organs.insert(row.id, row);
-        }
-        Ok(())
+        let mut sorted = Sorted::default();
+        new.into_iter().for_each(|row| sorted.put(row));
+        rows::insert(self, &sorted.divisions).await?;
+        rows::insert(self, &sorted.organs).await?;
+        rows::insert(self, &sorted.officials).await?;
+        rows::insert(self, &sorted.posts).await?;
+        rows::insert(self, &sorted.tenures).await?;
+        rows::insert(self, &sorted.names).await?;
+        rows::insert(self, &sorted.places).await?;
+        rows::insert(self, &sorted.ends).await?;
+        rows::insert(self, &sorted.tenure_ends).await?;
+        rows::insert(self, &sorted.portfolios).await
     }
 }

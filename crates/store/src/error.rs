@@ -21,6 +21,14 @@ pub enum StoreError {
         /// What is wrong with it.
         what: String,
     },
+    /// A stored content is not what its digest says: somebody changed it past this program, or the disk did.
+    #[error("{table} row {row}: the content is not that of its digest")]
+    Altered {
+        /// The table.
+        table: &'static str,
+        /// Which row.
+        row: String,
+    },
     /// The address names neither database.
     #[error("not a database address: use sqlite:<file> or postgres://…")]
     BadAddress,

@@ -39,7 +39,21 @@ pub(crate) const FIRST_KEY: usize = 3;
 /// Completed by a list of keys; see [`rows::listed`].
 pub(crate) const IMPORTED: &str = "SELECT row_key FROM import_row WHERE shard = $1 AND source = $2 AND row_key IN (";
 
+/// The matter that one row became.
+pub(crate) const IMPORTED_AS: &str = "SELECT matter FROM import_row WHERE shard = $1 AND source = $2 AND row_key = $3";
+
 impl Session {
+    /// The matter that one row of a source became, if it was imported.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn imported_as(&mut self, shard: i64, source: &str, key: &str) -> Result<Option<i64>, StoreError> {
+        let found: Option<(i64,)> = on_db!(self, |conn| {
+            sqlx::query_as(IMPORTED_AS).bind(shard).bind(source).bind(key).fetch_optional(conn).await
+        })?;
+        Ok(found.map(|(matter,)| matter))
+    }
+
     /// Which of these keys of a source were imported before.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! The event log: one hash chain a stream. `(shard, stream, seq)` is key, lock and fork guard.
 
-use domain::Actor;
+use domain::By;
 use sha2::{Digest as _, Sha256};
 
 use crate::db::on_db;
@@ -40,7 +40,7 @@ pub struct Chain {
     /// What was there when the events were decided.
     pub head: Head,
     /// The new events, in order, each with who recorded it and when (microseconds since 1970, UTC).
-    pub events: Vec<(NewEvent, Actor, i64)>,
+    pub events: Vec<(NewEvent, By, i64)>,
 }
 
 /// A stored event.
@@ -165,6 +165,8 @@ impl Session {
                 first = (shard, stream);
             }
             for (event, by, recorded_us) in events {
+                // Petitioners and rule checks act for no organ; the event itself says which of them it was.
+                let (official, organ) = by.staff().map_or((0, 0), |actor| (actor.official.0, actor.organ.0));
                 let mut row = EventRow {
                     shard,
                     stream,
@@ -172,8 +174,8 @@ impl Session {
                     kind: event.kind.to_owned(),
                     body: event.body,
                     hash: Vec::new(),
-                    official: by.official.0,
-                    organ: by.organ.0,
+                    official,
+                    organ,
                     recorded_us,
                 };
                 row.hash = event_hash(&head.hash, &row);

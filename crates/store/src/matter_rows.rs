@@ -1,12 +1,12 @@
 //! Projections of a matter: the row that lists show, and one row a clock. Both follow from the events
 //! alone, so that an edited row can be found.
 
-use domain::matter::{ClockState, Matter};
+use domain::matter::{ClockState, Matter, to_be_watched};
 use domain::{MatterId, Origin};
 use jiff::civil::Date;
 
 use crate::db::on_db;
-use crate::rows::{self, Cell, Row};
+use crate::rows::{Cell, Row};
 use crate::{Session, StoreError};
 
 /// Sorts behind every day; stands where no duty runs, so that a missing due date is never "no limit".
@@ -43,6 +43,20 @@ pub struct MatterRow {
     /// Number of duties that were stopped after their due date.
     pub late: i64,
     pub version: i64,
+    pub urgency: String,
+    pub form: String,
+    /// Number of letters, visits, forms and calls (件次).
+    pub contacts: i64,
+    /// Number of people who came with all of them (人次).
+    pub heads_all: i64,
+    pub repeat_of: Option<i64>,
+    /// 1 when it accuses somebody: then the wall is asked.
+    pub accused: i64,
+    pub sealed: i64,
+    pub returns: i64,
+    pub archived_on: Option<String>,
+    /// 1 while a rule check could find what no clock shows.
+    pub watch: i64,
 }
 
 impl MatterRow {
@@ -62,7 +76,8 @@ impl MatterRow {
             category: matter.category.map(i64::from),
             place: matter.place.map(|place| place.0),
             heads: i64::from(matter.heads),
-            person: matter.petitioner.id.0,
+            // 0 is nobody: an anonymous petition has no row of personal data.
+            person: matter.parties.first().map_or(0, |party| party.person.id.0),
             title: matter.title.id.0,
             text: matter.text.id.0,
             claimed_on: matter.claimed_on.map(|day| day.to_string()),
@@ -78,6 +93,16 @@ impl MatterRow {
             next_rule: next.map(|clock| clock.rule.to_string()),
             late: i64::try_from(late.count()).unwrap_or(i64::MAX),
             version: i64::try_from(matter.version).unwrap_or(i64::MAX),
+            urgency: matter.urgency.name().to_owned(),
+            form: matter.form.name().to_owned(),
+            contacts: i64::try_from(matter.contacts.len()).unwrap_or(i64::MAX),
+            heads_all: i64::try_from(matter.heads_in_all()).unwrap_or(i64::MAX),
+            repeat_of: matter.repeat.map(|repeat| repeat.of.0),
+            accused: i64::from(!matter.accused.is_nobody()),
+            sealed: i64::from(matter.sealed),
+            returns: i64::from(matter.returns),
+            archived_on: matter.archived_on.map(|day| day.to_string()),
+            watch: i64::from(to_be_watched(matter)),
         }
     }
 }
@@ -85,12 +110,19 @@ impl MatterRow {
 impl Row for MatterRow {
     const INSERT: &'static str = "INSERT INTO matter (shard, id, office, year, no, channel, purpose, category, place, \
          heads, person, title, text, claimed_on, received_on, recorded_us, origin, holder, held_since, handler, \
-         transfers, stage, next_due_on, next_rule, late, version)";
-    const THEN: &'static str = "ON CONFLICT (shard, id) DO UPDATE SET holder = excluded.holder, \
+         transfers, stage, next_due_on, next_rule, late, version, urgency, form, contacts, heads_all, repeat_of, \
+         accused, sealed, returns, archived_on, watch)";
+    // A correction can change what was registered, so everything but the receipt and its moment follows.
+    const THEN: &'static str = "ON CONFLICT (shard, id) DO UPDATE SET channel = excluded.channel, \
+         purpose = excluded.purpose, category = excluded.category, place = excluded.place, heads = excluded.heads, \
+         claimed_on = excluded.claimed_on, urgency = excluded.urgency, form = excluded.form, \
+         contacts = excluded.contacts, heads_all = excluded.heads_all, repeat_of = excluded.repeat_of, \
+         accused = excluded.accused, sealed = excluded.sealed, returns = excluded.returns, \
+         archived_on = excluded.archived_on, watch = excluded.watch, holder = excluded.holder, \
          held_since = excluded.held_since, handler = excluded.handler, transfers = excluded.transfers, \
          stage = excluded.stage, next_due_on = excluded.next_due_on, next_rule = excluded.next_rule, \
          late = excluded.late, version = excluded.version";
-    const WIDTH: usize = 26;
+    const WIDTH: usize = 36;
 
     fn cells(&self, put: &mut Vec<Cell>) {
         put.extend([
@@ -120,6 +152,16 @@ impl Row for MatterRow {
             Cell::MaybeText(self.next_rule.clone()),
             Cell::Int(self.late),
             Cell::Int(self.version),
+            Cell::Text(self.urgency.clone()),
+            Cell::Text(self.form.clone()),
+            Cell::Int(self.contacts),
+            Cell::Int(self.heads_all),
+            Cell::MaybeInt(self.repeat_of),
+            Cell::Int(self.accused),
+            Cell::Int(self.sealed),
+            Cell::Int(self.returns),
+            Cell::MaybeText(self.archived_on.clone()),
+            Cell::Int(self.watch),
         ]);
     }
 }
@@ -170,7 +212,8 @@ impl ClockRow {
 impl Row for ClockRow {
     const INSERT: &'static str = "INSERT INTO clock (shard, matter, no, rule, pack, organ, is_window, started_on, \
          assumed, ends_on, due_on, provisional, extension_days, stopped_on)";
-    const THEN: &'static str = "ON CONFLICT (shard, matter, no) DO UPDATE SET ends_on = excluded.ends_on, \
+    const THEN: &'static str = "ON CONFLICT (shard, matter, no) DO UPDATE SET organ = excluded.organ, \
+         started_on = excluded.started_on, ends_on = excluded.ends_on, \
          due_on = excluded.due_on, provisional = excluded.provisional, extension_days = excluded.extension_days, \
          stopped_on = excluded.stopped_on";
     const WIDTH: usize = 14;
@@ -201,15 +244,6 @@ pub(crate) const CLOCKS_OF: &str = "SELECT no, rule, pack, organ, is_window, sta
 type ClockTuple = (i64, String, String, i64, i64, String, i64, String, String, i64, i64, Option<String>);
 
 impl Session {
-    /// Stores the rows of matters and clocks, new or changed.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn project(&mut self, matters: &[MatterRow], clocks: &[ClockRow]) -> Result<(), StoreError> {
-        rows::insert(self, matters).await?;
-        rows::insert(self, clocks).await
-    }
-
     /// The clock rows of one matter.
     ///
     /// # Errors

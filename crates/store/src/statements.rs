@@ -1,14 +1,15 @@
 //! Every statement that this crate can send, so that a test can prepare each on both databases.
 
-use domain::directory::{Division, Official, Organ, Post, Tenure};
 use sqlx::{Column, Executor, Statement};
 
 use crate::db::on_db;
-use crate::read::{late_answers, matter_list, matter_row};
+use crate::projection::AccusedRow;
+use crate::read::{directory, late_answers, matter_list, matter_row, to_check};
 use crate::rows::{inserts, listed_all};
 use crate::{
-    ClockRow, EventRow, ImportRow, MatterRow, Named, PersonRow, Session, StoreError, TextRow, counter, directory_rows,
-    import_row, ledger, matter_rows, setting, written_rows,
+    ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, PaperRow, PersonRow, Session, StoreError,
+    TextRow, counter, directory_rows, import_row, ledger, matter_rows, paper_rows, projection, query_code_rows,
+    setting, written_rows,
 };
 
 /// Every statement text, each once.
@@ -27,12 +28,28 @@ pub fn statements() -> Vec<&'static str> {
         written_rows::TEXTS_OF,
         written_rows::TITLE_OF,
         written_rows::PERSON,
-        directory_rows::DIVISIONS,
-        directory_rows::ORGANS,
-        directory_rows::OFFICIALS,
-        directory_rows::POSTS,
-        directory_rows::TENURES,
-        directory_rows::SALTS,
+        paper_rows::PUT_CONTENT,
+        paper_rows::PAPERS_OF,
+        paper_rows::PAPER,
+        paper_rows::SEALS_OF,
+        paper_rows::CONTENT,
+        query_code_rows::PUT,
+        query_code_rows::VOID,
+        query_code_rows::CODES_OF,
+        query_code_rows::CODES_BY_RECEIPT,
+        query_code_rows::CHARGE,
+        query_code_rows::TRIED_SINCE,
+        query_code_rows::REFUND,
+        query_code_rows::PURGE,
+        projection::FORGET_ACCUSED,
+        projection::FINDINGS_OF,
+        projection::CONTACTS_OF,
+        projection::ACCUSED_OF,
+        to_check::MISSED,
+        to_check::WATCHED,
+        to_check::HELD,
+        matter_row::LAST_BY_KEY,
+        import_row::IMPORTED_AS,
         setting::GET,
         setting::PUT,
     ];
@@ -42,14 +59,15 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(inserts::<TextRow>());
     all.extend(inserts::<written_rows::TitleRow<'_>>());
     all.extend(inserts::<PersonRow>());
+    all.extend(inserts::<PaperRow>());
     all.extend(inserts::<MatterRow>());
     all.extend(inserts::<ClockRow>());
+    all.extend(inserts::<ContactRow>());
+    all.extend(inserts::<AccusedRow>());
+    all.extend(inserts::<FindingRow>());
     all.extend(inserts::<ImportRow>());
-    all.extend(inserts::<Named<Division>>());
-    all.extend(inserts::<Named<Organ>>());
-    all.extend(inserts::<Named<Official>>());
-    all.extend(inserts::<Named<Post>>());
-    all.extend(inserts::<Tenure>());
+    all.extend(directory::ALL);
+    all.extend(directory_rows::inserts());
     all
 }
 

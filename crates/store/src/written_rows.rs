@@ -43,8 +43,12 @@ pub struct PersonRow {
 /// The digest that an event keeps of a text or a person: without the salt nobody can try out guesses.
 #[must_use]
 pub fn salted_digest(salt: &[u8], body: &str) -> Digest {
+    salted(salt, body.as_bytes())
+}
+
+pub(crate) fn salted(salt: &[u8], body: &[u8]) -> Digest {
     let mut hasher = Sha256::new();
-    for part in [salt, body.as_bytes()] {
+    for part in [salt, body] {
         hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
         hasher.update(part);
     }

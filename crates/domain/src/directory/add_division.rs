@@ -1,6 +1,6 @@
 //! Adds an administrative division.
 
-use super::{Directory, Division, refuse};
+use super::{Change, Directory, Division, refuse};
 use crate::{Refusal, WayOut, Why};
 
 /// Adds a division below one that is known, or as the root.
@@ -17,6 +17,6 @@ pub fn add_division(directory: &mut Directory, row: Division) -> Result<(), Refu
     if let Some(parent) = row.parent.filter(|parent| !directory.divisions.contains_key(parent)) {
         return Err(refuse(Why::UnknownDivision { division: parent }, WayOut::CheckDirectory));
     }
-    directory.divisions.insert(row.code, row);
+    directory.take(Change::Division(row));
     Ok(())
 }

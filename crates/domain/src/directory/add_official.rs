@@ -1,6 +1,6 @@
 //! Adds an official.
 
-use super::{Directory, Official, refuse};
+use super::{Change, Directory, Official, refuse};
 use crate::{Refusal, WayOut, Why};
 
 /// Adds a person in public service; posts come with appointments.
@@ -14,6 +14,6 @@ pub fn add_official(directory: &mut Directory, row: Official) -> Result<(), Refu
     if directory.officials.contains_key(&row.id) {
         return Err(refuse(Why::DuplicateId, WayOut::CheckDirectory));
     }
-    directory.officials.insert(row.id, row);
+    directory.take(Change::Official(row));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Adds a post at an organ.
 
-use super::{Directory, Post, refuse};
+use super::{Change, Directory, Post, refuse};
 use crate::{Refusal, WayOut, Why};
 
 /// Adds a post; who holds it comes with appointments.
@@ -17,6 +17,6 @@ pub fn add_post(directory: &mut Directory, row: Post) -> Result<(), Refusal> {
     if !directory.organs.contains_key(&row.organ) {
         return Err(refuse(Why::UnknownOrgan { organ: row.organ }, WayOut::CheckDirectory));
     }
-    directory.posts.insert(row.id, row);
+    directory.take(Change::Post(row));
     Ok(())
 }

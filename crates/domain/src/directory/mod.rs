@@ -5,14 +5,39 @@ mod add_official;
 mod add_organ;
 mod add_post;
 mod appoint;
+mod change;
+mod change_portfolio;
+mod end_organ;
+mod end_tenure;
 mod event;
+mod in_office;
+mod merge;
+mod move_organ;
+mod places;
+mod rename;
+mod split;
+mod successors;
+mod superiors;
+mod unfit;
+mod versions;
 
 pub use add_division::add_division;
 pub use add_official::add_official;
 pub use add_organ::add_organ;
 pub use add_post::add_post;
 pub use appoint::appoint;
+pub use change::Change;
+pub use change_portfolio::{NewPortfolio, change_portfolio};
+pub use end_organ::end_organ;
+pub use end_tenure::{EndTenure, end_tenure};
 pub use event::DirectoryEvent;
+pub use merge::{Merge, merge};
+pub use move_organ::{Move, move_organ};
+pub use rename::{Rename, rename};
+pub use split::{Split, dissolve, split};
+pub use successors::{EndOrgan, How};
+pub use unfit::Unfit;
+pub use versions::{Place, Version};
 
 use std::collections::BTreeMap;
 
@@ -48,12 +73,39 @@ pub struct Organ {
     pub kind: OrganKind,
     /// Where it is.
     pub division: DivisionCode,
-    /// The next higher organ (上一级机关、单位).
+    /// The next higher organ in its place (块): mostly the government or committee that it belongs to.
     pub parent: Option<OrganId>,
+    /// The higher organ in its line of work (上级业务主管机关, 条).
+    pub line: Option<OrganId>,
+    /// Whether it is run from above (垂直管理), so that only the line is its superior.
+    pub vertical: bool,
+    /// The organ with managing authority over its leaders (干部管理权限).
+    pub managed_by: Option<OrganId>,
     /// First day.
     pub from: Date,
     /// Last day; open while it exists.
     pub until: Option<Date>,
+}
+
+impl Organ {
+    /// An organ of a kind somewhere from a day on, still without name, mark and superiors: the rest of a literal
+    /// (`Organ { name, mark, ..Organ::new(id, kind, division, from) }`).
+    #[must_use]
+    pub const fn new(id: OrganId, kind: OrganKind, division: DivisionCode, from: Date) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            mark: String::new(),
+            kind,
+            division,
+            parent: None,
+            line: None,
+            vertical: false,
+            managed_by: None,
+            from,
+            until: None,
+        }
+    }
 }
 
 /// An official.
@@ -89,15 +141,49 @@ pub struct Tenure {
     pub from: Date,
     /// Last day; open while it lasts.
     pub until: Option<Date>,
+    /// Whether the person stands in for a holder (主持工作、代理): with the powers of the post, without its title.
+    pub acting: bool,
+    /// What the person is in charge of (分工), as it stands last.
+    pub portfolio: Portfolio,
+    /// What it was before, in order, each with its last day.
+    pub past: Vec<(Date, Portfolio)>,
+}
+
+impl Tenure {
+    /// A post held from a day on, for an open time: the rest of a literal.
+    #[must_use]
+    pub const fn new(official: OfficialId, post: PostId, from: Date) -> Self {
+        let portfolio = Portfolio { organs: Vec::new(), fields: Vec::new() };
+        Self { official, post, from, until: None, acting: false, portfolio, past: Vec::new() }
+    }
+
+    /// What the person was in charge of on a day of the tenure.
+    #[must_use]
+    pub fn portfolio_on(&self, on: Date) -> &Portfolio {
+        self.past.iter().find(|(until, _)| on <= *until).map_or(&self.portfolio, |(_, portfolio)| portfolio)
+    }
+}
+
+/// What a leader is in charge of beyond the organ of the post (分管的部门、单位和领域).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Portfolio {
+    /// Organs.
+    pub organs: Vec<OrganId>,
+    /// Fields of work by name.
+    pub fields: Vec<String>,
 }
 
 /// Everything that is known of divisions, organs and people in office.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Directory {
     /// By code.
     pub divisions: BTreeMap<DivisionCode, Division>,
-    /// By identity.
+    /// By identity, each as it stands last.
     pub organs: BTreeMap<OrganId, Organ>,
+    /// Names and places that organs had before, in order.
+    pub versions: BTreeMap<OrganId, Vec<Version>>,
+    /// How organs ended, and who carries on.
+    pub endings: BTreeMap<OrganId, EndOrgan>,
     /// By identity.
     pub officials: BTreeMap<OfficialId, Official>,
     /// By identity.
@@ -111,16 +197,10 @@ fn within(from: Date, until: Option<Date>, on: Date) -> bool {
 }
 
 impl Directory {
-    /// The organ with this identity.
+    /// The organ with this identity, as it stands last.
     #[must_use]
     pub fn organ(&self, id: OrganId) -> Option<&Organ> {
         self.organs.get(&id)
-    }
-
-    /// The next higher organ of this one.
-    #[must_use]
-    pub fn higher(&self, id: OrganId) -> Option<OrganId> {
-        self.organ(id)?.parent
     }
 
     /// Where an organ is and what it is, as far as rules care. An organ that is not known may be anything anywhere.
@@ -130,30 +210,6 @@ impl Directory {
         let division = organ.and_then(|organ| self.divisions.get(&organ.division));
         let seat = Seat { organ: organ.map(|organ| organ.kind), level: division.map(|d| d.level), standing: None };
         (organ.map_or_else(|| law::NATION.to_owned(), |organ| organ.division.to_string()), seat)
-    }
-
-    /// The posts that an official holds on a day.
-    pub fn posts_on(&self, official: OfficialId, on: Date) -> impl Iterator<Item = &Post> {
-        let tenures = self.tenures.get(&official).map(Vec::as_slice).unwrap_or_default();
-        tenures.iter().filter(move |t| within(t.from, t.until, on)).filter_map(|t| self.posts.get(&t.post))
-    }
-
-    /// Whether an official holds any post at an organ on a day.
-    #[must_use]
-    pub fn serves(&self, official: OfficialId, organ: OrganId, on: Date) -> bool {
-        self.posts_on(official, on).any(|post| post.organ == organ)
-    }
-
-    /// Whether an official is a responsible leader of an organ on a day.
-    #[must_use]
-    pub fn leads(&self, official: OfficialId, organ: OrganId, on: Date) -> bool {
-        self.posts_on(official, on).any(|post| post.organ == organ && post.standing.is_leader())
-    }
-
-    /// The responsible leaders of an organ on a day.
-    #[must_use]
-    pub fn leaders(&self, organ: OrganId, on: Date) -> Vec<OfficialId> {
-        self.tenures.keys().copied().filter(|official| self.leads(*official, organ, on)).collect()
     }
 
     /// An organ that exists on a day.
@@ -172,4 +228,9 @@ impl Directory {
 /// A refusal of a change to the directory.
 const fn refuse(why: Why, way_out: WayOut) -> Refusal {
     Refusal { act: None, why, cite: None, way_out }
+}
+
+/// A refusal for a reason that only the directory has.
+const fn unfit(unfit: Unfit) -> Refusal {
+    refuse(Why::Directory(unfit), WayOut::CheckDirectory)
 }

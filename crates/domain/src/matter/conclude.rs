@@ -1,15 +1,20 @@
 //! 办结: answered and delivered. It says nothing of performance.
 
 use law::Requires;
+use serde::{Deserialize, Serialize};
 
 use super::command::Outcome;
 use super::guards::Attempt;
-use super::{ClockChange, Fact, Matter, Stage};
+use super::{ClockChange, Event, Fact, Matter, Round, Stage};
 use crate::{WayOut, Why};
 
 /// Concludes the matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Conclude;
+
+/// The matter was concluded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Concluded {}
 
 impl Conclude {
     pub(super) fn decide(self, attempt: &Attempt<'_>, matter: &Matter) -> Outcome {
@@ -18,17 +23,22 @@ impl Conclude {
             Stage::Answered { .. } | Stage::Reviewed { .. } => {
                 return Err(attempt.refuse(Requires::Basis, Why::NotDelivered, WayOut::Deliver));
             }
-            Stage::Registered
-            | Stage::Forwarded
-            | Stage::Handling { .. }
-            | Stage::UnderReview { .. }
-            | Stage::Concluded { .. } => return Err(attempt.wrong_stage(matter)),
+            _ => return Err(attempt.wrong_stage(matter)),
         }
         // After a review the reviewing organ holds the matter; the organ that handled it may still conclude.
-        if matter.handler != Some(attempt.ctx.actor.organ) {
-            attempt.by_holder(matter)?;
-        }
+        let may: Vec<_> = std::iter::once(matter.holder).chain(matter.handler).collect();
+        attempt.by_one_of(&may)?;
         // The petitioner's windows go on running: to conclude is no end of anyone's rights.
-        Ok((Fact::Concluded, ClockChange::default()))
+        Ok((Fact::Concluded(Concluded {}), ClockChange::default()))
+    }
+}
+
+impl Concluded {
+    pub(super) const fn apply(self, matter: &mut Matter, _: &Event) {
+        let round = match matter.stage {
+            Stage::Delivered { round } => round,
+            _ => Round::Handling,
+        };
+        matter.stage = Stage::Concluded { round };
     }
 }

@@ -1,15 +1,43 @@
-//! 延期: lengthens the handling term, within the limits and by the authority that the rule names.
+//! 延期: lengthens a running term, within the limits and by the authority that its rule names.
 
-use law::{Approver, Count, Requires, Stop, derive};
+use law::{Approver, Requires, Stop, named_enum};
+use serde::{Deserialize, Serialize};
 
+use super::clocks;
 use super::command::Outcome;
 use super::guards::Attempt;
-use super::{ClockChange, ClockState, Fact, Matter, Moved, Stage};
-use crate::{OfficialId, Refusal, TextRef, WayOut, Why};
+use super::{ClockChange, ClockState, Event, Fact, Matter, PERIOD_DAYS_MAX};
+use crate::directory::OrganKind;
+use crate::{OfficialId, OrganId, Refusal, TextRef, WayOut, Why};
 
-/// Extends the running handling term.
-#[derive(Clone, Debug, PartialEq, Eq)]
+named_enum! {
+    /// Which term is meant.
+    pub enum Term {
+        /// 办理期限
+        Handling = "handling",
+        /// 交办期限
+        ReportBack = "report_back",
+        /// 复查、复核期限
+        Review = "review",
+    }
+}
+
+impl Term {
+    /// What ends the term.
+    const fn stops(self) -> &'static [Stop] {
+        match self {
+            Self::Handling => &[Stop::Answered],
+            Self::ReportBack => &[Stop::ReportedBack],
+            Self::Review => &[Stop::ReviewAnswered, Stop::FinalReviewAnswered],
+        }
+    }
+}
+
+/// Extends a running term of the holder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extend {
+    /// Which.
+    pub term: Term,
     /// Days to add.
     pub days: u16,
     /// The reason, which the petitioner is told.
@@ -18,15 +46,26 @@ pub struct Extend {
     pub approved_by: OfficialId,
 }
 
+/// A term was extended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extended {
+    /// Which.
+    pub term: Term,
+    /// Days added.
+    pub days: u16,
+    /// The reason.
+    pub reason: TextRef,
+    /// Who approved.
+    pub approved_by: OfficialId,
+}
+
 impl Extend {
-    pub(super) fn decide(&self, attempt: &Attempt<'_>, matter: &Matter) -> Outcome {
-        attempt.at(matter, |stage| matches!(stage, Stage::Handling { .. }))?;
+    pub(super) fn decide(self, attempt: &Attempt<'_>, matter: &Matter) -> Outcome {
         attempt.by_holder(matter)?;
         // The rule under which the term started leads, not the one of today.
-        let term = matter.clocks.iter().rev().find_map(|clock| {
-            let rule = attempt.ctx.law.clock(clock.pack, &clock.rule)?;
-            (clock.running() && rule.says.stops.contains(&Stop::Answered)).then_some((clock, rule))
-        });
+        let running = |clock: &&ClockState| clock.running() && clocks::ends(attempt.ctx, clock, self.term.stops());
+        let clock = matter.clocks.iter().rev().find(running);
+        let term = clock.and_then(|clock| Some((clock, clocks::rule_of(attempt.ctx, clock)?)));
         let Some((clock, rule)) = term else {
             return Err(attempt.refuse(Requires::Basis, Why::NoRunningTerm, WayOut::AnswerLate));
         };
@@ -42,7 +81,7 @@ impl Extend {
         if limits.before_expiry && attempt.on > clock.due_on {
             return Err(refuse(Why::TermOver { due_on: clock.due_on }, WayOut::AnswerLate));
         }
-        let days_max = limits.days_max.saturating_sub(clock.extension_days);
+        let days_max = limits.days_max.unwrap_or(PERIOD_DAYS_MAX).saturating_sub(clock.extension_days);
         if self.days == 0 || self.days > days_max {
             let way_out = WayOut::AtMost { limit: days_max };
             return Err(refuse(Why::TooLong { days: self.days, days_max }, way_out));
@@ -50,40 +89,41 @@ impl Extend {
         if limits.tell_reason {
             attempt.written(&self.reason, Requires::ReasonTold)?;
         }
-        self.approved(attempt, matter, limits.approver)?;
-        let moved = self.moved(attempt, clock, rule).ok_or_else(|| refuse(Why::NotExtendable, WayOut::AnswerLate))?;
-        let fact = Fact::Extended { days: self.days, reason: self.reason, approved_by: self.approved_by };
+        let (organ, requires) = approving(attempt, matter, limits.approver);
+        attempt.leader(self.approved_by, organ, requires)?;
+        let moved = clocks::recount(attempt.ctx, clock, self.days, None);
+        let moved = moved.ok_or_else(|| refuse(Why::NotExtendable, WayOut::AnswerLate))?;
+        let Self { term, days, reason, approved_by } = self;
+        let fact = Fact::Extended(Extended { term, days, reason, approved_by });
         Ok((fact, ClockChange { moves: vec![moved], ..ClockChange::default() }))
     }
+}
 
-    fn approved(&self, attempt: &Attempt<'_>, matter: &Matter, approver: Approver) -> Result<(), Refusal> {
-        let directory = attempt.ctx.directory;
-        let organ = match approver {
-            Approver::OwnLeader => matter.holder,
-            // Committees for review belong to the government above; who assigned a matter is not recorded yet.
-            Approver::HigherOrgan | Approver::ReviewCommittee | Approver::Assigner => {
-                directory.higher(matter.holder).unwrap_or(matter.holder)
-            }
-        };
-        if directory.leads(self.approved_by, organ, attempt.on) {
-            return Ok(());
+/// The organ one of whose leaders approves, and what the rules call that.
+fn approving(attempt: &Attempt<'_>, matter: &Matter, approver: Approver) -> (OrganId, Requires) {
+    let directory = attempt.ctx.directory;
+    let holder = matter.holder;
+    let higher = || directory.higher(holder).unwrap_or(holder);
+    match approver {
+        Approver::OwnLeader => (holder, Requires::ApprovedByOwnLeader),
+        Approver::HigherOrgan => (higher(), Requires::Basis),
+        // The committee of the place; where the directory has none, the government that sets it up.
+        Approver::ReviewCommittee => {
+            let division = directory.organ(holder).map(|organ| organ.division);
+            let of_place = |organ: &&crate::directory::Organ| {
+                organ.kind == OrganKind::ReviewCommittee && Some(organ.division) == division
+            };
+            let committee = directory.organs.values().find(of_place).map(|organ| organ.id);
+            (committee.unwrap_or_else(higher), Requires::ApprovedByReviewCommittee)
         }
-        let why = Why::ApproverNotLeader { official: self.approved_by, organ };
-        let leaders = directory.leaders(organ, attempt.on);
-        Err(attempt.refuse(Requires::ApprovedByOwnLeader, why, WayOut::AskLeader { leaders }))
+        Approver::Assigner => {
+            let open = |assignment: &&super::Assignment| assignment.reported_on.is_none();
+            let assigner = matter.assignments.iter().rev().find(open).map(|assignment| assignment.by);
+            (assigner.unwrap_or_else(higher), Requires::ApprovedByAssigner)
+        }
     }
+}
 
-    /// The whole term is counted anew from its start, so that a rest day is rolled over once, at the end.
-    fn moved(&self, attempt: &Attempt<'_>, clock: &ClockState, rule: &law::ClockRule) -> Option<Moved> {
-        let extension_days = clock.extension_days.checked_add(self.days)?;
-        let count = Count { extension_days, ..Count::from(clock.started_on) };
-        let derived = derive(&rule.says, &count, attempt.law.calendar()).ok()?;
-        Some(Moved {
-            no: clock.no,
-            days: self.days,
-            ends_on: derived.ends_on,
-            due_on: derived.due_on,
-            provisional: derived.provisional,
-        })
-    }
+impl Extended {
+    pub(super) const fn apply(&self, _: &mut Matter, _: &Event) {}
 }

@@ -11,41 +11,88 @@ use crate::OrganId;
 pub struct NextAct {
     /// The act.
     pub act: Act,
-    /// The organ that may do it; `None` where it is the next higher organ of the one that decided.
+    /// The organ that may do it; `None` where it is for the petitioner, or for the next higher organ of the one that
+    /// decided.
     pub organ: Option<OrganId>,
 }
 
 /// The acts that are open on a day: those of the stage, without a request whose window has closed.
 #[must_use]
 pub fn still_open(matter: &Matter, today: Date) -> Vec<NextAct> {
-    let window = matter.clocks.iter().rev().find(|clock| clock.window && clock.bearer == Bearer::Petitioner);
-    let closed = window.is_some_and(|clock| clock.running() && clock.due_on < today);
+    let windows = || matter.clocks.iter().rev().filter(|clock| clock.window && clock.bearer == Bearer::Petitioner);
+    let open_window = windows().any(|clock| clock.running() && clock.due_on >= today);
+    let closed = windows().next().is_some() && !open_window;
     let mut open = next_acts(matter);
     open.retain(|next| !(closed && matches!(next.act, Act::RequestReview | Act::RequestFinalReview)));
     open
 }
 
-/// The acts that the stage of this matter leaves open, the expected one first.
+/// The acts that the stage of this matter leaves open, the expected one first. Acts that accompany a matter at any
+/// stage (a further letter, a paper, a note, a correction) are not listed.
 #[must_use]
 pub fn next_acts(matter: &Matter) -> Vec<NextAct> {
     let acts: &[Act] = match matter.stage {
-        Stage::Registered => &[Act::Forward, Act::Accept],
-        Stage::Forwarded => &[Act::Accept, Act::Forward],
-        Stage::Handling { .. } => &[Act::Answer, Act::Extend],
-        Stage::Answered { .. } | Stage::Reviewed { .. } => &[Act::Deliver],
-        Stage::Delivered { round: Round::Handling } => &[Act::Conclude, Act::RequestReview],
-        Stage::Delivered { round: Round::Review } => &[Act::Conclude, Act::RequestFinalReview],
-        Stage::Delivered { round: Round::FinalReview } => &[Act::Conclude],
-        Stage::UnderReview { round: Round::FinalReview } => &[Act::FinalReview],
-        Stage::UnderReview { .. } => &[Act::Review],
-        Stage::Concluded { round: Round::Handling } => &[Act::RequestReview],
-        Stage::Concluded { round: Round::Review } => &[Act::RequestFinalReview],
-        Stage::Concluded { round: Round::FinalReview } => &[],
+        Stage::Registered => &[
+            Act::Forward,
+            Act::Accept,
+            Act::Assign,
+            Act::Decline,
+            Act::Bar,
+            Act::Route,
+            Act::Merge,
+            Act::Split,
+            Act::Withdraw,
+        ],
+        Stage::Forwarded => &[
+            Act::Accept,
+            Act::Object,
+            Act::Forward,
+            Act::Assign,
+            Act::Decline,
+            Act::Bar,
+            Act::Route,
+            Act::Dispute,
+            Act::Merge,
+            Act::Withdraw,
+        ],
+        Stage::Objected => &[Act::Return, Act::Accept, Act::Dispute, Act::Withdraw],
+        Stage::Disputed { .. } => &[Act::SettleJurisdiction, Act::Accept, Act::Withdraw],
+        Stage::Handling { .. } => &[
+            Act::Answer,
+            Act::Investigate,
+            Act::Extend,
+            Act::Hear,
+            Act::Mediate,
+            Act::Route,
+            Act::Merge,
+            Act::Split,
+            Act::Withdraw,
+        ],
+        Stage::Answered { .. } | Stage::Reviewed { .. } => &[Act::Deliver, Act::Withdraw],
+        Stage::Delivered { round: Round::Handling } => &[Act::Conclude, Act::RequestReview, Act::Withdraw],
+        Stage::Delivered { round: Round::Review } => &[Act::Conclude, Act::RequestFinalReview, Act::Withdraw],
+        Stage::Delivered { round: Round::FinalReview } => &[Act::Conclude, Act::Withdraw],
+        Stage::UnderReview { round: Round::FinalReview } => {
+            &[Act::FinalReview, Act::TakeUpReview, Act::Hear, Act::ExtendReview, Act::Withdraw]
+        }
+        Stage::UnderReview { .. } => &[Act::Review, Act::TakeUpReview, Act::Hear, Act::ExtendReview, Act::Withdraw],
+        Stage::Concluded { round: Round::Handling } => &[Act::RequestReview, Act::TakeUpAgain, Act::KeepFile],
+        Stage::Concluded { round: Round::Review } => &[Act::RequestFinalReview, Act::TakeUpAgain, Act::KeepFile],
+        Stage::Concluded { round: Round::FinalReview } | Stage::Declined { .. } | Stage::Barred | Stage::Withdrawn => {
+            &[Act::TakeUpAgain, Act::KeepFile]
+        }
+        Stage::Routed { .. } => &[Act::RecordOutcome, Act::TakeUpAgain, Act::KeepFile],
+        Stage::Merged { .. } => &[Act::Merge, Act::Withdraw],
     };
-    // A request for review goes to an organ that the petitioner turns to; all else is for whoever has the matter.
-    let organ = |act: &Act| match act {
-        Act::RequestReview | Act::RequestFinalReview => None,
+    acts.iter().map(|act| NextAct { act: *act, organ: organ(matter, *act) }).collect()
+}
+
+/// Who does it: whoever has the matter, but for what belongs to the petitioner, the sender or the one who decides.
+fn organ(matter: &Matter, act: Act) -> Option<OrganId> {
+    match (act, matter.stage) {
+        (Act::RequestReview | Act::RequestFinalReview | Act::Withdraw, _) => None,
+        (Act::Return, _) => matter.sender(),
+        (Act::SettleJurisdiction, Stage::Disputed { decider }) => Some(decider),
         _ => Some(matter.holder),
-    };
-    acts.iter().map(|act| NextAct { act: *act, organ: organ(act) }).collect()
+    }
 }

@@ -1,145 +1,16 @@
-//! Where a matter stands.
+//! A petition matter as its events tell it.
 
 use jiff::civil::Date;
-use law::{Bearer, Cite, PackCode, Purpose, named_enum};
+use law::Purpose;
 
-use super::{Channel, Opinion, Receipt, ReviewResult};
-use crate::{DivisionCode, MatterId, OrganId, PersonRef, TextRef};
+use super::{
+    Accused, Assignment, Channel, ClockState, Contact, CorrectionState, EvaluationState, Form, FoundKey, Holding, Hop,
+    Identity, Interlude, Issued, MergedAt, Party, Performance, Procedure, Receipt, Recused, ReleaseState, Remand,
+    Repeat, RouteTaken, Stage, Urgency, UrgingState,
+};
+use crate::{DivisionCode, MatterId, OfficialId, OrganId, PersonId, TextRef};
 
-named_enum! {
-    /// Which of the three possible opinions is meant.
-    pub enum Round {
-        /// 办理
-        Handling = "handling",
-        /// 复查
-        Review = "review",
-        /// 复核
-        FinalReview = "final_review",
-    }
-}
-
-named_enum! {
-    /// The stage in one word, for lists.
-    pub enum StageName {
-        /// 已登记，待转送或受理
-        Registered = "registered",
-        /// 已转送，待受理
-        Forwarded = "forwarded",
-        /// 办理中
-        Handling = "handling",
-        /// 已答复，待送达
-        Answered = "answered",
-        /// 已送达
-        Delivered = "delivered",
-        /// 复查中
-        UnderReview = "under_review",
-        /// 复查意见待送达
-        Reviewed = "reviewed",
-        /// 复查意见已送达
-        ReviewDelivered = "review_delivered",
-        /// 复核中
-        UnderFinalReview = "under_final_review",
-        /// 复核意见待送达
-        FinallyReviewed = "finally_reviewed",
-        /// 复核意见已送达
-        FinalReviewDelivered = "final_review_delivered",
-        /// 已办结
-        Concluded = "concluded",
-    }
-}
-
-/// Where a matter stands, with what belongs to that place only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// Registered, neither sent on nor taken up.
-    Registered,
-    /// Sent to the organ that now holds it, not yet taken up.
-    Forwarded,
-    /// Taken up; the organ owes an opinion.
-    Handling { accepted_on: Date },
-    /// The handling opinion is issued and not yet delivered.
-    Answered { opinion: Opinion },
-    /// A review was requested; the reviewing organ owes an opinion.
-    UnderReview { round: Round },
-    /// The review opinion is issued and not yet delivered.
-    Reviewed { round: Round, result: ReviewResult },
-    /// The last opinion reached the petitioner.
-    Delivered { round: Round },
-    /// The organ has answered and delivered; says nothing of performance.
-    Concluded { round: Round },
-}
-
-impl Stage {
-    /// The stage in one word.
-    #[must_use]
-    pub const fn name(self) -> StageName {
-        match self {
-            Self::Registered => StageName::Registered,
-            Self::Forwarded => StageName::Forwarded,
-            Self::Handling { .. } => StageName::Handling,
-            Self::Answered { .. } => StageName::Answered,
-            Self::Delivered { round: Round::Handling } => StageName::Delivered,
-            Self::Delivered { round: Round::Review } => StageName::ReviewDelivered,
-            Self::Delivered { round: Round::FinalReview } => StageName::FinalReviewDelivered,
-            Self::UnderReview { round: Round::FinalReview } => StageName::UnderFinalReview,
-            Self::UnderReview { .. } => StageName::UnderReview,
-            Self::Reviewed { round: Round::FinalReview, .. } => StageName::FinallyReviewed,
-            Self::Reviewed { .. } => StageName::Reviewed,
-            Self::Concluded { .. } => StageName::Concluded,
-        }
-    }
-}
-
-/// One clock of a matter, running or stopped.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClockState {
-    /// Its number in the matter, from 1.
-    pub no: u16,
-    /// The rule's name.
-    pub rule: law::RuleName,
-    /// The pack that the rule is in.
-    pub pack: PackCode,
-    /// The provision.
-    pub cite: Cite,
-    /// Whose time runs.
-    pub bearer: Bearer,
-    /// A window lapses; a duty is missed.
-    pub window: bool,
-    /// The organ that owes it or whose act opens it.
-    pub organ: OrganId,
-    /// Day of the starting event.
-    pub started_on: Date,
-    /// Whether that day is an assumption.
-    pub assumed: bool,
-    /// Counted last day.
-    pub ends_on: Date,
-    /// Legal last day.
-    pub due_on: Date,
-    /// Whether the calendar of that year was missing.
-    pub provisional: bool,
-    /// Days added by extensions so far.
-    pub extension_days: u16,
-    /// Number of extensions so far.
-    pub extensions: u16,
-    /// Day of the stopping event.
-    pub stopped_on: Option<Date>,
-}
-
-impl ClockState {
-    /// Whether a duty was or is late, seen from a day: a comparison, not a record.
-    #[must_use]
-    pub fn late(&self, today: Date) -> bool {
-        !self.window && self.stopped_on.unwrap_or(today) > self.due_on
-    }
-
-    /// Whether the clock still runs.
-    #[must_use]
-    pub const fn running(&self) -> bool {
-        self.stopped_on.is_none()
-    }
-}
-
-/// A petition matter, as its events tell it.
+/// A petition matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matter {
     /// Identity.
@@ -154,37 +25,99 @@ pub struct Matter {
     pub category: Option<u32>,
     /// Where the matter is.
     pub place: Option<DivisionCode>,
-    /// Who petitions.
-    pub petitioner: PersonRef,
-    /// Number of petitioners (人次).
+    /// How pressing it is.
+    pub urgency: Urgency,
+    /// By how many people at once.
+    pub form: Form,
+    /// Who petitions, first the one who is told.
+    pub parties: Vec<Party>,
+    /// Those of them who withdrew.
+    pub withdrawn: Vec<PersonId>,
+    /// Whether the organ knows whom to tell.
+    pub identity: Identity,
+    /// Number of petitioners of the first contact (人次).
     pub heads: u32,
-    /// The organ complained about, when the purpose is an accusation.
-    pub accused: Option<OrganId>,
-    /// The earlier matter that this one repeats.
-    pub repeat_of: Option<MatterId>,
+    /// Whom an accusation is about.
+    pub accused: Accused,
+    /// Whether the petitioner asked that nobody learns who they are.
+    pub sealed: bool,
+    /// The earlier matter that this one repeats, and why.
+    pub repeat: Option<Repeat>,
     /// Title row.
     pub title: TextRef,
-    /// Text row.
+    /// Text row of the first contact.
     pub text: TextRef,
     /// The day on which it is said to have come in; `None` where nobody says.
     pub claimed_on: Option<Date>,
     /// The day of receipt, from which the one clock of the matter runs.
     pub received_on: Date,
+    /// Every letter, visit, form and call (件次), the first one included.
+    pub contacts: Vec<Contact>,
     /// Who has it now.
     pub holder: OrganId,
     /// Since when.
     pub held_since: Date,
+    /// Who held it when.
+    pub holdings: Vec<Holding>,
+    /// How it came to its holder.
+    pub hops: Vec<Hop>,
+    /// Organs that help the holder (协办).
+    pub helpers: Vec<OrganId>,
+    /// Tasks with a period.
+    pub assignments: Vec<Assignment>,
     /// Who handled it, once it was taken up.
     pub handler: Option<OrganId>,
     /// Who reviewed it, once a review was requested.
     pub reviewer: Option<OrganId>,
     /// How often it was sent on.
     pub transfers: u32,
+    /// How often it came back after an objection.
+    pub returns: u32,
+    /// Officials charged with it (承办人).
+    pub handlers: Vec<OfficialId>,
+    /// Officials who stay away from it, or whom somebody asked to.
+    pub recusals: Vec<Recused>,
+    /// How it is handled, once it was taken up.
+    pub procedure: Procedure,
+    /// Number of records of what was looked into since it was taken up.
+    pub inquiries: u16,
+    /// What goes on beside the handling.
+    pub interlude: Option<Interlude>,
+    /// The last handling opinion.
+    pub issued: Option<Issued>,
+    /// What was promised.
+    pub performance: Option<Performance>,
+    /// Whether the two sides reached an agreement.
+    pub settled: bool,
+    /// Set while a new opinion is owed after a review.
+    pub remand: Option<Remand>,
+    /// Other procedures that it was handed over to.
+    pub routes: Vec<RouteTaken>,
+    /// What the petitioner thinks of the two bodies.
+    pub evaluations: Vec<EvaluationState>,
+    /// Calls for action and what was said to them.
+    pub urgings: Vec<UrgingState>,
+    /// Corrections, proposed and decided.
+    pub corrections: Vec<CorrectionState>,
+    /// Requests to learn who the petitioner is.
+    pub releases: Vec<ReleaseState>,
+    /// Number of papers.
+    pub papers: u16,
+    /// Set while it is handled together with another matter.
+    pub merged: Option<MergedAt>,
+    /// Matters that are handled together with this one.
+    pub absorbed: Vec<MatterId>,
+    /// The matter that this one was split from.
+    pub split_from: Option<MatterId>,
+    /// What rule checks found, each once.
+    pub found: Vec<FoundKey>,
+    /// When it went into the archive.
+    pub archived_on: Option<Date>,
     /// Where it stands.
     pub stage: Stage,
     /// Every clock, in the order of starting.
     pub clocks: Vec<ClockState>,
-    /// The day of the last event.
+    /// The day of the last event of the course; what only accompanies it moves nothing.
     pub last_on: Date,
     /// Number of events.
     pub version: u64,
@@ -201,5 +134,38 @@ impl Matter {
     #[must_use]
     pub fn running(&self, rule: &str) -> Option<&ClockState> {
         self.clocks.iter().rev().find(|clock| clock.running() && &*clock.rule == rule)
+    }
+
+    /// The organ that sent it to its holder.
+    #[must_use]
+    pub fn sender(&self) -> Option<OrganId> {
+        self.hops.last().map(|hop| hop.from)
+    }
+
+    /// Whether this official was found to have an interest of their own.
+    #[must_use]
+    pub fn recused(&self, official: OfficialId) -> bool {
+        self.recusals.iter().any(|recusal| recusal.official == official && recusal.granted == Some(true))
+    }
+
+    /// Whether the person petitions and has not withdrawn.
+    #[must_use]
+    pub fn is_party(&self, person: PersonId) -> bool {
+        super::petition::is_party(&self.parties, person) && !self.withdrawn.contains(&person)
+    }
+
+    /// How many people came with all letters, visits, forms and calls together (人次).
+    #[must_use]
+    pub fn heads_in_all(&self) -> u64 {
+        self.contacts.iter().map(|contact| u64::from(contact.heads)).sum()
+    }
+
+    pub(super) fn hold(&mut self, organ: OrganId, on: Date) {
+        if let Some(last) = self.holdings.last_mut().filter(|holding| holding.until.is_none()) {
+            last.until = Some(on);
+        }
+        self.holdings.push(Holding { organ, from: on, until: None });
+        self.holder = organ;
+        self.held_since = on;
     }
 }

@@ -3,6 +3,7 @@
 use domain::matter::ClockState;
 use jiff::civil::{Date, date};
 
+use crate::courses::DELIVERED;
 use crate::story::{Story, story};
 use crate::town::{organ, town, town_with_term};
 
@@ -30,7 +31,7 @@ fn one_clock_hands_over_to_the_next() {
         ),
         ("2026-03-10 bureau accept", &["R22-34 handle 2026-03-10 → 2026-05-09"]),
         ("2026-05-09 bureau extend 30", &["R22-34 handle 2026-03-10 → 2026-06-08"]),
-        ("2026-06-08 bureau answer", &[]),
+        ("2026-06-08 bureau investigate | +0 bureau answer", &[]),
         ("2026-06-10 bureau deliver", &["[R22-35 request-review] 2026-06-10 → 2026-07-10"]),
         ("2026-06-12 bureau conclude", &["[R22-35 request-review] 2026-06-10 → 2026-07-10"]),
         ("2026-07-10 district request_review", &["R22-35 review 2026-07-10 → 2026-08-10"]),
@@ -54,7 +55,7 @@ fn one_clock_hands_over_to_the_next_under_the_regulation_before() {
         ("2019-08-04 bureau accept", &["R05-33 handle 2019-08-04 → 2019-10-08"]),
         // 60 days end on 3 October; 30 more are counted from there, not from the day after the holiday.
         ("2019-10-08 bureau extend 30", &["R05-33 handle 2019-08-04 → 2019-11-04"]),
-        ("2019-11-01 bureau answer", &[]),
+        ("2019-11-01 bureau investigate | +0 bureau answer", &[]),
         ("2019-11-01 bureau deliver", &["[R05-34 request-review] 2019-11-01 → 2019-12-02"]),
         ("2019-12-02 district request_review", &["R05-34 review 2019-12-02 → 2020-01-02"]),
         ("2020-01-02 district review", &[]),
@@ -85,18 +86,18 @@ fn an_organ_that_receives_directly_owes_the_notice() {
 #[test]
 fn a_matter_that_comes_back_is_counted_from_the_day_on_which_it_came_back() {
     for result in ["remand", "revoke"] {
-        let back = story("2026-03-02 bureau register | +0 bureau accept | +1 bureau answer | +1 bureau deliver")
+        let back = story(DELIVERED)
             .then("+1 district request_review")
             .then(&format!("2026-04-01 district review {result} | 2026-04-03 district deliver"));
         assert_eq!(back.running(), ["R22-34 handle 2026-04-03 → 2026-06-02"], "{result}");
         let matter = back.matter();
         assert_eq!(matter.received_on, date(2026, 3, 2), "the first receipt stays what it was");
         assert_eq!(Some(matter.holder), matter.handler);
-        let again = back.then("+1 bureau extend 30 | +1 bureau answer | +1 bureau deliver");
+        let again = back.then("+1 bureau extend 30 | +0 bureau investigate | +1 bureau answer | +1 bureau deliver");
         assert_eq!(again.running(), ["[R22-35 request-review] 2026-04-06 → 2026-05-06"], "{result}");
     }
     for result in ["uphold", "change"] {
-        let kept = story("2026-03-02 bureau register | +0 bureau accept | +1 bureau answer | +1 bureau deliver")
+        let kept = story(DELIVERED)
             .then("+1 district request_review")
             .then(&format!("2026-04-01 district review {result} | 2026-04-03 district deliver"));
         assert_eq!(kept.running(), ["[R22-36¶1 request-final-review] 2026-04-03 → 2026-05-06"], "{result}");
@@ -109,17 +110,17 @@ fn a_matter_that_comes_back_is_counted_from_the_day_on_which_it_came_back() {
 #[test]
 fn sending_round_does_not_reset_the_matter() {
     let sent = story("2026-03-02 office register | 2026-03-05 office forward bureau")
-        .then("2026-03-12 bureau forward office | 2026-03-16 office forward township");
+        .then("2026-03-10 bureau object | 2026-03-12 office return | 2026-03-16 office forward township");
     let matter = sent.matter();
-    assert_eq!((matter.received_on, matter.transfers), (date(2026, 3, 2), 3));
+    assert_eq!((matter.received_on, matter.transfers), (date(2026, 3, 2), 2));
     assert_eq!(matter.held_since, date(2026, 3, 16));
     let spans: Vec<String> = matter.clocks.iter().filter(|clock| !clock.window).map(span).collect();
     assert_eq!(
         spans,
         [
-            "register-and-route 2026-03-02 – 2026-03-05",
+            // It ended when the office sent the matter on, and ran on as if it had not when the matter came back.
+            "register-and-route 2026-03-02 – 2026-03-16",
             "notify-transferred 2026-03-05 – 2026-03-12",
-            "notify-transferred 2026-03-12 – 2026-03-16",
             "notify-transferred 2026-03-16 – running",
         ]
     );
@@ -148,7 +149,7 @@ fn the_due_day_itself_is_not_late() {
     assert!(!running.late(due_on));
     assert!(running.late(date(2026, 5, 7)));
     for (day, late) in [("2026-05-06", false), ("2026-05-07", true)] {
-        let answered = term(&story(&format!("{accepted} | {day} bureau answer")));
+        let answered = term(&story(&format!("{accepted} | {day} bureau investigate | +0 bureau answer")));
         // Long afterwards, what was in time is still in time, and what was late is still late.
         for today in [due_on, date(2026, 12, 31)] {
             assert_eq!(answered.late(today), late, "answered {day}, seen {today}");
@@ -159,7 +160,9 @@ fn the_due_day_itself_is_not_late() {
 /// The petitioner's window lapses; nobody is late with it.
 #[test]
 fn a_window_is_never_late() {
-    let delivered = story("2026-03-02 bureau register | +0 bureau accept | +0 bureau answer | +0 bureau deliver");
+    let delivered = story(
+        "2026-03-02 bureau register | +0 bureau accept | +0 bureau investigate | +0 bureau answer | +0 bureau deliver",
+    );
     let window = delivered.matter().running("request-review").expect("a window").clone();
     assert!(!window.late(date(2026, 12, 31)));
     assert_eq!(delivered.matter().next_due(), None, "a window is no duty");
@@ -181,7 +184,7 @@ fn a_changed_law_moves_no_running_clock() {
     let shorter = town_with_term(|rule| rule.says.period.length = Some(30));
     let under_the_new = accepted.clone().under(&shorter);
     assert_eq!(under_the_new.running(), accepted.running());
-    let answered = under_the_new.then("2026-05-06 bureau answer");
+    let answered = under_the_new.then("2026-05-06 bureau investigate | +0 bureau answer");
     assert!(!term(&answered).late(date(2026, 12, 31)), "in time by the term that was given");
 }
 
@@ -199,7 +202,8 @@ fn several_extensions_are_one_longer_term() {
 /// A refused act, a second delivery, an extension: none of them starts a clock again.
 #[test]
 fn no_act_restarts_a_clock() {
-    let mut handled = story("2026-03-02 bureau register | +0 bureau accept | +10 bureau extend 30");
+    let mut handled =
+        story("2026-03-02 bureau register | +0 bureau accept | +0 bureau investigate | +10 bureau extend 30");
     let before = term(&handled);
     assert_eq!((before.started_on, before.extensions, before.extension_days), (date(2026, 3, 2), 1, 30));
     for words in ["+1 bureau accept", "+1 bureau extend 30", "+1 bureau deliver", "+1 office answer"] {

@@ -84,7 +84,7 @@ fn a_term_whose_pack_is_gone_is_told_and_not_forgotten() {
     assert!(matches!(refusal.why, Why::RuleNotLoaded { .. }), "{refusal:?}");
     // With the pack back in place everything goes on.
     let before = town_in(ZHEJIANG, |_| {});
-    Story::new(&before).then(UNDER_WAY).then("2018-03-20 bureau answer");
+    Story::new(&before).then(UNDER_WAY).then("2018-03-20 bureau investigate | +0 bureau answer");
 }
 
 const UNDER_WAY: &str = "2018-03-01 office register | 2018-03-05 office forward bureau | 2018-03-06 bureau accept";

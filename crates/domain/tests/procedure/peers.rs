@@ -6,7 +6,8 @@ use jiff::civil::{Date, date};
 
 use crate::story::{Story, story};
 
-const HANDLED: &str = "2026-03-02 bureau register | +0 bureau accept | +1 bureau answer | +1 bureau deliver";
+const HANDLED: &str =
+    "2026-03-02 bureau register | +0 bureau accept | +0 bureau investigate | +1 bureau answer | +1 bureau deliver";
 
 /// Number, rule and day of the starting event of every clock that the matter ever had.
 fn starts(story: &Story<'_>) -> Vec<(u16, String, Date)> {
@@ -77,7 +78,8 @@ fn peers_27_nothing_that_happens_to_a_matter_restarts_a_clock() {
         "request_final_review",
         "final_review",
     ];
-    let mut told = story("2026-03-02 office register | +1 office forward bureau | +1 bureau accept");
+    let mut told =
+        story("2026-03-02 office register | +1 office forward bureau | +1 bureau accept | +0 bureau investigate");
     let course = [
         "+2 bureau extend 30",
         "+2 bureau answer",

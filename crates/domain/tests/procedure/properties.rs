@@ -1,281 +1,288 @@
-//! What holds however people act: random acts by random organs on random days, the sensible ones more often.
+//! What holds however people act, at every step of every random walk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::matter::{ClockState, Fact, Matter, Round, Stage, StageName, fold, next_acts};
-use domain::{OrganId, Why};
+use domain::matter::{ClockState, Fact, Matter, StageName, evolve, fold, next_acts};
 use jiff::ToSpan;
-use jiff::civil::{Date, date};
-use law::Act;
-use proptest::prelude::*;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::TestRunner;
+use law::{Count, derive};
 
-use crate::story::{MATTER, Story};
-use crate::town::{organ, organ_word, organs, town};
+use crate::story::MATTER;
+use crate::verbs::VERBS;
+use crate::walk::{State, Walk, walks};
 
-/// One try of someone.
-#[derive(Clone, Debug)]
-struct Try {
-    /// Days since the act before.
-    wait: i32,
-    /// Whether one of the open acts is tried by the right organ, or any act by any organ.
-    sensible: bool,
-    act: usize,
-    organ: usize,
-    /// What belongs to the act.
-    number: u16,
-    word: usize,
+/// Every step of every walk, with the state before it.
+fn steps() -> impl Iterator<Item = (&'static Walk, usize, &'static State, &'static State)> {
+    walks()
+        .iter()
+        .flat_map(|walk| (1..walk.states.len()).map(move |at| (walk, at, &walk.states[at - 1], &walk.states[at])))
 }
 
-fn tries() -> impl Strategy<Value = Vec<Try>> {
-    let one = (0..25_i32, prop::bool::weighted(0.8), 0..100_usize, 0..100_usize, 0..40_u16, 0..100_usize);
-    let one =
-        one.prop_map(|(wait, sensible, act, organ, number, word)| Try { wait, sensible, act, organ, number, word });
-    prop::collection::vec(one, 1..30)
+fn verb(state: &State) -> &str {
+    let words = state.words.strip_prefix("(beside) ").unwrap_or(&state.words);
+    words.split(' ').nth(2).expect("a verb")
 }
 
-/// Days under both regulations, the change between them more often.
-fn first_day() -> impl Strategy<Value = Date> {
-    prop_oneof![
-        (0..6_000_i32).prop_map(|n| date(2005, 5, 1) + n.days()),
-        (0..120_i32).prop_map(|n| date(2022, 2, 1) + n.days()),
-        (0..1_500_i32).prop_map(|n| date(2022, 5, 1) + n.days()),
-    ]
+/// A property that never sees a stage or a verb says nothing of it.
+#[test]
+fn the_walks_come_to_every_stage_and_use_nearly_every_verb() {
+    let stages = walks().iter().flat_map(|walk| &walk.states).map(|state| state.matter.stage.name());
+    let stages: BTreeSet<StageName> = stages.collect();
+    assert_eq!(stages, StageName::ALL.iter().copied().collect());
+    let mut used: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, _, _, state) in steps() {
+        *used.entry(verb(state)).or_default() += 1;
+    }
+    // What begins a second matter, or happens to the one beside as a consequence, is told in stories of its own.
+    let not_walked = [
+        "register",
+        "join",
+        "part",
+        "share_answer",
+        "split_off",
+        "split_into",
+        "take_over",
+        "report_urgent",
+        "extend_report",
+    ];
+    let missing: Vec<&&str> =
+        VERBS.iter().filter(|verb| !used.contains_key(**verb) && !not_walked.contains(verb)).collect();
+    assert!(missing.is_empty(), "{missing:?} of {used:?}");
 }
 
-fn any_organ(choice: usize) -> OrganId {
-    organs().cycle().nth(choice).expect("a cycle")
-}
-
-/// The organ that may do this next act: the one that is named, or the next higher one of whoever decided.
-fn right_organ(story: &Story<'_>, named: Option<OrganId>) -> OrganId {
-    let matter = story.matter();
-    let contested = match matter.stage {
-        Stage::Delivered { round: Round::Review } | Stage::Concluded { round: Round::Review } => matter.reviewer,
-        _ => matter.handler,
-    };
-    let higher = contested.and_then(|organ| story.town.directory.higher(organ));
-    named.or(higher).unwrap_or(matter.holder)
-}
-
-fn words(story: &Story<'_>, one: &Try) -> String {
-    let open = next_acts(story.matter());
-    let (act, organ) = match open.get(one.act % open.len().max(1)).filter(|_| one.sensible) {
-        Some(next) => (next.act, right_organ(story, next.organ)),
-        None => (Act::RECORDED[one.act % Act::RECORDED.len()], any_organ(one.organ)),
-    };
-    let place = organ_word(any_organ(one.word));
-    let result = ["uphold", "revoke", "change", "remand"][one.word % 4];
-    let belongs = match act {
-        Act::Forward => place.to_owned(),
-        Act::Extend => one.number.to_string(),
-        Act::Review | Act::FinalReview => result.to_owned(),
-        _ => String::new(),
-    };
-    format!("+{} {} {act} {belongs}", one.wait, organ_word(organ))
-}
-
-/// A matter that begins on a day and goes through the tries; after each, `holds` looks at it.
-fn play(
-    first: Date,
-    purpose: &str,
-    tries: &[Try],
-    mut holds: impl FnMut(&Story<'static>) -> Result<(), TestCaseError>,
-) -> Result<(), TestCaseError> {
-    let begin = format!("{first} office register {purpose}");
-    let mut story = Story::new(town()).then(&begin);
-    holds(&story)?;
-    for one in tries {
-        // What is refused is refused; the story goes on.
-        if story.attempt(&words(&story, one)).is_ok() {
-            holds(&story)?;
+/// Every duty ends no later than its rule counts it, with the extensions and the spans that do not count which the
+/// matter really had, and with no more of them than the rule allows.
+///
+/// Article: R22-22, R22-23, R22-34, R22-35, R22-36, R05-21, R05-22, R05-33, R05-34, R05-35
+#[test]
+fn no_term_outlives_the_law() {
+    for (walk, at, _, state) in steps() {
+        for clock in state.matter.clocks.iter().filter(|clock| !clock.window) {
+            let rule = walk.town.law.clock(clock.pack, &clock.rule).expect("a rule that is loaded");
+            let limits = rule.says.extension.as_ref();
+            let most = limits.and_then(|limits| limits.days_max);
+            assert!(clock.extension_days == 0 || limits.is_some(), "{}", walk.told(at));
+            assert!(most.is_none_or(|most| clock.extension_days <= most), "{}", walk.told(at));
+            let times = limits.and_then(|limits| limits.times_max);
+            assert!(times.is_none_or(|times| clock.extensions <= times), "{}", walk.told(at));
+            assert!(clock.suspended.is_empty() || !rule.says.excludes.is_empty(), "{}", walk.told(at));
+            let count = Count {
+                start: clock.started_on,
+                set_days: clock.set_days,
+                extension_days: clock.extension_days,
+                suspended: &clock.suspended,
+            };
+            let (division, _) = walk.town.directory.seat(clock.organ);
+            let counted = derive(&rule.says, &count, walk.town.law.calendar(&division)).expect("counted before");
+            assert!(
+                clock.due_on <= counted.due_on,
+                "{} due {} after {}: {}",
+                clock.rule,
+                clock.due_on,
+                counted.due_on,
+                walk.told(at)
+            );
         }
     }
-    Ok(())
 }
 
-fn purpose() -> impl Strategy<Value = &'static str> {
-    prop_oneof![3 => Just("claim accused=market"), 1 => Just("proposal"), 2 => Just("accusation accused=market")]
-}
-
-fn running_duties(matter: &Matter) -> impl Iterator<Item = &ClockState> {
-    matter.clocks.iter().filter(|clock| clock.running() && !clock.window)
-}
-
-/// A property that never sees a stage says nothing of it.
+/// 60 days and 30 more, rolled over rest days once: no handling term outlives that, under either regulation.
+///
+/// Article: R22-34, R05-33
 #[test]
-fn random_stories_come_to_every_stage() {
-    let mut runner = TestRunner::deterministic();
-    let mut seen = BTreeSet::new();
-    for _ in 0..200 {
-        let tries = tries().new_tree(&mut runner).expect("a value").current();
-        let see = |story: &Story<'_>| {
-            seen.insert((story.matter().stage.name(), next_acts(story.matter()).len()));
-            Ok(())
-        };
-        play(date(2022, 1, 10), "claim", &tries, see).expect("nothing is claimed");
+fn no_handling_term_outlives_ninety_days() {
+    let mut seen = 0;
+    for (walk, at, _, state) in steps() {
+        for term in state.matter.clocks.iter().filter(|clock| &*clock.rule == "handle") {
+            let last = term.started_on + 90.days();
+            let (division, _) = walk.town.directory.seat(term.organ);
+            let calendar = walk.town.law.calendar(&division);
+            assert!(term.ends_on <= last && Some(term.due_on) <= calendar.working_day_from(last), "{}", walk.told(at));
+            seen += 1;
+        }
     }
-    let stages: BTreeSet<StageName> = seen.iter().map(|(stage, _)| *stage).collect();
-    assert_eq!(stages, StageName::ALL.iter().copied().collect());
-    assert!(seen.contains(&(StageName::Concluded, 0)), "concluded after final review");
+    assert!(seen > 1_000, "{seen}");
 }
 
-proptest! {
-    /// 60 days and 30 more, rolled over rest days once: no handling term outlives that, under either regulation.
-    ///
-    /// Article: R22-34, R05-33
-    #[test]
-    fn no_handling_term_outlives_ninety_days(first in first_day(), purpose in purpose(), tries in tries()) {
-        let calendar = town().law.calendar(law::NATION);
-        play(first, purpose, &tries, |story| {
-            for term in story.matter().clocks.iter().filter(|clock| &*clock.rule == "handle") {
-                let last = term.started_on + 90.days();
-                prop_assert!(term.ends_on <= last);
-                prop_assert!(Some(term.due_on) <= calendar.working_day_from(last));
+/// Acts that send a matter round, or lay it beside another one or aside.
+const ROUND: &[&str] = &[
+    "forward",
+    "assign",
+    "object",
+    "return",
+    "dispute",
+    "settle",
+    "take_over",
+    "merge",
+    "unmerge",
+    "route",
+    "record_outcome",
+    "decide_correction",
+    "take_up_review",
+];
+
+/// Sent round as often as may be, nothing is due later than it was, and the first receipt stays the first.
+///
+/// Article: R22-22, R22-23, R22-24, R05-21
+#[test]
+fn sending_round_moves_no_term_later() {
+    for (walk, at, before, after) in steps() {
+        assert_eq!(after.matter.received_on, before.matter.received_on, "{}", walk.told(at));
+        if !ROUND.contains(&verb(after)) {
+            continue;
+        }
+        for (then, now) in before.matter.clocks.iter().zip(&after.matter.clocks) {
+            assert_eq!((then.no, &then.rule, then.cite), (now.no, &now.rule, now.cite));
+            assert!(now.due_on <= then.due_on, "{}: {}", now.rule, walk.told(at));
+            assert!(now.started_on <= then.started_on, "{}: {}", now.rule, walk.told(at));
+            assert!(now.stopped_on.is_some() || then.running() || now.due_on == then.due_on, "{}", walk.told(at));
+        }
+    }
+}
+
+fn duties(matter: &Matter) -> Vec<&ClockState> {
+    matter.clocks.iter().filter(|clock| clock.running() && !clock.window).collect()
+}
+
+/// Telling the petitioner stays owed: where sending on ends that duty for one organ, it begins for the next.
+///
+/// Article: R22-23, R05-21, R05-22
+#[test]
+fn somebody_always_owes_the_notice() {
+    let tells = |clock: &ClockState| clock.rule.starts_with("notify");
+    let mut seen = 0;
+    for (walk, at, before, after) in steps().filter(|(.., after)| after.here) {
+        if !matches!(verb(after), "forward" | "assign") {
+            continue;
+        }
+        let owed = duties(&before.matter).into_iter().any(tells);
+        let owes = duties(&after.matter).into_iter().any(tells);
+        // Discipline organs tell of accusations under rules of their own.
+        let own_rules = after.matter.purpose == law::Purpose::Accusation;
+        assert!(!owed || owes || own_rules, "{}", walk.told(at));
+        seen += usize::from(owed);
+    }
+    assert!(seen > 30, "{seen}");
+}
+
+/// What comes back runs on as if it had never left: after an objection that the sender agreed with, after a procedure
+/// that did not take the matter, after a merger that was undone.
+///
+/// Article: R22-22, R22-23, R22-31
+#[test]
+fn what_comes_back_owes_what_it_owed() {
+    let mut seen = BTreeSet::new();
+    for (walk, at, before, after) in steps().filter(|(.., after)| after.here) {
+        let stopped = match verb(after) {
+            "return" if after.matter.returns > before.matter.returns => {
+                before.matter.hops.last().map(|hop| hop.stopped.clone())
             }
-            Ok(())
-        })?;
-    }
-
-    /// One duty at a time: no rule runs twice, and whoever has answered owes nothing.
-    ///
-    /// Article: R22-34, R22-35, R22-36
-    #[test]
-    fn at_every_stage_exactly_the_duties_of_that_stage_run(
-        first in first_day(), purpose in purpose(), tries in tries(),
-    ) {
-        play(first, purpose, &tries, |story| {
-            let matter = story.matter();
-            let duties: Vec<&str> = running_duties(matter).map(|clock| &*clock.rule).collect();
-            // Since R22 only claims have a handling term; the law of the day of acceptance decides.
-            let accepted = |on: Date| on < date(2022, 5, 1) || purpose.starts_with("claim");
-            let expected: &[&str] = match matter.stage {
-                Stage::Registered => &["register-and-route"],
-                Stage::Forwarded => &["notify-transferred"],
-                Stage::Handling { accepted_on } if accepted(accepted_on) => &["handle"],
-                Stage::UnderReview { round: Round::FinalReview } => &["final-review"],
-                Stage::UnderReview { .. } => &["review"],
-                Stage::Handling { .. }
-                | Stage::Answered { .. }
-                | Stage::Reviewed { .. }
-                | Stage::Delivered { .. }
-                | Stage::Concluded { .. } => &[],
-            };
-            prop_assert_eq!(duties, expected, "{:?}", matter.stage);
-            prop_assert!(running_duties(matter).all(|clock| clock.organ == matter.holder), "whoever has it owes it");
-            Ok(())
-        })?;
-    }
-
-    /// A clock begins once and stops once; nothing that happens later changes what it was.
-    #[test]
-    fn a_clock_that_stopped_stays_as_it_was(first in first_day(), purpose in purpose(), tries in tries()) {
-        let mut before: Vec<ClockState> = Vec::new();
-        play(first, purpose, &tries, |story| {
-            let now = &story.matter().clocks;
-            prop_assert!(now.len() >= before.len());
-            for (at, (now, before)) in now.iter().zip(&before).enumerate() {
-                prop_assert_eq!(usize::from(now.no), at + 1, "numbered in the order of starting");
-                prop_assert_eq!((now.no, &now.rule, now.cite), (before.no, &before.rule, before.cite));
-                prop_assert_eq!(now.started_on, before.started_on);
-                prop_assert!(before.running() || now == before);
-                prop_assert!(now.due_on >= before.due_on, "no act brings a last day forward");
+            "record_outcome" if after.matter.stage != before.matter.stage => {
+                before.matter.routes.last().map(|taken| taken.stopped.clone())
             }
-            before.clone_from(now);
-            Ok(())
-        })?;
+            "unmerge" => before.matter.merged.as_ref().map(|merged| merged.stopped.clone()),
+            _ => None,
+        };
+        for no in stopped.into_iter().flatten() {
+            let clock = &after.matter.clocks[usize::from(no) - 1];
+            assert!(clock.running(), "{} stands still after {}", clock.rule, walk.told(at));
+            seen.insert(verb(after).to_owned());
+        }
     }
+    assert_eq!(seen.len(), 3, "{seen:?}");
+}
 
-    /// Sent round as often as may be, a matter is as old as its first receipt, and never comes to the accused.
-    ///
-    /// Article: R22-22, R22-30, R05-23
-    #[test]
-    fn sending_round_neither_rejuvenates_a_matter_nor_reaches_the_accused(
-        first in first_day(), tries in tries(),
-    ) {
-        play(first, "accusation accused=market", &tries, |story| {
-            let matter = story.matter();
-            prop_assert_eq!(matter.received_on, first);
-            prop_assert_eq!(matter.clocks[0].started_on, first, "the first clock counts from the first receipt");
-            let sent: Vec<OrganId> = story
-                .events
-                .iter()
-                .filter_map(|event| match event.fact {
-                    Fact::Forwarded { to } => Some(to),
-                    _ => None,
-                })
-                .collect();
-            prop_assert_eq!(usize::try_from(matter.transfers).ok(), Some(sent.len()));
-            prop_assert!(!sent.contains(&organ("market")));
-            prop_assert!(matter.holder != organ("market"));
-            Ok(())
-        })?;
+/// A duty ends by the act that its rule names, or because the whole procedure ended; never because somebody noted,
+/// urged, corrected or added something.
+///
+/// Article: R22-22, R22-34, R22-35
+#[test]
+fn what_only_accompanies_a_matter_ends_no_term() {
+    for (walk, at, before, after) in steps().filter(|(.., after)| after.here) {
+        let Some(event) = walk.events.get(usize::try_from(before.matter.version).expect("few")) else { continue };
+        let tells = matches!(
+            event.fact,
+            Fact::Notified(_) | Fact::ReportedBack(_) | Fact::ReviewTakenUp(_) | Fact::CorrectionDecided(_)
+        );
+        if event.fact.is_course() || tells {
+            continue;
+        }
+        let (then, now) = (&before.matter.clocks, &after.matter.clocks);
+        assert!(now.iter().zip(then).all(|(now, then)| now == then), "{}", walk.told(at));
     }
+}
 
-    /// No stage without an exit: unless it is concluded, somebody can do something, on the same day.
-    #[test]
-    fn nothing_that_is_not_concluded_is_stuck(first in first_day(), purpose in purpose(), tries in tries()) {
-        play(first, purpose, &tries, |story| {
-            let matter = story.matter();
-            let open = next_acts(matter);
-            let happens = |next: &domain::matter::NextAct| {
-                let belongs = if next.act == Act::Forward { "city-office" } else { "1" };
-                let words = format!("+0 {} {} {belongs}", organ_word(right_organ(story, next.organ)), next.act);
-                story.clone().attempt(&words).is_ok()
-            };
-            let concluded = matches!(matter.stage, Stage::Concluded { .. });
-            prop_assert!(concluded || open.iter().any(happens), "{:?}", matter.stage);
-            let last = Stage::Concluded { round: Round::FinalReview };
-            prop_assert_eq!(open.is_empty(), matter.stage == last);
-            Ok(())
-        })?;
+/// A clock begins once; what it was stays what it was.
+#[test]
+fn a_clock_that_stopped_stays_as_it_was_unless_it_is_resumed() {
+    const RESUMES: &[&str] = &["return", "record_outcome", "unmerge", "take_up_review"];
+    for (walk, at, before, after) in steps() {
+        let (then, now) = (&before.matter.clocks, &after.matter.clocks);
+        assert!(now.len() >= then.len(), "{}", walk.told(at));
+        for (place, (now, then)) in now.iter().zip(then).enumerate() {
+            assert_eq!(usize::from(now.no), place + 1, "numbered in the order of starting");
+            assert!(then.running() || now == then || RESUMES.contains(&verb(after)), "{}: {}", now.rule, walk.told(at));
+        }
     }
+}
 
-    /// Until the last day of the window the petitioner is heard, whether the organ has concluded or not; then no more.
-    ///
-    /// Article: R22-35, R22-36, R05-34, R05-35
-    #[test]
-    fn whoever_asks_for_review_within_the_window_is_heard(
-        first in first_day(), purpose in purpose(), tries in tries(), wait in 0..45_i32,
-    ) {
-        play(first, purpose, &tries, |story| {
-            let matter = story.matter();
-            let (act, rule) = match matter.stage {
-                Stage::Delivered { round: Round::Handling } | Stage::Concluded { round: Round::Handling } => {
-                    (Act::RequestReview, "request-review")
-                }
-                Stage::Delivered { round: Round::Review } | Stage::Concluded { round: Round::Review } => {
-                    (Act::RequestFinalReview, "request-final-review")
-                }
-                _ => return Ok(()),
-            };
-            let window = matter.running(rule).expect("delivery opens the window");
-            let on = matter.last_on + wait.days();
-            let organ = right_organ(story, None);
-            let outcome = story.clone().attempt(&format!("{on} {} {act}", organ_word(organ)));
-            match outcome.map_err(|refusal| refusal.why) {
-                Ok(()) => prop_assert!(on <= window.due_on),
-                Err(Why::WindowOver { due_on }) => prop_assert!(on > window.due_on && due_on == window.due_on),
-                // The highest organ of the town has none above it that could hear anyone.
-                Err(Why::NotHigherOrgan { higher, .. }) => prop_assert_eq!(higher, None),
-                Err(why) => prop_assert!(false, "{:?}", why),
-            }
-            Ok(())
-        })?;
+/// One duty of a rule at a time, and whoever has answered owes no answer.
+///
+/// Article: R22-34, R22-35, R22-36
+#[test]
+fn no_duty_of_the_procedure_runs_twice() {
+    for (walk, at, _, state) in steps() {
+        for rule in ["register-and-route", "handle", "review", "final-review"] {
+            let running: Vec<_> = duties(&state.matter).into_iter().filter(|clock| &*clock.rule == rule).collect();
+            assert!(running.len() <= 1, "{rule}: {running:#?}\n{}", walk.told(at));
+        }
     }
+}
 
-    /// The log alone rebuilds the state, and what is written of it reads back the same.
-    #[test]
-    fn the_log_alone_rebuilds_the_matter(first in first_day(), purpose in purpose(), tries in tries()) {
-        play(first, purpose, &tries, |story| {
-            let text = serde_json::to_string(&story.events).expect("events are data");
-            let events: Vec<domain::matter::Event> = serde_json::from_str(&text).expect("what was written is read");
-            prop_assert_eq!(&events, &story.events);
-            let folded = fold(MATTER, &events);
-            prop_assert_eq!(folded.as_ref(), Some(story.matter()));
-            prop_assert_eq!(story.matter().version, u64::try_from(events.len()).expect("few"));
-            Ok(())
-        })?;
+/// What is called open is never refused because of the stage.
+#[test]
+fn the_acts_that_are_called_open_fit_the_stage() {
+    for (walk, at, _, state) in steps().step_by(3) {
+        let story = walk.story(at);
+        for next in next_acts(&state.matter) {
+            let organ = next.organ.map_or("petitioner", crate::town::organ_word);
+            let Some(words) = crate::stages::words_for(next.act) else { continue };
+            let outcome = story.clone().attempt(&format!("+0 {organ} {words}"));
+            let code = outcome.map_err(|refusal| refusal.why.code());
+            assert!(code != Err("wrong-stage"), "{}: {}", next.act, walk.told(at));
+        }
+    }
+}
+
+/// The same act a second time is refused, or it moves nothing.
+#[test]
+fn the_same_act_twice_is_refused_or_harmless() {
+    for (walk, at, _, state) in steps().filter(|(.., state)| state.here) {
+        let mut story = walk.story(at);
+        if story.attempt(&state.words).is_ok() {
+            let (once, twice) = (&state.matter, story.matter());
+            assert_eq!(
+                (once.stage, once.holder, once.transfers),
+                (twice.stage, twice.holder, twice.transfers),
+                "{}",
+                walk.told(at)
+            );
+            let kept = once.clocks.iter().zip(&twice.clocks).all(|(once, twice)| once == twice);
+            assert!(kept && once.clocks.len() == twice.clocks.len(), "{}", walk.told(at));
+        }
+    }
+}
+
+/// The log alone rebuilds the state, step by step and at once, and what is written of it reads back the same.
+#[test]
+fn the_log_alone_rebuilds_the_matter() {
+    for walk in walks() {
+        let text = serde_json::to_string(&walk.events).expect("events are data");
+        let events: Vec<domain::matter::Event> = serde_json::from_str(&text).expect("what was written is read");
+        assert_eq!(events, walk.events);
+        let stepwise = events.iter().fold(None, |matter, event| evolve(MATTER, matter, event));
+        assert_eq!(stepwise, fold(MATTER, &events));
+        let last = walk.states.last().expect("a state");
+        assert_eq!(stepwise.as_ref(), Some(&last.matter), "{}", walk.told(walk.states.len() - 1));
+        assert_eq!(last.matter.version, u64::try_from(events.len()).expect("few"));
     }
 }

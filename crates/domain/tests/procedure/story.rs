@@ -1,15 +1,18 @@
 //! A matter in the town, told step by step.
 
 use domain::matter::{Event, Matter, decide, evolve};
-use domain::{Ctx, MatterId, OfficialId, OrganId, Origin, Refusal};
+use domain::{Ctx, MatterId, OfficialId, OrganId, Refusal, WayOut};
 use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::town::{Town, official_word, organ_word, town};
-use crate::words::{Step, step};
+use crate::words::{Scene, Step, step};
 
 /// The matter of every story.
 pub const MATTER: MatterId = MatterId(1);
+
+/// The matter beside it.
+pub const OTHER: MatterId = MatterId(2);
 
 /// What happened so far.
 #[derive(Clone)]
@@ -17,7 +20,11 @@ pub struct Story<'t> {
     pub town: &'t Town,
     pub events: Vec<Event>,
     pub matter: Option<Matter>,
-    last: Option<Date>,
+    /// The matter beside it, as it stands.
+    pub other: Option<Matter>,
+    id: MatterId,
+    /// The day of the step before.
+    pub last: Option<Date>,
 }
 
 /// A story under the shipped law; its steps stand between bars.
@@ -28,7 +35,42 @@ pub fn story(steps: &str) -> Story<'static> {
 impl<'t> Story<'t> {
     /// Nothing has happened.
     pub fn new(town: &'t Town) -> Self {
-        Self { town, events: Vec::new(), matter: None, last: None }
+        Self { town, events: Vec::new(), matter: None, other: None, id: MATTER, last: None }
+    }
+
+    /// The story of the matter beside it.
+    pub fn second(town: &'t Town) -> Self {
+        Self { id: OTHER, ..Self::new(town) }
+    }
+
+    /// A story that goes on from here, without what came before.
+    pub fn at(town: &'t Town, matter: &Matter, other: &Matter, last: Date) -> Self {
+        let (matter, other) = (Some(matter.clone()), Some(other.clone()));
+        Self { town, events: Vec::new(), matter, other, id: MATTER, last: Some(last) }
+    }
+
+    /// The same story, beside another matter as it stands now.
+    pub fn beside(mut self, other: &Story<'_>) -> Self {
+        self.other.clone_from(&other.matter);
+        self
+    }
+
+    /// A history in which two matters come by turns, the other one after each `//`.
+    pub fn tell(town: &'t Town, history: &str) -> Self {
+        let (mut main, mut other) = (Self::new(town), Self::second(town));
+        for (at, part) in history.split("//").enumerate() {
+            if at % 2 == 0 {
+                main = main.beside(&other).then(part);
+            } else {
+                other = other.beside(&main).then(part);
+            }
+        }
+        main.beside(&other)
+    }
+
+    /// Only the matter beside it, as if this one had never come in.
+    pub fn without_this(self) -> Self {
+        Self { events: Vec::new(), matter: None, ..self }
     }
 
     /// More steps, each of which must succeed.
@@ -43,13 +85,24 @@ impl<'t> Story<'t> {
 
     /// The same story, going on under another law.
     pub fn under(self, town: &Town) -> Story<'_> {
-        let Self { events, matter, last, .. } = self;
-        Story { town, events, matter, last }
+        let Self { events, matter, other, id, last, .. } = self;
+        Story { town, events, matter, other, id, last }
     }
 
     /// One step in words.
     pub fn attempt(&mut self, words: &str) -> Result<(), Refusal> {
-        self.act(&step(words, self.last))
+        let scene =
+            Scene { town: self.town, matter: self.matter.as_ref(), other: self.other.as_ref(), last: self.last };
+        let step = step(words, scene);
+        self.act(&step)
+    }
+
+    /// The reason for which one step is refused.
+    pub fn refused(&self, words: &str) -> &'static str {
+        match self.clone().attempt(words) {
+            Ok(()) => panic!("{words}: it happens"),
+            Err(refusal) => refusal.why.code(),
+        }
     }
 
     /// One step.
@@ -57,13 +110,13 @@ impl<'t> Story<'t> {
         let ctx = Ctx {
             law: &self.town.law,
             directory: &self.town.directory,
-            actor: step.actor,
+            by: step.by,
             today: step.today,
-            origin: Origin::Entered,
+            origin: step.origin,
         };
         let events = decide(self.matter.as_ref(), &step.command, &ctx)?;
         for event in &events {
-            self.matter = evolve(MATTER, self.matter.take(), event);
+            self.matter = evolve(self.id, self.matter.take(), event);
         }
         self.events.extend(events);
         self.last = Some(step.command.on);
@@ -75,9 +128,10 @@ impl<'t> Story<'t> {
         self.matter.as_ref().expect("a registered matter")
     }
 
-    /// The running clocks in words: `R22-34 handle 2026-03-05 → 2026-05-06`; a window in brackets.
+    /// The running clocks in words: `R22-34 handle 2026-03-05 → 2026-05-06`; a window in brackets. The window in
+    /// which satisfaction can be said runs beside all others and is left out.
     pub fn running(&self) -> Vec<String> {
-        let clocks = self.matter().clocks.iter().filter(|clock| clock.running());
+        let clocks = self.matter().clocks.iter().filter(|clock| clock.running() && &*clock.rule != "evaluate");
         clocks
             .map(|clock| {
                 let (open, close) = if clock.window { ("[", "]") } else { ("", "") };
@@ -94,7 +148,9 @@ pub fn told(refusal: &Refusal) -> String {
     let why = value(&|| serde_json::to_value(&refusal.why));
     let way_out = value(&|| serde_json::to_value(&refusal.way_out));
     let cite = refusal.cite.map_or_else(|| "no provision".to_owned(), |cite| cite.to_string());
-    let (why, way_out) = (facts(&why, "why"), facts(&way_out, "way_out"));
+    // Which acts are open is asked of the stage itself.
+    let open = matches!(refusal.way_out, WayOut::OpenActs { .. });
+    let (why, way_out) = (facts(&why, "why"), if open { String::new() } else { facts(&way_out, "way_out") });
     let code = refusal.why.code();
     format!("{code}{why}; {cite}; {}{way_out}", refusal.way_out.code())
 }
@@ -107,7 +163,7 @@ fn facts(value: &Value, tag: &str) -> String {
 
 fn fact(key: &str, value: &Value) -> String {
     match (key, value) {
-        ("organ" | "holder" | "higher", Value::Number(id)) => {
+        ("organ" | "organs" | "successors" | "holder" | "higher", Value::Number(id)) => {
             organ_word(OrganId(id.as_i64().expect("an id"))).to_owned()
         }
         ("official" | "leaders", Value::Number(id)) => official_word(OfficialId(id.as_i64().expect("an id"))),

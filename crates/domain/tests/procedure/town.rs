@@ -10,8 +10,20 @@ use domain::{Actor, DivisionCode, OfficialId, OrganId, PostId};
 use jiff::civil::{Date, date};
 use law::{Calendars, ClockRule, LawBook, Pack, PackFile, load_calendar, load_pack};
 
-/// The district. No real division has a number that begins with 99.
+/// The district and what it lies in. No real division has a number that begins with 99.
 const DISTRICT: DivisionCode = DivisionCode(990_102);
+const CITY: DivisionCode = DivisionCode(990_100);
+const PROVINCE: DivisionCode = DivisionCode(990_000);
+const NATION: DivisionCode = DivisionCode(999_999);
+const TOWNSHIP: DivisionCode = DivisionCode(990_102_001);
+
+const DIVISIONS: &[(DivisionCode, &str, Level, Option<DivisionCode>)] = &[
+    (NATION, "云国", Level::Nation, None),
+    (PROVINCE, "云州省", Level::Province, Some(NATION)),
+    (CITY, "云川市", Level::Prefecture, Some(PROVINCE)),
+    (DISTRICT, "临溪区", Level::County, Some(CITY)),
+    (TOWNSHIP, "青石镇", Level::Township, Some(DISTRICT)),
+];
 
 /// Word in the tests, name, kind, next higher organ, last day.
 type OrganRow = (&'static str, &'static str, OrganKind, Option<&'static str>, Option<Date>);
@@ -26,7 +38,31 @@ const ORGANS: &[OrganRow] = &[
     ("market", "临溪区市场监督管理局", OrganKind::Department, Some("district"), None),
     ("township", "青石镇人民政府", OrganKind::Township, Some("district"), None),
     ("closed", "临溪区房产局", OrganKind::Department, Some("district"), Some(date(2019, 12, 31))),
+    ("province", "云州省人民政府", OrganKind::Government, None, None),
+    ("province-office", "云州省信访局", OrganKind::PetitionOffice, Some("province"), None),
+    ("national-office", "云国信访局", OrganKind::PetitionOffice, None, None),
+    ("committee", "中共临溪区委员会", OrganKind::Committee, None, None),
+    ("conference", "临溪区信访工作联席会议", OrganKind::JointConference, None, None),
+    ("discipline", "中共临溪区纪律检查委员会", OrganKind::Discipline, Some("committee"), None),
+    ("city-tax", "云川市税务局", OrganKind::VerticalDepartment, None, None),
+    ("tax", "临溪区税务局", OrganKind::VerticalDepartment, Some("district"), None),
+    ("heir", "临溪区住房事务中心", OrganKind::Department, Some("district"), None),
+    ("team", "临溪区住房服务站", OrganKind::FieldOffice, Some("heir"), None),
 ];
+
+/// Organs that lie elsewhere than in the district.
+const ELSEWHERE: &[(&str, DivisionCode)] = &[
+    ("city", CITY),
+    ("city-office", CITY),
+    ("city-tax", CITY),
+    ("township", TOWNSHIP),
+    ("province", PROVINCE),
+    ("province-office", PROVINCE),
+    ("national-office", NATION),
+];
+
+/// Organs that are run from above, each with its line.
+const VERTICAL: &[(&str, &str)] = &[("tax", "city-tax")];
 
 /// The people of every organ: word, title, standing.
 const PEOPLE: &[(&str, &str, Standing)] = &[
@@ -63,6 +99,13 @@ pub fn town_with_term(change: impl Fn(&mut ClockRule)) -> Town {
 /// The town in another place, with its organs changed; the law is the one that ships.
 pub fn town_in(division: i64, change: impl Fn(&mut Organ)) -> Town {
     town_without("", division, change)
+}
+
+/// The town under the law that ships, after something happened to its organs.
+pub fn town_after(change: impl Fn(&mut Directory)) -> Town {
+    let mut directory = directory();
+    change(&mut directory);
+    Town { law: LawBook::new(packs_of_law(), calendars()).expect("one pack a day"), directory }
 }
 
 /// The same, without one of the packs that ship.
@@ -103,10 +146,15 @@ pub fn organ(word: &str) -> OrganId {
     OrganId(i64::try_from(at).expect("few") + 1)
 }
 
+/// Whether an organ has this word.
+pub fn is_organ(word: &str) -> bool {
+    word == "nowhere" || ORGANS.iter().any(|(known, ..)| *known == word)
+}
+
 /// The word of an organ.
 pub fn organ_word(id: OrganId) -> &'static str {
-    let at = usize::try_from(id.0 - 1).expect("from 1");
-    ORGANS.get(at).map_or("nowhere", |(word, ..)| word)
+    let at = usize::try_from(id.0 - 1).ok();
+    at.and_then(|at| ORGANS.get(at)).map_or("nowhere", |(word, ..)| word)
 }
 
 /// Everyone is `<organ>:<word>`; the clerk where no word follows. `former` held office at the bureau until 2020,
@@ -139,26 +187,23 @@ pub fn actor(word: &str) -> Actor {
     Actor { official: official(word), organ: organ(place) }
 }
 
-/// Every organ that acts today.
-pub fn organs() -> impl Iterator<Item = OrganId> + Clone {
-    let active = ORGANS.iter().filter(|(.., until)| until.is_none());
-    active.map(|(word, ..)| organ(word))
-}
-
 fn directory() -> Directory {
     let mut directory = Directory::default();
-    let division = Division { code: DISTRICT, name: "临溪区".to_owned(), level: Level::County, parent: None };
-    add_division(&mut directory, division).expect("a division");
+    for (code, name, level, parent) in DIVISIONS {
+        let division = Division { code: *code, name: (*name).to_owned(), level: *level, parent: *parent };
+        add_division(&mut directory, division).expect(name);
+    }
     for (word, name, kind, parent, until) in ORGANS {
+        let division = ELSEWHERE.iter().find(|(known, _)| known == word).map_or(DISTRICT, |(_, place)| *place);
+        let line = VERTICAL.iter().find(|(known, _)| known == word).map(|(_, line)| organ(line));
         let row = Organ {
-            id: organ(word),
             name: (*name).to_owned(),
             mark: "云".to_owned(),
-            kind: *kind,
-            division: DISTRICT,
             parent: parent.map(organ),
-            from: date(2000, 1, 1),
+            line,
+            vertical: line.is_some(),
             until: *until,
+            ..Organ::new(organ(word), *kind, division, date(2000, 1, 1))
         };
         add_organ(&mut directory, row).expect(word);
         for (person, title, standing) in PEOPLE {
@@ -179,6 +224,6 @@ fn employ(directory: &mut Directory, who: (OfficialId, OrganId), what: (&str, St
     add_official(directory, person).expect("an official");
     let post = Post { id: PostId(official.0), organ, title: title.to_owned(), standing };
     add_post(directory, post).expect("a post");
-    let tenure = Tenure { official, post: PostId(official.0), from: date(2000, 1, 1), until };
+    let tenure = Tenure { until, ..Tenure::new(official, PostId(official.0), date(2000, 1, 1)) };
     appoint(directory, tenure).expect("a tenure");
 }

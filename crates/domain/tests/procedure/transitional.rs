@@ -76,7 +76,8 @@ fn what_is_sent_on_after_the_change_runs_under_the_new_regulation() {
 /// Article: R05-34, R22-35
 #[test]
 fn a_window_that_opened_under_the_old_regulation_is_kept() {
-    let steps = "2022-04-20 bureau register | +0 bureau accept | +2 bureau answer | 2022-04-25 bureau deliver";
+    let steps = "2022-04-20 bureau register | +0 bureau accept | +0 bureau investigate | +2 bureau answer \
+         | 2022-04-25 bureau deliver";
     let delivered = story(steps);
     assert_eq!(delivered.running(), ["[R05-34 request-review] 2022-04-25 → 2022-05-25"]);
     assert_eq!(

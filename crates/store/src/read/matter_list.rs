@@ -4,20 +4,42 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use domain::matter::StageName;
+use domain::wall::Wall;
 use jiff::civil::Date;
 
 use crate::db::on_db;
 use crate::{NO_DUE_DATE, Session, StoreError};
 
 /// Which matters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatterFilter {
+    /// Who looks: what the wall hides from them is no part of any list. `None` only where nobody looks, as in checks.
+    pub wall: Option<WallScope>,
     /// Only what this organ has now.
     pub holder: Option<i64>,
     /// Only this stage.
     pub stage: Option<StageName>,
     /// Only this part of the due dates.
     pub due: Due,
+}
+
+/// What the wall hides from one reader, as the condition of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WallScope(String);
+
+impl WallScope {
+    /// The condition for this wall. The names are those that [`crate::Projection`] writes.
+    #[must_use]
+    pub fn of(wall: &Wall) -> Self {
+        let mut names = String::from(",");
+        for organ in &wall.organs {
+            names.push_str(&format!("o{organ},"));
+        }
+        for official in &wall.officials {
+            names.push_str(&format!("p{official},"));
+        }
+        Self(names)
+    }
 }
 
 /// A part of the due dates, which are the order of the list.
@@ -131,6 +153,7 @@ pub struct Page {
 /// What a statement's text depends on; the values are bound.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Shape {
+    wall: bool,
     holder: bool,
     stage: bool,
     due: u8,
@@ -147,6 +170,7 @@ const SELECT: &str = "SELECT m.shard, m.id, m.office, m.year, m.no, m.channel, m
 impl Shape {
     pub(crate) const fn of(filter: &MatterFilter, towards: &Towards) -> Self {
         Self {
+            wall: filter.wall.is_some(),
             holder: filter.holder.is_some(),
             stage: filter.stage.is_some(),
             due: match filter.due {
@@ -164,10 +188,9 @@ impl Shape {
 
     /// Every shape there is, for the test that prepares them all.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
-        [false, true].into_iter().flat_map(|holder| {
-            [false, true].into_iter().flat_map(move |stage| {
-                (0..3).flat_map(move |due| (0..3).map(move |towards| Self { holder, stage, due, towards }))
-            })
+        let flags = (0..8).map(|bits| (bits & 1 != 0, bits & 2 != 0, bits & 4 != 0));
+        flags.flat_map(|(wall, holder, stage)| {
+            (0..3).flat_map(move |due| (0..3).map(move |towards| Self { wall, holder, stage, due, towards }))
         })
     }
 
@@ -181,6 +204,13 @@ impl Shape {
                 format!("${number}")
             };
             let mut clauses = Vec::new();
+            if self.wall {
+                clauses.push(format!(
+                    "(m.accused = 0 OR NOT EXISTS (SELECT 1 FROM accused a WHERE a.shard = m.shard AND a.matter = m.id \
+                     AND {} LIKE '%,' || a.who || ',%'))",
+                    next()
+                ));
+            }
             if self.holder {
                 clauses.push(format!("m.holder = {}", next()));
             }
@@ -300,6 +330,9 @@ impl Session {
         let limit = i64::from(size) + 1;
         let found: Vec<LineTuple> = on_db!(self, |conn| {
             let mut query = sqlx::query_as(sql);
+            if let Some(WallScope(names)) = &filter.wall {
+                query = query.bind(names);
+            }
             if let Some(holder) = filter.holder {
                 query = query.bind(holder);
             }

@@ -7,11 +7,13 @@ pub(crate) const COLUMNS_BY_KEY: &str = "SELECT shard, id, office, year, no, cha
      title, text, claimed_on, received_on, recorded_us FROM matter WHERE shard = $1 AND id = $2";
 pub(crate) const REST_BY_KEY: &str = "SELECT origin, holder, held_since, handler, transfers, stage, next_due_on, next_rule, late, \
      version FROM matter WHERE shard = $1 AND id = $2";
+pub(crate) const LAST_BY_KEY: &str = "SELECT urgency, form, contacts, heads_all, repeat_of, accused, sealed, returns, \
+     archived_on, watch FROM matter WHERE shard = $1 AND id = $2";
 pub(crate) const BY_RECEIPT: &str = "SELECT shard, id FROM matter WHERE office = $1 AND year = $2 AND no = $3";
 pub(crate) const COUNT: &str = "SELECT COUNT(*) AS matters FROM matter";
 
-/// Tuples of the driver end at sixteen columns, so the row comes in two halves.
-type FirstHalf = (
+/// Tuples of the driver end at sixteen columns, so the row comes in three parts.
+type FirstPart = (
     i64,
     i64,
     i64,
@@ -29,12 +31,14 @@ type FirstHalf = (
     String,
     i64,
 );
-type SecondHalf = (String, i64, String, Option<i64>, i64, String, String, Option<String>, i64, i64);
+type SecondPart = (String, i64, String, Option<i64>, i64, String, String, Option<String>, i64, i64);
+type ThirdPart = (String, String, i64, i64, Option<i64>, i64, i64, i64, Option<String>, i64);
 
-fn joined(first: FirstHalf, second: SecondHalf) -> MatterRow {
+fn joined(first: FirstPart, second: SecondPart, third: ThirdPart) -> MatterRow {
     let (shard, id, office, year, no, channel, purpose, category, place, heads, person, title, text, claimed, on, us) =
         first;
     let (origin, holder, held_since, handler, transfers, stage, next_due_on, next_rule, late, version) = second;
+    let (urgency, form, contacts, heads_all, repeat_of, accused, sealed, returns, archived_on, watch) = third;
     MatterRow {
         shard,
         id,
@@ -62,6 +66,16 @@ fn joined(first: FirstHalf, second: SecondHalf) -> MatterRow {
         next_rule,
         late,
         version,
+        urgency,
+        form,
+        contacts,
+        heads_all,
+        repeat_of,
+        accused,
+        sealed,
+        returns,
+        archived_on,
+        watch,
     }
 }
 
@@ -71,12 +85,14 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn matter_row(&mut self, shard: i64, id: i64) -> Result<Option<MatterRow>, StoreError> {
-        let first: Option<FirstHalf> =
+        let first: Option<FirstPart> =
             on_db!(self, |conn| sqlx::query_as(COLUMNS_BY_KEY).bind(shard).bind(id).fetch_optional(conn).await)?;
         let Some(first) = first else { return Ok(None) };
-        let second: SecondHalf =
+        let second: SecondPart =
             on_db!(self, |conn| sqlx::query_as(REST_BY_KEY).bind(shard).bind(id).fetch_one(conn).await)?;
-        Ok(Some(joined(first, second)))
+        let third: ThirdPart =
+            on_db!(self, |conn| sqlx::query_as(LAST_BY_KEY).bind(shard).bind(id).fetch_one(conn).await)?;
+        Ok(Some(joined(first, second, third)))
     }
 
     /// The key of the matter with this receipt number.

@@ -1,8 +1,11 @@
 //! Read models: what screens and commands ask for.
 
+pub(crate) mod directory;
 pub(crate) mod late_answers;
 pub(crate) mod matter_list;
 pub(crate) mod matter_row;
+pub(crate) mod to_check;
 
 pub use late_answers::LateAnswer;
-pub use matter_list::{Due, ListedMatter, MatterFilter, MatterKey, Page, Towards};
+pub use matter_list::{Due, ListedMatter, MatterFilter, MatterKey, Page, Towards, WallScope};
+pub use to_check::ToCheck;
