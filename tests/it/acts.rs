@@ -1,22 +1,23 @@
 //! Acceptance: a petition from its registration to the end, with the articles that it meets on the way.
 
-use app::domain::matter::{Opinion, Proof, ReviewResult, Round, StageName};
+use app::domain::matter::{Accused, Opinion, Proof, ReviewResult, Round, StageName, Term};
 use app::domain::{Origin, Why};
 use app::{ActDraft, Failure, MatterKey, Stamp};
 use jiff::civil::{Date, date};
 
 use crate::town::{
-    CITY, CITY_OFFICIAL, CLERK, GOVERNMENT, HANDLER, HEAD, HOUSING, OFFICE, REVIEWER, Town, every_database, intake,
+    CITY, CITY_OFFICIAL, CLERK, GOVERNMENT, HANDLER, HEAD, HOUSING, OFFICE, REVIEWER, Town, accepting, answering,
+    every_database, intake,
 };
 
 const DAY_ONE: Date = date(2026, 4, 2);
 
 fn answer() -> ActDraft {
-    ActDraft::Answer { opinion: Opinion::Support, text: "经查属实，五月底前修好。".to_owned() }
+    answering(Opinion::Support, "经查属实，六月底前修好。")
 }
 
 fn extend(days: u16, reason: &str) -> ActDraft {
-    ActDraft::Extend { days, reason: reason.to_owned(), approved_by: HEAD }
+    ActDraft::Extend { term: Term::Handling, days, reason: reason.to_owned(), approved_by: HEAD }
 }
 
 /// The stage after an act, or the code of the refusal with the provision that it cites.
@@ -44,13 +45,12 @@ async fn a_petition_runs_its_course_and_every_term_has_its_date() {
         let housing = |on| town.acts(HANDLER, HOUSING, on);
         let forward = ActDraft::Forward { to: HOUSING };
         let deliver = ActDraft::Deliver { proof: Proof::Signed };
-        let request = |round| ActDraft::RequestReview { round, reason: "修了还漏。".to_owned() };
-        let review =
-            |round| ActDraft::Review { round, result: ReviewResult::Uphold, text: "予以维持。".to_owned() };
+        let request = |round| ActDraft::RequestReview { round, organ: None, reason: "修了还漏。".to_owned() };
+        let review = |round| ActDraft::plain_review(round, ReviewResult::Uphold, "予以维持。".to_owned());
         for (stamp, draft, expected) in [
             // 15 days from the letter end on 17 April; notice is due 15 days after the transfer, 21 April.
             (town.acts(CLERK, OFFICE, at(4, 6)), forward, "forwarded 2026-04-21"),
-            (housing(at(4, 13)), ActDraft::Accept, "handling 2026-06-12"),
+            (housing(at(4, 13)), accepting(), "handling 2026-06-12"),
             (housing(at(6, 10)), answer(), "answered -"),
             (housing(at(6, 11)), deliver.clone(), "delivered -"),
             (housing(at(6, 12)), ActDraft::Conclude, "concluded -"),
@@ -79,8 +79,11 @@ async fn an_extension_is_approved_once_with_a_reason_before_the_end() {
         let key = town.registered().await;
         let housing = town.acts(HANDLER, HOUSING, date(2026, 4, 6));
         town.act(town.acts(CLERK, OFFICE, date(2026, 4, 3)), key, &ActDraft::Forward { to: HOUSING }).await.unwrap();
-        assert_eq!(told(town, housing, key, &ActDraft::Accept).await, "handling 2026-06-05");
-        let not_a_leader = ActDraft::Extend { days: 30, reason: "情况复杂".to_owned(), approved_by: HANDLER };
+        assert_eq!(told(town, housing, key, &accepting()).await, "handling 2026-06-05");
+        let not_a_leader =
+            ActDraft::Extend {
+                term: Term::Handling, days: 30, reason: "情况复杂".to_owned(), approved_by: HANDLER
+            };
         let rows = [
             (not_a_leader, "approver-not-leader R22-34"),
             (extend(30, "  "), "text-missing R22-34"),
@@ -95,7 +98,7 @@ async fn an_extension_is_approved_once_with_a_reason_before_the_end() {
         }
         let other = town.registered().await;
         town.act(town.acts(CLERK, OFFICE, date(2026, 4, 3)), other, &ActDraft::Forward { to: HOUSING }).await.unwrap();
-        town.act(housing, other, &ActDraft::Accept).await.unwrap();
+        town.act(housing, other, &accepting()).await.unwrap();
         let late = town.acts(HANDLER, HOUSING, date(2026, 6, 6));
         assert_eq!(told(town, late, other, &extend(10, "情况复杂")).await, "term-over R22-34");
     })
@@ -109,8 +112,9 @@ async fn an_extension_is_approved_once_with_a_reason_before_the_end() {
 async fn an_accusation_never_reaches_the_accused() {
     every_database(DAY_ONE, async |town: &Town| {
         let stamp = town.acts(CLERK, OFFICE, DAY_ONE);
-        let intake = app::Intake { purpose: app::law::Purpose::Accusation, accused: Some(HOUSING), ..intake(DAY_ONE) };
-        let key = town.app.register(&stamp, &mut town.chance(), DAY_ONE, &intake).await.unwrap().key;
+        let accused = Accused { organs: vec![HOUSING], officials: Vec::new() };
+        let intake = app::Intake { purpose: app::law::Purpose::Accusation, accused, ..intake(DAY_ONE) };
+        let key = town.app.register(&stamp, &mut town.chance(), DAY_ONE, &intake, None).await.unwrap().done.key;
         assert_eq!(told(town, stamp, key, &ActDraft::Forward { to: HOUSING }).await, "to-accused R22-30¶3");
     })
     .await;
@@ -125,7 +129,7 @@ async fn of_two_clerks_on_one_matter_one_wins_and_the_other_is_told() {
         let seen = town.app.matter(key).await.unwrap().matter.version;
         let forward = ActDraft::Forward { to: HOUSING };
         let won = town.app.execute(&stamp, &mut town.chance(), key, Some(seen), (DAY_ONE, &forward)).await.unwrap();
-        let lost = town.app.execute(&stamp, &mut town.chance(), key, Some(seen), (DAY_ONE, &ActDraft::Accept)).await;
+        let lost = town.app.execute(&stamp, &mut town.chance(), key, Some(seen), (DAY_ONE, &accepting())).await;
         let Err(Failure::Stale { found, changed }) = lost else { panic!("{lost:?}") };
         assert_eq!(found, won.matter.version);
         assert_eq!(changed.iter().map(|change| change.kind).collect::<Vec<_>>(), ["matter.forwarded"]);
@@ -167,8 +171,8 @@ async fn receipt_numbers_have_no_gap() {
             if round % 2 == 1 {
                 intake.text = String::new();
             }
-            match town.app.register(&stamp, &mut town.chance(), DAY_ONE, &intake).await {
-                Ok(done) => numbers.push(done.matter.receipt.no),
+            match town.app.register(&stamp, &mut town.chance(), DAY_ONE, &intake, None).await {
+                Ok(registered) => numbers.push(registered.done.matter.receipt.no),
                 Err(Failure::Refused(refusal)) => assert_eq!(refusal.why, Why::TextMissing),
                 Err(other) => panic!("{other}"),
             }
@@ -186,7 +190,7 @@ async fn no_event_holds_a_name_or_a_text() {
         let stamp = town.acts(CLERK, OFFICE, DAY_ONE);
         town.act(stamp, key, &ActDraft::Forward { to: HOUSING }).await.unwrap();
         let housing = town.acts(HANDLER, HOUSING, DAY_ONE);
-        for draft in [ActDraft::Accept, extend(20, "情况复杂"), answer()] {
+        for draft in [accepting(), extend(20, "情况复杂"), answer()] {
             town.act(housing, key, &draft).await.unwrap();
         }
         let mut session = town.app.db().read().await.unwrap();

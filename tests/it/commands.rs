@@ -1,7 +1,7 @@
 //! The program itself: what it prints, which code it ends with, and that bad input loses nothing.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
@@ -63,18 +63,17 @@ impl Office {
     }
 
     pub(crate) fn registered(&self) -> String {
-        let done = self.json(&[
-            "matter",
-            "act",
-            "register",
-            "--title",
-            "屋顶漏雨",
-            "--text",
-            "屋顶漏雨两个月。",
-            "--name",
-            "何桂香",
-        ]);
-        done["matter"].as_str().unwrap().to_owned()
+        self.register(&[])
+    }
+
+    fn registered_on(&self, day: &str) -> String {
+        self.register(&["--on", day])
+    }
+
+    fn register(&self, words: &[&str]) -> String {
+        let plain =
+            ["matter", "act", "register", "--title", "屋顶漏雨", "--text", "屋顶漏雨两个月。", "--name", "何桂香"];
+        self.json(&[&plain[..], words].concat())["matter"].as_str().unwrap().to_owned()
     }
 }
 
@@ -93,7 +92,7 @@ fn acts_end_with_the_codes_that_are_documented() {
     assert_eq!(accept(&[]).0, Some(0));
     let (code, _, err) = accept(&["--lang", "en"]);
     assert_eq!(code, Some(3));
-    assert!(err.contains("Possible now: issue the handling opinion, extend the handling term."), "{err}");
+    assert!(err.contains("Possible now: issue the handling opinion, investigate, extend the handling term,"), "{err}");
     assert_eq!(office.run(&["matter", "show", "990101-1"]).0, Some(1), "nothing there");
     assert_eq!(office.run(&["matter", "dance"]).0, Some(2), "usage");
     assert_eq!(office.run(&["ledger", "verify"]).0, Some(0));
@@ -232,6 +231,25 @@ fn a_new_installation_checks_what_it_is_given_and_is_its_owners_alone() {
     assert!(init("990101", "苏小禾").status.success());
     let mode = std::fs::metadata(folder.path().join("xinze-data")).unwrap().permissions().mode();
     assert_eq!(mode & 0o077, 0, "nobody else may enter the folder");
+}
+
+/// The server looks for what was missed when it starts, and ends in good order when it is told to.
+#[test]
+fn the_server_looks_for_what_was_missed_and_ends_when_told() {
+    let office = Office::new();
+    let key = office.registered_on("2025-03-03");
+    let mut server = Command::new(setting("XINZE_BIN").expect("no binary: run `cargo xtask test`"));
+    server.current_dir(office.folder()).args(["serve", "--listen", "127.0.0.1:0"]).env_remove("XINZE_DATABASE");
+    let mut server = server.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
+    let findings = || office.json(&["matter", "show", &key])["findings"].as_array().unwrap().len();
+    let found = (0..100).map(|_| findings()).find(|found| *found > 0);
+    let told = Command::new("kill").arg(server.id().to_string()).status().expect("kill");
+    assert!(told.success());
+    assert!(server.wait().unwrap().success(), "it ends by itself");
+    assert_eq!(found, Some(1), "a duty of last year was missed");
+    assert_eq!(office.json(&["sweep"])["found"], 0, "each is found once");
+    assert_eq!(office.run(&["sweep", "--on", "2999-01-01"]).0, Some(2));
+    assert_eq!(office.run(&["ledger", "verify"]).0, Some(0));
 }
 
 #[test]

@@ -1,10 +1,17 @@
 //! The one integration-test binary: acceptance by article, the store on both databases, import, pages, commands, browser.
 
+mod across;
 mod acts;
 mod browser;
 mod commands;
+mod directory;
 mod import;
+mod notices;
 mod pages;
+mod papers;
+mod portal;
+mod query_code;
 mod rules;
 mod store;
 mod town;
+mod walk;

@@ -9,7 +9,7 @@ use axum::http::{Request, StatusCode};
 use jiff::civil::{Date, date};
 use tower::ServiceExt;
 
-use crate::town::{CLERK, HANDLER, HOUSING, OFFICE, Town, every_database, intake};
+use crate::town::{CLERK, HANDLER, HOUSING, OFFICE, Town, accepting, every_database, intake};
 
 const DAY_ONE: Date = date(2026, 4, 2);
 
@@ -38,7 +38,7 @@ async fn get(town: &Town, address: &str, lang: &str) -> Page {
 async fn handled(town: &Town) -> MatterKey {
     let key = town.registered().await;
     town.act(town.acts(CLERK, OFFICE, date(2026, 4, 3)), key, &ActDraft::Forward { to: HOUSING }).await.unwrap();
-    town.act(town.acts(HANDLER, HOUSING, date(2026, 4, 6)), key, &ActDraft::Accept).await.unwrap();
+    town.act(town.acts(HANDLER, HOUSING, date(2026, 4, 6)), key, &accepting()).await.unwrap();
     key
 }
 
@@ -129,14 +129,14 @@ async fn hostile_text_stays_text_and_accusations_stay_sealed() {
         let stamp = town.acts(CLERK, OFFICE, DAY_ONE);
         let hostile = "<script>alert(1)</script>\u{202e}\"'&";
         let text = app::Intake { title: hostile.to_owned(), text: hostile.to_owned(), ..intake(DAY_ONE) };
-        let key = town.app.register(&stamp, &mut town.chance(), DAY_ONE, &text).await.unwrap().key;
+        let key = town.app.register(&stamp, &mut town.chance(), DAY_ONE, &text, None).await.unwrap().done.key;
         for address in ["/matters".to_owned(), format!("/matters/{key}")] {
             let page = get(town, &address, "zh").await;
             assert!(page.body.contains("&#60;script&#62;") && !page.body.contains("<script>alert"), "{address}");
         }
         let sealed = app::Intake { purpose: Purpose::Accusation, title: "举报局长".to_owned(), ..intake(DAY_ONE) };
         let sealed = app::Intake { text: "局长收钱。".to_owned(), ..sealed };
-        let key = town.app.register(&stamp, &mut town.chance(), DAY_ONE, &sealed).await.unwrap().key;
+        let key = town.app.register(&stamp, &mut town.chance(), DAY_ONE, &sealed, None).await.unwrap().done.key;
         for address in ["/matters".to_owned(), format!("/matters/{key}")] {
             let page = get(town, &address, "zh").await;
             assert!(!page.body.contains("举报局长") && !page.body.contains("收钱"), "{address}");

@@ -1,6 +1,6 @@
 //! The store on both databases: every statement prepares alike, the key is the lock, nothing is changed.
 
-use app::domain::{Actor, OfficialId, OrganId};
+use app::domain::{Actor, By, OfficialId, OrganId};
 use app::store::{Chain, Db, Head, NewEvent, StoreError, statements};
 use jiff::civil::date;
 
@@ -29,9 +29,9 @@ async fn every_statement_prepares_on_both_databases_with_the_same_columns() {
     }
 }
 
-fn event(kind: &'static str) -> (NewEvent, Actor, i64) {
+fn event(kind: &'static str) -> (NewEvent, By, i64) {
     let by = Actor { official: OfficialId(1), organ: OrganId(1) };
-    (NewEvent { kind, body: "{}".to_owned() }, by, 1)
+    (NewEvent { kind, body: "{}".to_owned() }, By::Staff(by), 1)
 }
 
 fn chain(stream: i64, head: &Head) -> Chain {
@@ -88,6 +88,8 @@ async fn every_kind_of_tampering_is_found_with_its_place() {
         ("DELETE FROM matter", "row-missing"),
         ("UPDATE clock SET due_on = '2099-01-01'", "clock-differs"),
         ("DELETE FROM clock", "clock-differs"),
+        ("UPDATE contact SET heads = heads + 1", "beside-differs"),
+        ("INSERT INTO accused (shard, matter, who) SELECT shard, id, 'o12' FROM matter", "beside-differs"),
         ("UPDATE text SET body = body || '!'", "text-differs"),
         ("UPDATE title SET body = body || '!'", "text-differs"),
         ("UPDATE person SET body = '{}'", "person-differs"),
@@ -100,7 +102,7 @@ async fn every_kind_of_tampering_is_found_with_its_place() {
             town.registered().await;
             town.verify().await;
             town.tamper(sql).await;
-            let found = app::verify(&town.app, |_| {}).await.unwrap().findings;
+            let found = app::verify(&town.app, |_| {}).await.unwrap().discrepancies;
             assert!(found.iter().any(|finding| finding.code() == code), "{sql}: {found:?}");
         })
         .await;

@@ -4,11 +4,10 @@
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use app::domain::directory::{Division, Level, Official, Organ, OrganKind, Post, Standing, Tenure};
-use app::domain::matter::Channel;
+use app::domain::matter::{NoticeKind, Opinion, OpinionPart, Procedure, Promise};
 use app::domain::{Actor, DivisionCode, OfficialId, OrganId, Origin, PostId};
-use app::law::Purpose;
 use app::store::Db;
-use app::{ActDraft, App, Chance, DirectoryDraft, Done, Failure, Intake, MatterKey, PersonDraft, Stamp};
+use app::{ActDraft, App, Chance, DirectoryDraft, Done, Failure, Intake, MatterKey, PersonDraft, Stamp, ToldDraft};
 use jiff::civil::{Date, date};
 use jiff::tz::Offset;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -83,7 +82,7 @@ impl Town {
     /// Fails unless the ledger and everything that follows from it agree.
     pub async fn verify(&self) {
         let verification = app::verify(&self.app, |_| {}).await.unwrap();
-        assert!(verification.holds(), "{:?}", verification.findings);
+        assert!(verification.holds(), "{:?}", verification.discrepancies);
     }
 }
 
@@ -97,7 +96,7 @@ impl Town {
     /// A petition about a leaking roof, registered at the office on the town's day.
     pub async fn registered(&self) -> MatterKey {
         let stamp = self.acts(CLERK, OFFICE, self.today);
-        self.app.register(&stamp, &mut self.chance(), self.today, &intake(self.today)).await.unwrap().key
+        self.app.register(&stamp, &mut self.chance(), self.today, &intake(self.today), None).await.unwrap().done.key
     }
 
     /// One act on the day that the stamp names.
@@ -124,19 +123,31 @@ impl Town {
 
 /// What the town's petitions say.
 pub fn intake(claimed_on: Date) -> Intake {
+    let person =
+        PersonDraft {
+            name: "何桂香".to_owned(), address: "临溪区青石镇三号".to_owned(), ..PersonDraft::default()
+        };
     Intake {
-        channel: Channel::Letter,
-        purpose: Purpose::Claim,
-        category: None,
-        place: None,
-        person: PersonDraft { name: "何桂香".to_owned(), ..PersonDraft::default() },
-        heads: 1,
-        representatives: 0,
-        accused: None,
-        repeat_of: None,
-        title: "屋顶漏雨".to_owned(),
-        text: "公租房屋顶漏雨两个月，请派人来修。".to_owned(),
         claimed_on: Some(claimed_on),
+        ..Intake::of(person, "屋顶漏雨".to_owned(), "公租房屋顶漏雨两个月，请派人来修。".to_owned())
+    }
+}
+
+/// Takes a matter up as a simple case and tells the petitioner.
+pub fn accepting() -> ActDraft {
+    let told = ToldDraft::Notice { kind: NoticeKind::Acceptance, text: "来信已经受理。".to_owned() };
+    ActDraft::Accept { procedure: Procedure::Simple, told }
+}
+
+/// A whole opinion; what is supported is promised by the housing bureau for the end of June.
+pub fn answering(opinion: Opinion, text: &str) -> ActDraft {
+    let promise = Promise { performer: HOUSING, by: date(2026, 6, 30) };
+    ActDraft::Answer {
+        opinion,
+        text: text.to_owned(),
+        parts: OpinionPart::ALL.to_vec(),
+        promise: (opinion == Opinion::Support).then_some(promise),
+        new_facts: String::new(),
     }
 }
 
@@ -147,7 +158,7 @@ fn division(code: DivisionCode, name: &str, level: Level, parent: Option<Divisio
 fn organ(id: OrganId, name: &str, mark: &str, kind: OrganKind, parent: Option<OrganId>) -> DirectoryDraft {
     let (name, mark) = (name.to_owned(), mark.to_owned());
     let division = if id == CITY { DivisionCode(990_100) } else { COUNTY };
-    DirectoryDraft::Organ(Organ { id, name, mark, kind, division, parent, from: SINCE, until: None })
+    DirectoryDraft::Organ(Organ { name, mark, parent, ..Organ::new(id, kind, division, SINCE) })
 }
 
 fn person(id: OfficialId, name: &str, organ: OrganId, title: &str, standing: Standing) -> [DirectoryDraft; 3] {
@@ -155,7 +166,7 @@ fn person(id: OfficialId, name: &str, organ: OrganId, title: &str, standing: Sta
     [
         DirectoryDraft::Official(Official { id, name: name.to_owned() }),
         DirectoryDraft::Post(Post { id: post, organ, title: title.to_owned(), standing }),
-        DirectoryDraft::Tenure(Tenure { official: id, post, from: SINCE, until: None }),
+        DirectoryDraft::Tenure(Tenure::new(id, post, SINCE)),
     ]
 }
 

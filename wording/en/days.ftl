@@ -70,6 +70,10 @@ clock-suggestion-reasons = Reasons for not taking a suggestion up
 clock-register-and-route-congress = Register and send on
 clock-formalities = Formalities of a measure
 clock-suspension-ends = End of the suspension
+clock-evaluate = Evaluation
+clock-request-reconsideration = Administrative reconsideration
+clock-file-suit = Administrative suit
+clock-request-arbitration = Labour arbitration
 
 start-register-and-route = received by the petition office
 start-notify-direct = received directly
@@ -82,6 +86,10 @@ start-review = request for review received
 start-request-final-review = review opinion received
 start-final-review = request for final review received
 start-suggestion-feedback = suggestion received
+start-evaluate = handling opinion received
+start-request-reconsideration = learnt of the administrative act
+start-file-suit = learnt of the administrative act
+start-request-arbitration = learnt of the infringement
 
 left-days = { $n ->
     [one] 1 day left

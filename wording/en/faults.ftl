@@ -22,6 +22,7 @@ fault-two-guards = The act “{ $act }” has the same requirement twice (“{ $
 fault-length-missing = The clock states no length
 fault-length-not-allowed = This unit takes no length
 fault-limit-missing = The limit is missing
+fault-circumstances-misplaced = Circumstances do not belong here
 fault-window-extended = A window cannot be extended
 fault-reading-on-unknown-key = The reading is about “{ $on }”, which does not stand here
 fault-example-of-unknown-rule = The example is about the rule “{ $rule }”, which does not exist
@@ -87,6 +88,7 @@ hint-fault-two-guards = Keep one.
 hint-fault-length-missing = Write length; where the text states none, the unit is "unstated".
 hint-fault-length-not-allowed = Remove length.
 hint-fault-limit-missing = Write limit = number of people.
+hint-fault-circumstances-misplaced = Remove circumstances; only act = "supervise" and requires = "not_same_opinion" take them.
 hint-fault-window-extended = Remove extension, or window.
 hint-fault-reading-on-unknown-key = on names a key that stands in the same place.
 hint-fault-example-of-unknown-rule = Check the name of the rule.

@@ -285,6 +285,7 @@ rule-name-start-urged = urged
 rule-name-start-measure-decided = measure decided
 rule-name-start-status-measure-decided = measure on post or grade decided
 rule-name-start-suspended = suspended from post
+rule-name-start-right-infringed = learnt of the infringement
 
 ## Stop
 
@@ -305,6 +306,9 @@ rule-name-stop-feedback-given = written feedback given
 rule-name-stop-reasons-given = reasons given
 rule-name-stop-formalities-done = formalities done
 rule-name-stop-suspension-ended = suspension ended
+rule-name-stop-procedure-entered = entered a statutory route
+rule-name-stop-evaluated = evaluated
+rule-name-stop-remedy-sought = statutory remedy sought
 
 ## Unit
 
@@ -361,6 +365,26 @@ rule-name-act-take-up-again = take up again
 rule-name-act-disclose = disclose
 rule-name-act-keep-file = keep the file
 rule-name-act-merge = merge
+rule-name-act-contact = record a further contact
+rule-name-act-notify = notify
+rule-name-act-involve = name lead and supporting organs
+rule-name-act-dispute = ask who has jurisdiction
+rule-name-act-settle-jurisdiction = settle jurisdiction
+rule-name-act-take-over = take over
+rule-name-act-route = lead into a statutory route
+rule-name-act-record-outcome = record the outcome of a statutory route
+rule-name-act-report-back = report the result back
+rule-name-act-appoint-handler = name the handler
+rule-name-act-bar = refuse to take up again
+rule-name-act-take-up-review = take up a request for review
+rule-name-act-confirm = confirm performance
+rule-name-act-follow-up = follow up
+rule-name-act-split = split
+rule-name-act-withdraw = withdraw
+rule-name-act-correct = correct the record
+rule-name-act-attach = attach papers
+rule-name-act-note = add a note
+rule-name-act-release-identity = hide or release an identity
 rule-name-act-decide-measure = decide a measure
 rule-name-act-investigate = investigate
 rule-name-act-open-case = open a case
@@ -412,6 +436,10 @@ rule-name-requires-investigators-min = least investigators
 rule-name-requires-not-sanctioned-twice = not sanctioned twice
 rule-name-requires-approved-by-head = approved by the head
 rule-name-requires-consent-of-parties = parties consent
+rule-name-requires-second-person = confirmed by a second person
+rule-name-requires-facts-established = heard and facts established
+rule-name-requires-collective-at = collective from so many people
+rule-name-requires-performed = performed
 
 ## When
 
@@ -422,6 +450,24 @@ rule-name-when-public-disclosure = when made public
 rule-name-when-accusation = on an accusation
 rule-name-when-oral-petition = on an oral petition
 rule-name-when-same-facts = on the same facts again
+rule-name-when-after-final-review = after the final review opinion
+rule-name-when-after-window = after an unused window for review
+rule-name-when-after-settlement = after a settlement
+
+## Circumstance
+
+rule-name-circumstance-overdue = overdue without good reason
+rule-name-circumstance-no-feedback = result not reported back
+rule-name-circumstance-wrong-procedure = rules or procedure broken
+rule-name-circumstance-buck-passing = passed around, brushed off, delayed
+rule-name-circumstance-falsified = falsified
+rule-name-circumstance-not-performed = opinion not carried out
+rule-name-circumstance-facts-unclear = facts unclear
+rule-name-circumstance-evidence-lacking = evidence lacking
+rule-name-circumstance-wrong-basis = wrong provision applied
+rule-name-circumstance-beyond-power = beyond or abuse of power
+rule-name-circumstance-plainly-improper = plainly improper
+rule-name-circumstance-other = other
 
 ## Precondition
 
@@ -928,6 +974,8 @@ rule-key-clock-length = length
 rule-means-clock-length = How long it is, in the unit; needed with days, working_days and months, and not allowed otherwise.
 rule-key-clock-purpose = purposes
 rule-means-clock-purpose = The purposes of petitions to which it is limited; left out, all.
+rule-key-clock-identified = petitioner known
+rule-means-clock-identified = true where it runs only if the name and the address of the petitioner are known; left out, it always runs.
 rule-key-clock-excludes = not counted
 rule-means-clock-excludes = The procedures whose days do not count; left out, every day counts.
 rule-key-clock-extension = extension
@@ -943,9 +991,11 @@ rule-means-guard-requires = What is asked for, or basis for the provision that t
 rule-key-guard-when = occasion
 rule-means-guard-when = The occasion on which it is asked for; left out, always.
 rule-key-guard-limit = number of people
-rule-means-guard-limit = A number of people: the most with representatives_max and agents_max, where it is needed, the least with investigators_min; left out where the requirement has no number.
+rule-means-guard-limit = A number of people: the most with representatives_max and agents_max, where it is needed, the first that counts with collective_at, where it is needed, the least with investigators_min; left out where the requirement has no number.
 rule-key-guard-small-group = small groups
 rule-means-guard-small-group = The smaller number for small groups; left out, limit holds for all.
+rule-key-guard-circumstances = circumstances
+rule-means-guard-circumstances = The circumstances to which it is limited, for the basis of supervision and for not the same opinion again only; left out where the text lists none, and then it is for all.
 
 ## ground
 
@@ -1063,7 +1113,7 @@ rule-means-assessment-follows = What follows from the result; left out where the
 
 rule-table-extension = extension says how far a period can be extended, by whom and under what conditions; a clock without it cannot be extended.
 rule-key-extension-days-max = longest extension (days)
-rule-means-extension-days-max = The most calendar days that all extensions together may add, whatever the unit of the period.
+rule-means-extension-days-max = The most calendar days that all extensions together may add, whatever the unit of the period; left out where the text names none, and then whoever approves sets the days.
 rule-key-extension-times-max = most extensions
 rule-means-extension-times-max = How many times it can be extended; left out, nothing limits the number.
 rule-key-extension-approver = approved by

@@ -70,6 +70,10 @@ clock-suggestion-reasons = 说明不采纳的理由
 clock-register-and-route-congress = 登记转送
 clock-formalities = 办理变更手续
 clock-suspension-ends = 停职检查期满
+clock-evaluate = 满意度评价
+clock-request-reconsideration = 申请行政复议
+clock-file-suit = 提起行政诉讼
+clock-request-arbitration = 申请劳动仲裁
 
 start-register-and-route = 信访部门收到
 start-notify-direct = 直接收到
@@ -82,6 +86,10 @@ start-review = 收到复查请求
 start-request-final-review = 收到复查意见书
 start-final-review = 收到复核请求
 start-suggestion-feedback = 收到建议
+start-evaluate = 收到处理意见书
+start-request-reconsideration = 知道行政行为
+start-file-suit = 知道行政行为
+start-request-arbitration = 知道权利受损
 
 left-days = 还有 { $n } 天
 left-today = 今天到期

@@ -22,6 +22,7 @@ fault-two-guards = 行为“{ $act }”的同一要求写了两条（“{ $id }�
 fault-length-missing = 期限没有写长度
 fault-length-not-allowed = 这种单位不写长度
 fault-limit-missing = 缺少人数上限
+fault-circumstances-misplaced = 这里不能列情形
 fault-window-extended = 权利期间不能延长
 fault-reading-on-unknown-key = 解读所指的“{ $on }”，这里没有
 fault-example-of-unknown-rule = 示例所指的规则“{ $rule }”不存在
@@ -87,6 +88,7 @@ hint-fault-two-guards = 请保留一条。
 hint-fault-length-missing = 请写 length；原文没有写长度的，unit 用 "unstated"。
 hint-fault-length-not-allowed = 请删去 length。
 hint-fault-limit-missing = 请写 limit = 人数。
+hint-fault-circumstances-misplaced = 请删去 circumstances；只有 act = "supervise" 和 requires = "not_same_opinion" 的规则可以列情形。
 hint-fault-window-extended = 请删去 extension，或者去掉 window。
 hint-fault-reading-on-unknown-key = on 要写同一处已有的键。
 hint-fault-example-of-unknown-rule = 请核对规则名。

@@ -285,6 +285,7 @@ rule-name-start-urged = 被催办
 rule-name-start-measure-decided = 作出处理决定
 rule-name-start-status-measure-decided = 作出涉及职务或者级别的处理决定
 rule-name-start-suspended = 停职
+rule-name-start-right-infringed = 知道权利受损
 
 ## Stop
 
@@ -305,6 +306,9 @@ rule-name-stop-feedback-given = 书面反馈建议
 rule-name-stop-reasons-given = 说明不采纳的理由
 rule-name-stop-formalities-done = 办完手续
 rule-name-stop-suspension-ended = 停职结束
+rule-name-stop-procedure-entered = 导入法定途径
+rule-name-stop-evaluated = 作出评价
+rule-name-stop-remedy-sought = 提出复议、起诉或者仲裁
 
 ## Unit
 
@@ -361,6 +365,26 @@ rule-name-act-take-up-again = 再次受理
 rule-name-act-disclose = 公开
 rule-name-act-keep-file = 归档保管
 rule-name-act-merge = 合并
+rule-name-act-contact = 再次来件
+rule-name-act-notify = 告知
+rule-name-act-involve = 确定主办协办
+rule-name-act-dispute = 提请确定受理机关
+rule-name-act-settle-jurisdiction = 确定受理机关
+rule-name-act-take-over = 接续办理
+rule-name-act-route = 导入法定途径
+rule-name-act-record-outcome = 登记法定途径结果
+rule-name-act-report-back = 报结
+rule-name-act-appoint-handler = 确定承办人
+rule-name-act-bar = 不再受理
+rule-name-act-take-up-review = 受理复查复核
+rule-name-act-confirm = 确认兑现
+rule-name-act-follow-up = 回访
+rule-name-act-split = 拆分
+rule-name-act-withdraw = 撤回
+rule-name-act-correct = 更正
+rule-name-act-attach = 附材料
+rule-name-act-note = 记事
+rule-name-act-release-identity = 隐名和查看身份
 rule-name-act-decide-measure = 作出处理决定
 rule-name-act-investigate = 调查
 rule-name-act-open-case = 立案
@@ -412,6 +436,10 @@ rule-name-requires-investigators-min = 调查人数下限
 rule-name-requires-not-sanctioned-twice = 同一行为不重复处分
 rule-name-requires-approved-by-head = 主要负责人批准
 rule-name-requires-consent-of-parties = 双方当事人同意
+rule-name-requires-second-person = 另一人确认
+rule-name-requires-facts-established = 听取陈述、查清事实
+rule-name-requires-collective-at = 集体访起算人数
+rule-name-requires-performed = 已经履行
 
 ## When
 
@@ -422,6 +450,24 @@ rule-name-when-public-disclosure = 对外公开时
 rule-name-when-accusation = 检举控告时
 rule-name-when-oral-petition = 口头提出时
 rule-name-when-same-facts = 以同一事实和理由再次提出时
+rule-name-when-after-final-review = 复核意见送达后
+rule-name-when-after-window = 逾期未申请复查复核
+rule-name-when-after-settlement = 达成协议后
+
+## Circumstance
+
+rule-name-circumstance-overdue = 无正当理由逾期
+rule-name-circumstance-no-feedback = 没有反馈结果
+rule-name-circumstance-wrong-procedure = 受理办理不合规定
+rule-name-circumstance-buck-passing = 推诿、敷衍、拖延
+rule-name-circumstance-falsified = 弄虚作假
+rule-name-circumstance-not-performed = 不执行处理意见
+rule-name-circumstance-facts-unclear = 事实不清
+rule-name-circumstance-evidence-lacking = 证据不足
+rule-name-circumstance-wrong-basis = 适用依据错误
+rule-name-circumstance-beyond-power = 超越或者滥用职权
+rule-name-circumstance-plainly-improper = 结论明显不当
+rule-name-circumstance-other = 其他情形
 
 ## Precondition
 
@@ -928,6 +974,8 @@ rule-key-clock-length = 长度
 rule-means-clock-length = 写期限多长，按 unit 的单位；按日、工作日、月算的必须写，其余不写。
 rule-key-clock-purpose = 信访目的
 rule-means-clock-purpose = 写只管哪些目的的信访；不写就是都管。
+rule-key-clock-identified = 姓名住址清楚
+rule-means-clock-identified = 只在信访人姓名住址清楚时才起算的，写 true；不写就是一律起算。
 rule-key-clock-excludes = 不计入的时间
 rule-means-clock-excludes = 写哪些程序的时间不计入期限；不写就是全部计入。
 rule-key-clock-extension = 延长
@@ -943,9 +991,11 @@ rule-means-guard-requires = 写要求什么，行为本身的依据写 basis；�
 rule-key-guard-when = 场合
 rule-means-guard-when = 写什么场合才要求；不写就是一律要求。
 rule-key-guard-limit = 人数
-rule-means-guard-limit = 写人数；requires 是 representatives_max 或者 agents_max 的必须写，是上限；investigators_min 的是下限；没有数字的不写。
+rule-means-guard-limit = 写人数；requires 是 representatives_max 或者 agents_max 的必须写，是上限；collective_at 的必须写，是起算人数；investigators_min 的是下限；没有数字的不写。
 rule-key-guard-small-group = 小规模另定
 rule-means-guard-small-group = 写人数较少时另用的上限；不写就是都用 limit。
+rule-key-guard-circumstances = 情形
+rule-means-guard-circumstances = 写只管哪些情形，督办的依据和不得作相同意见的要求才写；原文没有列举的不写，就是都管。
 
 ## ground
 
@@ -1063,7 +1113,7 @@ rule-means-assessment-follows = 写考核结果怎么用；原文没有写明的
 
 rule-table-extension = extension 写期限怎么延长：最多延多少、谁批准、有什么条件；不写 extension 的期限不能延长。
 rule-key-extension-days-max = 延期上限（日）
-rule-means-extension-days-max = 写各次延长合计最多多少日，不管期限用什么单位，一律按自然日。
+rule-means-extension-days-max = 写各次延长合计最多多少日，不管期限用什么单位，一律按自然日；原文没有写的不写，延几日由批准的机关定。
 rule-key-extension-times-max = 延期次数上限
 rule-means-extension-times-max = 写最多延长几次；不写就是不限次数。
 rule-key-extension-approver = 批准人

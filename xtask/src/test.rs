@@ -8,6 +8,9 @@ use crate::postgres::Cluster;
 use crate::programs::{self, Stop, cargo, setting};
 use crate::{install, skipped};
 
+/// Random histories that the model of the procedure tells in the long run: two or three minutes on two cores.
+const SOAKED_HISTORIES: &str = "1000000";
+
 /// What to run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Plan {
@@ -102,7 +105,7 @@ pub fn run(root: &Path, plan: &Plan) -> Result<(), Stop> {
         .env("XINZE_BIN", binary)
         .env("XINZE_SKIPPED", &notes);
     if plan.soak {
-        tests.env("XINZE_SOAK", "1");
+        tests.env("XINZE_SOAK", "1").env("XINZE_MODEL_HISTORIES", SOAKED_HISTORIES);
     }
     if plan.tour {
         tests.env("XINZE_TOUR", root.join("docs/tour"));

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::directory::Directory;
 use domain::matter::{Command, Event, Matter, Receipt, decide, evolve};
-use domain::{Actor, Ctx, MatterId, OrganId, Origin};
+use domain::{Actor, By, Ctx, MatterId, OrganId, Origin};
 use jiff::civil::Date;
 use law::Act;
-use store::{Chain, ClockRow, Head, ImportRow, MatterRow, Session};
+use store::{Chain, Head, ImportRow, Projection, Session};
 
-use crate::execute::new_event;
 use crate::pen::{Pen, Sheet};
+use crate::work::new_event;
 use crate::{ActDraft, App, Chance, Failure, Intake, civil_day, home_shard};
 
 /// Matters that go into one transaction: enough to share its cost, few enough to lose little time on a fault.
@@ -66,8 +66,7 @@ pub struct Prepared(Batch);
 struct Batch {
     pen: Pen,
     chains: Vec<Chain>,
-    matters: Vec<MatterRow>,
-    clocks: Vec<ClockRow>,
+    projection: Projection,
     imported: Vec<ImportRow>,
     counters: BTreeMap<Office, Numbers>,
 }
@@ -159,7 +158,7 @@ impl App {
         let ctx = |step_us: i64, actor: Actor| Ctx {
             law: &self.law,
             directory,
-            actor,
+            by: By::Staff(actor),
             today: civil_day(step_us),
             origin: course.origin,
         };
@@ -167,6 +166,7 @@ impl App {
         let sheet = |recorded_us| Sheet { shard, stream: course.id.0, recorded_us };
         let mut stored = Vec::with_capacity(course.steps.len() + 1);
         let mut matter: Option<Matter> = None;
+        let mut happened: Vec<Event> = Vec::with_capacity(course.steps.len() + 1);
         let failed = |act| move |failure: Failure| (act, failure);
 
         let verb = course
@@ -176,21 +176,23 @@ impl App {
         let command = Command { on: first.on, assumed: first.assumed, verb };
         let events = decide(None, &command, &ctx(first.recorded_us, first.actor))
             .map_err(|refusal| (Act::Register, refusal.into()))?;
-        take(course.id, &mut matter, &mut stored, events, first.recorded_us).map_err(failed(Act::Register))?;
+        take(course.id, &mut matter, &mut stored, &events, first.recorded_us).map_err(failed(Act::Register))?;
+        happened.extend(events);
 
         for step in &course.steps {
-            let act = step.draft.act();
-            let verb = step.draft.verb(&mut batch.pen, chance, sheet(step.recorded_us)).map_err(failed(act))?;
+            let verb =
+                step.draft.verb(&mut batch.pen, chance, sheet(step.recorded_us)).map_err(failed(Act::Register))?;
+            let act = verb.act();
             let command = Command { on: step.on, assumed: step.assumed, verb };
             let events = decide(matter.as_ref(), &command, &ctx(step.recorded_us, step.actor))
                 .map_err(|refusal| (act, refusal.into()))?;
-            take(course.id, &mut matter, &mut stored, events, step.recorded_us).map_err(failed(act))?;
+            take(course.id, &mut matter, &mut stored, &events, step.recorded_us).map_err(failed(act))?;
+            happened.extend(events);
         }
         let key = crate::MatterKey { shard, id: course.id };
         let matter = matter.ok_or((Act::Register, Failure::NoMatter(key)))?;
+        batch.projection.add(shard, &matter, &happened, (course.origin, first.recorded_us));
         batch.chains.push(Chain { shard, stream: course.id.0, head: Head::default(), events: stored });
-        batch.matters.push(MatterRow::of(shard, &matter, course.origin, first.recorded_us));
-        batch.clocks.extend(matter.clocks.iter().map(|clock| ClockRow::of(shard, course.id, clock)));
         batch.imported.extend(course.import.as_ref().map(|(source, key)| ImportRow {
             shard,
             source: source.clone(),
@@ -201,18 +203,18 @@ impl App {
     }
 }
 
-type Stored = (store::NewEvent, Actor, i64);
+type Stored = (store::NewEvent, By, i64);
 
 fn take(
     id: MatterId,
     matter: &mut Option<Matter>,
     stored: &mut Vec<Stored>,
-    events: Vec<Event>,
+    events: &[Event],
     recorded_us: i64,
 ) -> Result<(), Failure> {
     for event in events {
-        *matter = evolve(id, matter.take(), &event);
-        stored.push((new_event(&event)?, event.by, recorded_us));
+        *matter = evolve(id, matter.take(), event);
+        stored.push((new_event(event)?, event.by, recorded_us));
     }
     Ok(())
 }
@@ -233,8 +235,8 @@ async fn flush(session: &mut Session, batch: Batch) -> Result<(), Failure> {
         session.draw(shard, office.0, year, numbers.used).await?;
     }
     session.append(batch.chains).await?;
-    session.put_written(&batch.pen.texts, &batch.pen.persons).await?;
-    session.project(&batch.matters, &batch.clocks).await?;
+    batch.pen.put(session).await?;
+    session.project(&batch.projection).await?;
     session.put_imported(&batch.imported).await?;
     Ok(())
 }

@@ -39,6 +39,12 @@ impl Chance {
         self.last
     }
 
+    /// A number from 0 to one below the bound. Of 2⁶⁴ draws the numbers share all but fewer than the bound evenly.
+    pub fn below(&mut self, bound: u8) -> u8 {
+        let scaled = (u128::from(self.random.next_u64()) * u128::from(bound)) >> 64;
+        u8::try_from(scaled).unwrap_or_default()
+    }
+
     /// A fresh salt.
     pub fn salt(&mut self) -> Vec<u8> {
         let mut salt = vec![0; SALT_BYTES];

@@ -1,8 +1,8 @@
 //! Plants the invented city and its petitions, by the same verbs as everything else.
 
 use demo::City;
-use domain::directory::{Division, Level, Official, Organ, OrganKind, Post, Standing, Tenure};
-use domain::matter::{Channel, Opinion, Proof, ReviewResult, Round};
+use domain::directory::{Division, Level, Official, Organ, OrganKind, Portfolio, Post, Standing, Tenure};
+use domain::matter::{Accused, Channel, Opinion, Proof, ReviewResult, Round, Term};
 use domain::{Actor, DivisionCode, MatterId, OfficialId, OrganId, Origin, PostId};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -105,14 +105,13 @@ async fn plant_directory(app: &App, plan: &DemoPlan, city: &City, chance: &mut C
     }));
     drafts.extend(city.organs.iter().map(|row| {
         DirectoryDraft::Organ(Organ {
-            id: OrganId(i64::from(row.no)),
             name: row.name.clone(),
             mark: row.code.clone(),
-            kind: kind(row.kind),
-            division: DivisionCode(i64::from(row.division)),
-            parent: row.parent.map(|parent| OrganId(i64::from(parent))),
-            from,
-            until: None,
+            parent: row.parent.map(organ_no),
+            line: row.led_by.map(organ_no),
+            vertical: row.vertical,
+            managed_by: row.managed_by.map(organ_no),
+            ..Organ::new(OrganId(i64::from(row.no)), kind(row.kind), DivisionCode(i64::from(row.division)), from)
         })
     }));
     drafts.extend(
@@ -129,17 +128,30 @@ async fn plant_directory(app: &App, plan: &DemoPlan, city: &City, chance: &mut C
         })
     }));
     drafts.extend(city.tenures.iter().map(|row| {
-        DirectoryDraft::Tenure(Tenure {
-            official: OfficialId(i64::from(row.official)),
-            post: PostId(i64::from(row.post)),
-            from: row.from,
-            until: None,
-        })
+        let (official, post) = (OfficialId(i64::from(row.official)), PostId(i64::from(row.post)));
+        DirectoryDraft::Tenure(Tenure { portfolio: portfolio(city, row), ..Tenure::new(official, post, row.from) })
     }));
     let actor = clerk(city).unwrap_or(Actor { official: OfficialId(1), organ: OrganId(1) });
     let stamp = Stamp { actor, recorded_us: moment_us(from, 9, 0), today: from, origin: Origin::Demo };
     let home = city.divisions.first().map_or(0, |division| i64::from(division.code));
     app.change_directory(&stamp, chance, home, drafts).await
+}
+
+fn organ_no(no: u32) -> OrganId {
+    OrganId(i64::from(no))
+}
+
+/// What a tenure is in charge of. A leader of a government is also in charge of the departments whose names tell of
+/// those fields.
+fn portfolio(city: &City, tenure: &demo::Tenure) -> Portfolio {
+    let post = city.posts.iter().find(|post| post.no == tenure.post);
+    let government = post.and_then(|post| city.organ(post.organ)).filter(|o| o.kind == demo::OrganKind::Government);
+    let departments = city.organs.iter().filter(|organ| organ.kind == demo::OrganKind::Department);
+    let organs = departments.filter(|organ| {
+        government.is_some_and(|government| government.division == organ.division)
+            && tenure.portfolio.iter().any(|field| organ.name.contains(field))
+    });
+    Portfolio { organs: organs.map(|organ| organ_no(organ.no)).collect(), fields: tenure.portfolio.clone() }
 }
 
 fn course(id: MatterId, index: u64, petition: demo::Petition, repeat_of: Option<MatterId>) -> Course {
@@ -165,6 +177,11 @@ fn course(id: MatterId, index: u64, petition: demo::Petition, repeat_of: Option<
         actor: actor(step.by, step.organ),
         draft: draft(step.act),
     });
+    let person = PersonDraft {
+        name: petition.petitioner.name,
+        phone: petition.petitioner.phone,
+        address: petition.petitioner.address,
+    };
     Course {
         id,
         registration: Step {
@@ -180,18 +197,10 @@ fn course(id: MatterId, index: u64, petition: demo::Petition, repeat_of: Option<
             purpose,
             category: category(petition.class, petition.second),
             place: Some(DivisionCode(i64::from(petition.place))),
-            person: PersonDraft {
-                name: petition.petitioner.name,
-                phone: petition.petitioner.phone,
-                address: petition.petitioner.address,
-            },
             heads: petition.heads,
-            representatives: 0,
-            accused: petition.accused.map(|organ| OrganId(i64::from(organ))),
-            repeat_of,
-            title: petition.title,
-            text: petition.text,
+            accused: Accused { organs: petition.accused.map(organ_no).into_iter().collect(), officials: Vec::new() },
             claimed_on: Some(petition.received_on),
+            ..Intake::of(person, petition.title, petition.text).repeating(repeat_of)
         },
         origin: Origin::Demo,
         import: None,
@@ -208,21 +217,24 @@ fn draft(act: demo::Act) -> ActDraft {
     let organ = |no: u32| OrganId(i64::from(no));
     match act {
         demo::Act::Forward { to } => ActDraft::Forward { to: organ(to) },
-        demo::Act::Accept => ActDraft::Accept,
-        demo::Act::Extend { days, reason, approver } => {
-            ActDraft::Extend { days: u16::from(days), reason, approved_by: OfficialId(i64::from(approver)) }
-        }
-        demo::Act::Answer { opinion, text } => ActDraft::Answer { opinion: self::opinion(opinion), text },
+        demo::Act::Accept => ActDraft::accepted_by_the_file(),
+        demo::Act::Extend { days, reason, approver } => ActDraft::Extend {
+            term: Term::Handling,
+            days: u16::from(days),
+            reason,
+            approved_by: OfficialId(i64::from(approver)),
+        },
+        demo::Act::Answer { opinion, text } => ActDraft::plain_answer(self::opinion(opinion), text),
         demo::Act::Deliver { how } | demo::Act::DeliverReview { how } | demo::Act::DeliverFinalReview { how } => {
             ActDraft::Deliver { proof: proof(how) }
         }
-        demo::Act::RequestReview { reason } => ActDraft::RequestReview { round: Round::Review, reason },
-        demo::Act::RequestFinalReview { reason } => ActDraft::RequestReview { round: Round::FinalReview, reason },
-        demo::Act::Review { result: found, text } => {
-            ActDraft::Review { round: Round::Review, result: result(found), text }
+        demo::Act::RequestReview { reason } => ActDraft::RequestReview { round: Round::Review, organ: None, reason },
+        demo::Act::RequestFinalReview { reason } => {
+            ActDraft::RequestReview { round: Round::FinalReview, organ: None, reason }
         }
+        demo::Act::Review { result: found, text } => ActDraft::plain_review(Round::Review, result(found), text),
         demo::Act::FinalReview { result: found, text } => {
-            ActDraft::Review { round: Round::FinalReview, result: result(found), text }
+            ActDraft::plain_review(Round::FinalReview, result(found), text)
         }
         demo::Act::Conclude => ActDraft::Conclude,
     }
@@ -255,6 +267,7 @@ const fn result(result: demo::ReviewResult) -> ReviewResult {
 
 const fn level(level: demo::Level) -> Level {
     match level {
+        demo::Level::Nation => Level::Nation,
         demo::Level::Province => Level::Province,
         demo::Level::Prefecture => Level::Prefecture,
         demo::Level::County => Level::County,
@@ -284,5 +297,6 @@ const fn kind(kind: demo::OrganKind) -> OrganKind {
         demo::OrganKind::Personnel => OrganKind::Personnel,
         demo::OrganKind::Court => OrganKind::Court,
         demo::OrganKind::Procuratorate => OrganKind::Procuratorate,
+        demo::OrganKind::JointConference => OrganKind::JointConference,
     }
 }

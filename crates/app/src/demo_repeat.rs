@@ -30,8 +30,8 @@ pub(crate) fn repeat_course(
     let handler = Actor { official: OfficialId(i64::from(taken.by)), organ: to };
     let drafts = [
         (office, ActDraft::Forward { to }),
-        (handler, ActDraft::Accept),
-        (handler, ActDraft::Answer { opinion: Opinion::Explain, text: ANSWER.to_owned() }),
+        (handler, ActDraft::accepted_by_the_file()),
+        (handler, ActDraft::plain_answer(Opinion::Explain, ANSWER.to_owned())),
         (handler, ActDraft::Deliver { proof: Proof::Electronic }),
     ];
     let mut steps = Vec::new();

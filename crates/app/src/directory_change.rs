@@ -1,28 +1,17 @@
 //! Changes to the directory: the row, and an event of the admin stream with the salted digest of its names.
 
-use domain::directory::{
-    Directory, DirectoryEvent, Division, Level, Official, Organ, Post, Tenure, add_division, add_official, add_organ,
-    add_post, appoint,
-};
+use domain::directory::{Change, Directory, DirectoryEvent, Level};
 use domain::{DivisionCode, OrganId};
 use serde::{Deserialize, Serialize};
-use store::{Chain, DirectoryRow, Named, NewEvent, salted_digest};
+use store::{Chain, DirectoryRow, NewEvent, salted_digest};
 
 use crate::{App, Chance, Failure, Stamp};
 
 /// The stream of each shard that changes to the directory and to the installation are appended to.
 pub const ADMIN_STREAM: i64 = 1;
 
-/// A new row of the directory.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "each variant is documented at its struct")]
-pub enum DirectoryDraft {
-    Division(Division),
-    Organ(Organ),
-    Official(Official),
-    Post(Post),
-    Tenure(Tenure),
-}
+/// A change to the directory, as callers hand it in.
+pub type DirectoryDraft = Change;
 
 /// What the admin stream keeps of one change.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -62,12 +51,14 @@ impl App {
         let mut directory = Directory::clone(&self.directory());
         let mut rows = Vec::with_capacity(drafts.len());
         let mut events = Vec::with_capacity(drafts.len());
-        for draft in drafts {
-            let (row, event) = change(&mut directory, chance, draft)?;
-            rows.push(row);
-            let admin = AdminEvent { by: stamp.actor, origin: stamp.origin, directory: event };
+        for change in drafts {
+            let salt = chance.salt();
+            let directory_event = DirectoryEvent::of(&change, |names| salted_digest(&salt, names));
+            change.clone().make(&mut directory)?;
+            rows.push(DirectoryRow { change, salt });
+            let admin = AdminEvent { by: stamp.actor, origin: stamp.origin, directory: directory_event };
             let body = serde_json::to_string(&admin)?;
-            events.push((NewEvent { kind: "directory.changed", body }, stamp.actor, stamp.recorded_us));
+            events.push((NewEvent { kind: "directory.changed", body }, stamp.actor.into(), stamp.recorded_us));
         }
         let mut session = self.db.write().await?;
         let (_, head) = session.history(shard, ADMIN_STREAM).await?;
@@ -77,40 +68,4 @@ impl App {
         self.set_directory(directory);
         Ok(())
     }
-}
-
-fn change(
-    directory: &mut Directory,
-    chance: &mut Chance,
-    draft: DirectoryDraft,
-) -> Result<(DirectoryRow, DirectoryEvent), Failure> {
-    let salt = chance.salt();
-    let names = |names: &str| salted_digest(&salt, names);
-    Ok(match draft {
-        DirectoryDraft::Division(row) => {
-            let event = DirectoryEvent::division(&row, names(&row.name));
-            add_division(directory, row.clone())?;
-            (DirectoryRow::Division(Named { row, salt }), event)
-        }
-        DirectoryDraft::Organ(row) => {
-            let event = DirectoryEvent::organ(&row, names(&format!("{}\n{}", row.name, row.mark)));
-            add_organ(directory, row.clone())?;
-            (DirectoryRow::Organ(Named { row, salt }), event)
-        }
-        DirectoryDraft::Official(row) => {
-            let event = DirectoryEvent::official(&row, names(&row.name));
-            add_official(directory, row.clone())?;
-            (DirectoryRow::Official(Named { row, salt }), event)
-        }
-        DirectoryDraft::Post(row) => {
-            let event = DirectoryEvent::post(&row, names(&row.title));
-            add_post(directory, row.clone())?;
-            (DirectoryRow::Post(Named { row, salt }), event)
-        }
-        DirectoryDraft::Tenure(row) => {
-            let event = DirectoryEvent::tenure(&row);
-            appoint(directory, row.clone())?;
-            (DirectoryRow::Tenure(row), event)
-        }
-    })
 }

@@ -1,12 +1,12 @@
 //! One act: load, decide, append, project, in one transaction.
 
-use domain::matter::{Command, Event, Matter, Receipt, decide, evolve, fold};
-use domain::{Ctx, MatterId, OrganId, Origin};
+use domain::matter::{Event, Matter, Receipt, ShareAnswer, Verb};
+use domain::{By, MatterId, OrganId, PersonId};
 use jiff::civil::Date;
-use store::{Chain, ClockRow, Head, MatterRow, NewEvent, Recorded, Session, StoreError};
+use store::{ImportRow, Session, StoreError};
 
-use crate::pen::{Pen, Sheet};
-use crate::{ADMIN_STREAM, ActDraft, App, Chance, Changed, Failure, Intake, MatterKey, Stamp, home_shard};
+use crate::work::{Loaded, Occasion, Work, load};
+use crate::{ActDraft, App, Chance, Changed, Failure, Intake, MatterKey, QueryCode, Stamp, home_shard};
 
 /// What came of an act.
 #[derive(Clone, Debug)]
@@ -15,57 +15,48 @@ pub struct Done {
     pub key: MatterKey,
     /// The matter as it is now.
     pub matter: Matter,
-    /// What happened.
+    /// What happened; nothing where the same request had been carried out before.
     pub events: Vec<Event>,
 }
 
-/// A matter with what its storage needs to go on.
-#[derive(Debug)]
-pub(crate) struct Loaded {
-    pub(crate) matter: Option<Matter>,
-    pub(crate) events: Vec<(Event, i64)>,
-    pub(crate) head: Head,
+/// A petition that was registered.
+#[derive(Clone, Debug)]
+pub struct Registration {
+    /// The matter.
+    pub done: Done,
+    /// The petitioner's query code, shown this once; `None` for an anonymous petition, and where the same request
+    /// had been carried out before.
+    pub code: Option<QueryCode>,
 }
 
-impl Loaded {
-    fn first(&self) -> Option<(Origin, i64)> {
-        self.events.first().map(|(event, recorded_us)| (event.origin, *recorded_us))
+/// A petitioner who acts with a credential of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PetitionerStamp {
+    /// Who.
+    pub person: PersonId,
+    /// When it is recorded, in microseconds since 1970, UTC.
+    pub recorded_us: i64,
+    /// The same moment's day in Asia/Shanghai.
+    pub today: Date,
+}
+
+impl From<&PetitionerStamp> for Occasion {
+    fn from(stamp: &PetitionerStamp) -> Self {
+        Self {
+            by: By::Petitioner(stamp.person),
+            recorded_us: stamp.recorded_us,
+            today: stamp.today,
+            origin: domain::Origin::Entered,
+        }
     }
 }
 
-pub(crate) fn decode(key: MatterKey, recorded: &[Recorded], head: Head) -> Result<Loaded, Failure> {
-    let mut events = Vec::with_capacity(recorded.len());
-    for (at, row) in recorded.iter().enumerate() {
-        let event: Event = serde_json::from_str(&row.body).map_err(|error| Failure::Unreadable {
-            key,
-            seq: at + 1,
-            what: error.to_string(),
-        })?;
-        events.push((event, row.recorded_us));
-    }
-    let matter = fold(key.id, events.iter().map(|(event, _)| event));
-    Ok(Loaded { matter, events, head })
-}
-
-pub(crate) async fn load(session: &mut Session, key: MatterKey) -> Result<Loaded, Failure> {
-    if key.id.0 == ADMIN_STREAM {
-        return Err(Failure::NoMatter(key));
-    }
-    let (recorded, head) = session.history(key.shard, key.id.0).await?;
-    decode(key, &recorded, head)
-}
-
-/// The stored form of an event.
-pub(crate) fn new_event(event: &Event) -> Result<NewEvent, Failure> {
-    Ok(NewEvent { kind: event.fact.kind(), body: serde_json::to_string(event)? })
-}
+/// The source under which requests are remembered, beside the sources of imports.
+const REQUESTS: &str = "request";
 
 impl App {
-    pub(crate) fn ctx<'a>(&'a self, directory: &'a domain::directory::Directory, stamp: &Stamp) -> Ctx<'a> {
-        Ctx { law: &self.law, directory, actor: stamp.actor, today: stamp.today, origin: stamp.origin }
-    }
-
-    /// Registers a petition at the actor's office and gives it a receipt number.
+    /// Registers a petition at the actor's office, with a receipt number and a query code. The same `request` a
+    /// second time registers nothing.
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
@@ -75,22 +66,33 @@ impl App {
         chance: &mut Chance,
         on: Date,
         intake: &Intake,
-    ) -> Result<Done, Failure> {
-        let directory = self.directory();
+        request: Option<&str>,
+    ) -> Result<Registration, Failure> {
+        let mut work = Work::begin(self, stamp.into());
         let office = stamp.actor.organ;
-        let shard = home_shard(&directory, office);
-        let key = MatterKey { shard, id: MatterId(chance.id(stamp.recorded_us)) };
+        let shard = home_shard(&work.directory, office);
+        let key = work.new_key(chance, shard);
+        // Hashing takes long on purpose, so it is done before anybody has to wait for this transaction.
+        let (code, mut code_row) = self.codes.draw(chance, key, PersonId(0), stamp.recorded_us).await?;
         let mut session = self.db.write().await?;
+        if let Some(done) = replayed(&mut session, shard, request).await? {
+            return Ok(Registration { done, code: None });
+        }
         let receipt = draw_one(&mut session, shard, office, stamp.today).await?;
-        let mut pen = Pen::default();
-        let sheet = Sheet { shard, stream: key.id.0, recorded_us: stamp.recorded_us };
-        let verb = intake.verb(&mut pen, chance, sheet, receipt)?;
-        let command = Command { on, assumed: false, verb };
-        let events = decide(None, &command, &self.ctx(&directory, stamp))?;
-        let loaded = Loaded { matter: None, events: Vec::new(), head: Head::default() };
-        let matter = record(&mut session, key, loaded, &events, stamp, &pen).await?;
+        let sheet = work.sheet(key);
+        let verb = intake.verb(&mut work.pen, chance, sheet, receipt)?;
+        let mut loaded = Loaded::new(key);
+        work.act(&mut loaded, on, verb)?;
+        let person = loaded.there()?.parties.first().map(|party| party.person.id);
+        work.keep(loaded);
+        let done = one(work.write(&mut session).await?, key)?;
+        if let Some(person) = person {
+            code_row.person = person.0;
+            session.put_query_code(&code_row).await?;
+        }
+        remember(&mut session, key, request).await?;
         session.commit().await?;
-        Ok(Done { key, matter, events })
+        Ok(Registration { done, code: person.map(|_| code) })
     }
 
     /// Lets one act happen to a matter. With `expected`, only if nothing happened to it since that version.
@@ -103,40 +105,106 @@ impl App {
         chance: &mut Chance,
         key: MatterKey,
         expected: Option<u64>,
+        act: (Date, &ActDraft),
+    ) -> Result<Done, Failure> {
+        self.act(stamp.into(), chance, key, expected, act).await
+    }
+
+    /// Lets a petitioner act on the own matter.
+    ///
+    /// # Errors
+    /// As [`App::execute`].
+    pub async fn execute_as_petitioner(
+        &self,
+        stamp: &PetitionerStamp,
+        chance: &mut Chance,
+        key: MatterKey,
+        expected: Option<u64>,
+        act: (Date, &ActDraft),
+    ) -> Result<Done, Failure> {
+        self.act(stamp.into(), chance, key, expected, act).await
+    }
+
+    async fn act(
+        &self,
+        occasion: Occasion,
+        chance: &mut Chance,
+        key: MatterKey,
+        expected: Option<u64>,
         (on, draft): (Date, &ActDraft),
     ) -> Result<Done, Failure> {
-        let directory = self.directory();
         let mut session = self.db.write().await?;
-        let loaded = load(&mut session, key).await?;
-        let Some(matter) = &loaded.matter else {
-            return Err(Failure::NoMatter(key));
-        };
-        if let Some(expected) = expected.filter(|expected| *expected != matter.version) {
+        let mut work = Work::begin(self, occasion);
+        let mut loaded = load(&mut session, key).await?;
+        let version = loaded.there()?.version;
+        if let Some(expected) = expected.filter(|expected| *expected != version) {
             return Err(stale(&loaded, expected));
         }
-        let version = matter.version;
-        let mut pen = Pen::default();
-        let sheet = Sheet { shard: key.shard, stream: key.id.0, recorded_us: stamp.recorded_us };
-        let verb = draft.verb(&mut pen, chance, sheet)?;
-        let command = Command { on, assumed: false, verb };
-        let events = decide(Some(matter), &command, &self.ctx(&directory, stamp))?;
-        let written = record(&mut session, key, loaded, &events, stamp, &pen).await;
-        match written {
+        if matches!(draft, ActDraft::Attach { .. }) {
+            work.pen.recall_papers(&mut session, key).await?;
+        }
+        let sheet = work.sheet(key);
+        let verb = draft.verb(&mut work.pen, chance, sheet)?;
+        work.act(&mut loaded, on, verb)?;
+        let shared = share(&work, &mut session, &loaded, on).await?;
+        work.keep(loaded);
+        shared.into_iter().for_each(|other| work.keep(other));
+        self.finish(session, work, key, version).await
+    }
+
+    /// Writes and commits; another writer who was first is told with what happened.
+    pub(crate) async fn finish(
+        &self,
+        mut session: Session,
+        work: Work<'_>,
+        key: MatterKey,
+        version: u64,
+    ) -> Result<Done, Failure> {
+        match work.write(&mut session).await {
             Err(Failure::Store(StoreError::Conflict { .. })) => {
                 drop(session);
                 let now = load(&mut self.db.read().await?, key).await?;
                 Err(stale(&now, version))
             }
             Err(other) => Err(other),
-            Ok(matter) => {
+            Ok(done) => {
                 session.commit().await?;
-                Ok(Done { key, matter, events })
+                one(done, key)
             }
         }
     }
 }
 
-fn stale(loaded: &Loaded, expected: u64) -> Failure {
+/// The answer to a matter is the answer to every one that is handled together with it.
+pub(crate) async fn share(
+    work: &Work<'_>,
+    session: &mut Session,
+    loaded: &Loaded,
+    on: Date,
+) -> Result<Vec<Loaded>, Failure> {
+    let matter = loaded.there()?;
+    if !matches!(matter.stage, domain::matter::Stage::Answered { .. }) {
+        return Ok(Vec::new());
+    }
+    let mut shared = Vec::new();
+    for absorbed in &matter.absorbed {
+        let mut other = load(session, MatterKey { shard: loaded.key.shard, id: *absorbed }).await?;
+        let together =
+            other.matter.as_ref().is_some_and(|other| other.merged.as_ref().is_some_and(|m| m.into == matter.id));
+        if together {
+            work.act(&mut other, on, Verb::ShareAnswer(ShareAnswer { other: Box::new(matter.clone()) }))?;
+            shared.push(other);
+        }
+    }
+    Ok(shared)
+}
+
+/// What was done to this matter.
+pub(crate) fn one(done: Vec<Done>, key: MatterKey) -> Result<Done, Failure> {
+    done.into_iter().find(|done| done.key == key).ok_or(Failure::NoMatter(key))
+}
+
+pub(crate) fn stale(loaded: &Loaded, expected: u64) -> Failure {
     let seen = usize::try_from(expected).unwrap_or(usize::MAX);
     Failure::Stale {
         found: loaded.matter.as_ref().map_or(0, |matter| matter.version),
@@ -144,32 +212,29 @@ fn stale(loaded: &Loaded, expected: u64) -> Failure {
     }
 }
 
-async fn draw_one(session: &mut Session, shard: i64, office: OrganId, today: Date) -> Result<Receipt, Failure> {
+pub(crate) async fn draw_one(
+    session: &mut Session,
+    shard: i64,
+    office: OrganId,
+    today: Date,
+) -> Result<Receipt, Failure> {
     let year = today.year();
     let no = session.draw(shard, office.0, year, 1).await?;
     Ok(Receipt { office, year, no: u32::try_from(no).unwrap_or(u32::MAX) })
 }
 
-/// Appends the events and writes the rows that follow from them.
-async fn record(
-    session: &mut Session,
-    key: MatterKey,
-    loaded: Loaded,
-    events: &[Event],
-    stamp: &Stamp,
-    pen: &Pen,
-) -> Result<Matter, Failure> {
-    let (origin, registered_us) = loaded.first().unwrap_or((stamp.origin, stamp.recorded_us));
-    let matter = events.iter().fold(loaded.matter, |matter, event| evolve(key.id, matter, event));
-    let matter = matter.ok_or(Failure::NoMatter(key))?;
-    let mut stored = Vec::with_capacity(events.len());
-    for event in events {
-        stored.push((new_event(event)?, event.by, stamp.recorded_us));
-    }
-    session.append(vec![Chain { shard: key.shard, stream: key.id.0, head: loaded.head, events: stored }]).await?;
-    session.put_written(&pen.texts, &pen.persons).await?;
-    let row = MatterRow::of(key.shard, &matter, origin, registered_us);
-    let clocks: Vec<ClockRow> = matter.clocks.iter().map(|clock| ClockRow::of(key.shard, key.id, clock)).collect();
-    session.project(&[row], &clocks).await?;
-    Ok(matter)
+/// What the same request did before.
+async fn replayed(session: &mut Session, shard: i64, request: Option<&str>) -> Result<Option<Done>, Failure> {
+    let Some(request) = request else { return Ok(None) };
+    let Some(id) = session.imported_as(shard, REQUESTS, request).await? else { return Ok(None) };
+    let key = MatterKey { shard, id: MatterId(id) };
+    let loaded = load(session, key).await?;
+    let matter = loaded.matter.ok_or(Failure::NoMatter(key))?;
+    Ok(Some(Done { key, matter, events: Vec::new() }))
+}
+
+async fn remember(session: &mut Session, key: MatterKey, request: Option<&str>) -> Result<(), Failure> {
+    let Some(request) = request else { return Ok(()) };
+    let row = ImportRow { shard: key.shard, source: REQUESTS.to_owned(), key: request.to_owned(), matter: key.id.0 };
+    Ok(session.put_imported(&[row]).await?)
 }

@@ -1,11 +1,11 @@
 //! Why a use case did not succeed.
 
 use domain::matter::Event;
-use domain::{Actor, Refusal};
+use domain::{By, Refusal};
 use jiff::civil::Date;
 use store::StoreError;
 
-use crate::MatterKey;
+use crate::{MatterKey, PaperFault};
 
 /// What happened to a matter since somebody looked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Changed {
     /// The day on which it is said to have happened.
     pub on: Date,
     /// Who did it.
-    pub by: Actor,
+    pub by: By,
 }
 
 impl Changed {
@@ -51,6 +51,21 @@ pub enum Failure {
         /// The limit in bytes.
         max: usize,
     },
+    /// A file is not taken in as a paper.
+    #[error("paper: {0}")]
+    Paper(#[from] PaperFault),
+    /// A matter has as many query codes as it may.
+    #[error("the matter has {codes_max} query codes already")]
+    TooManyCodes {
+        /// The limit.
+        codes_max: usize,
+    },
+    /// A query code could not be hashed.
+    #[error("query code: {0}")]
+    Hashing(String),
+    /// A draft came to a place that knows nothing of its act: a mistake of the program.
+    #[error("an act came to the wrong place")]
+    Undrafted,
     /// A stored event cannot be read: the ledger is damaged or of a newer version.
     #[error("event {seq} of matter {key} cannot be read: {what}")]
     Unreadable {

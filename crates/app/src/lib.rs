@@ -13,6 +13,7 @@
     )
 )]
 
+mod across;
 mod act_draft;
 mod bench_file;
 mod bulk;
@@ -20,43 +21,61 @@ mod category;
 mod chance;
 mod demo_city;
 mod demo_repeat;
+mod directory;
 mod directory_change;
 mod execute;
 mod failure;
 pub mod import;
+mod issue;
 mod matter_key;
 mod matter_view;
+mod own_matter;
+pub mod papers;
 mod pen;
+pub mod query_code;
+mod receipt_text;
 mod recorded;
 pub mod rules;
 mod stamp;
+mod sweep;
 mod verify;
 mod verify_directory;
+mod work;
 
-pub use act_draft::{ActDraft, Intake, PersonDraft};
+pub use across::{PartDraft, ending};
+pub use act_draft::{ActDraft, Intake, PartyDraft, PersonDraft, ToldDraft};
 pub use bench_file::{BENCH_MAPPING, bench_file};
 pub use bulk::{BATCH, BulkOutcome, Course, Prepared, Step};
 pub use category::{Categories, Category};
 pub use chance::Chance;
 pub use demo_city::{DemoPlan, demo_city_name, plant_demo};
+pub use directory::{Held, Preview, Reorganisation, Step as ReorganisationStep};
 pub use directory_change::{ADMIN_STREAM, DirectoryDraft, home_shard};
-pub use execute::Done;
+pub use execute::{Done, PetitionerStamp, Registration};
 pub use failure::{Changed, Failure};
+pub use issue::{Carrier, IssueFault, IssuedDocument, NoticeDraft, NoticeInput, Order, PartFault};
 pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};
+pub use own_matter::{Document, Offer, OwnAct, OwnEntry, OwnFact, OwnMatter, OwnText, OwnWords, Writer};
+pub use papers::{PaperDraft, PaperFault, PaperFile};
+pub use query_code::{CodeRefusal, CodeSlip, QueryCode, QueryCodes};
+pub use receipt_text::{find_receipt, write_receipt};
 pub use recorded::civil_day;
 pub use rules::{PackFaults, RuleFile, shipped_law};
 pub use stamp::Stamp;
-pub use verify::{Finding, Verification, verify};
+pub use sweep::Swept;
+pub use verify::{Discrepancy, Verification, verify};
 
 pub use domain;
 pub use law;
+pub use notices;
 pub use store;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
 use domain::directory::Directory;
 use law::LawBook;
+use notices::Notices;
 use store::Db;
 
 /// An open installation: its database, the rules, and the directory as last read.
@@ -65,6 +84,8 @@ pub struct App {
     db: Db,
     law: Arc<LawBook>,
     categories: Categories,
+    codes: QueryCodes,
+    notices: Notices,
     directory: RwLock<Arc<Directory>>,
 }
 
@@ -76,9 +97,11 @@ impl App {
     pub async fn open(db: Db, law: LawBook) -> Result<Self, Failure> {
         let directory = db.read().await?.directory().await?;
         Ok(Self {
+            codes: QueryCodes::new(db.clone()),
             db,
             law: Arc::new(law),
             categories: Categories::shipped(),
+            notices: Notices::shipped(),
             directory: RwLock::new(Arc::new(directory)),
         })
     }
@@ -93,6 +116,24 @@ impl App {
     #[must_use]
     pub fn law(&self) -> &LawBook {
         &self.law
+    }
+
+    /// The petitioners' query codes.
+    #[must_use]
+    pub const fn codes(&self) -> &QueryCodes {
+        &self.codes
+    }
+
+    /// The same installation with an office's own templates of documents.
+    #[must_use]
+    pub fn with_notices(self, notices: Notices) -> Self {
+        Self { notices, ..self }
+    }
+
+    /// The templates of documents.
+    #[must_use]
+    pub const fn notices(&self) -> &Notices {
+        &self.notices
     }
 
     /// The content classes.

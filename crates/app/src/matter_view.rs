@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use domain::matter::{ClockState, Event, Fact, Matter, NextAct, still_open};
-use domain::{OrganId, Origin, TextRef};
+use domain::matter::{ClockState, Event, Fact, Matter, NextAct, may_see_identity, still_open};
+use domain::wall::{Reader, may_know};
+use domain::{Actor, OrganId, Origin, TextRef};
 use jiff::civil::Date;
-use law::{ClockRule, Count, Derivation, Reckoning};
+use law::{Calendar, ClockRule, Count, Derivation, Period, Reckoning, Unit};
 
-use crate::execute::load;
+use crate::work::load;
 use crate::{App, Failure, MatterKey, PersonDraft};
 
 /// A clock with its rule and, for as long as the rule is loaded, its derivation.
@@ -17,15 +18,33 @@ pub struct ClockView<'a> {
     pub state: ClockState,
     /// The rule that it rests on; `None` when its pack is not loaded.
     pub rule: Option<&'a ClockRule>,
-    /// What was counted from, and step by step to the due date; `None` when it cannot be derived any more.
-    pub reckoning: Option<Reckoning<'a>>,
+    /// The calendar of the place.
+    calendar: &'a Calendar,
 }
 
-impl<'a> ClockView<'a> {
+impl ClockView<'_> {
+    /// What was counted from, and step by step to the due date; `None` when it cannot be derived any more.
+    #[must_use]
+    pub fn reckoning(&self) -> Option<Reckoning<'_>> {
+        let rule = self.rule?;
+        let mut stretch = rule.says.stretch();
+        // An act can set fewer days than the rule has, as a review does for a new opinion.
+        if self.state.set_days.is_some() && stretch.period.unit != Unit::SetInAct {
+            stretch.period = Period { length: self.state.set_days, unit: Unit::Days };
+        }
+        let count = Count {
+            start: self.state.started_on,
+            set_days: self.state.set_days,
+            extension_days: self.state.extension_days,
+            suspended: &self.state.suspended,
+        };
+        Reckoning::new(stretch, count, self.calendar).ok()
+    }
+
     /// Step by step from start to due date.
     #[must_use]
-    pub fn derivation(&self) -> Option<&Derivation<'a>> {
-        self.reckoning.as_ref().map(|reckoning| &reckoning.derivation)
+    pub fn derivation(&self) -> Option<Derivation<'_>> {
+        self.reckoning().map(|reckoning| reckoning.derivation)
     }
 
     /// Whether today's calendar still leads to the recorded due date.
@@ -83,17 +102,13 @@ impl MatterView<'_> {
     }
 }
 
-/// The text that an event refers to, other than the petition itself.
+/// The text that an event shows in the timeline; the petition itself stands above it.
 fn text_of(event: &Event) -> Option<TextRef> {
     match &event.fact {
-        Fact::Extended { reason, .. } | Fact::ReviewRequested { reason, .. } => Some(*reason),
-        Fact::Answered { text, .. } | Fact::Reviewed { text, .. } => Some(*text),
-        Fact::Registered { .. }
-        | Fact::Forwarded { .. }
-        | Fact::Accepted
-        | Fact::Delivered { .. }
-        | Fact::Remanded { .. }
-        | Fact::Concluded => None,
+        Fact::Registered(_) => None,
+        Fact::SplitFrom(fact) => Some(fact.reason),
+        Fact::AnswerShared(fact) => Some(fact.text),
+        fact => fact.texts().first().copied(),
     }
 }
 
@@ -102,11 +117,8 @@ impl App {
     #[must_use]
     pub fn explain(&self, state: ClockState) -> ClockView<'_> {
         let rule = self.law.clock(state.pack, &state.rule);
-        let count = Count { extension_days: state.extension_days, ..Count::from(state.started_on) };
-        let directory = self.directory();
-        let calendar = self.law.calendar(&directory.seat(state.organ).0);
-        let reckoning = rule.and_then(|rule| Reckoning::new(rule.says.stretch(), count, calendar).ok());
-        ClockView { state, rule, reckoning }
+        let calendar = self.law.calendar(&self.directory().seat(state.organ).0);
+        ClockView { state, rule, calendar }
     }
 
     /// One matter.
@@ -121,7 +133,17 @@ impl App {
         };
         let mut texts: HashMap<i64, String> =
             session.texts_of(key.shard, key.id.0).await?.into_iter().map(|row| (row.id, row.body)).collect();
-        let person = session.person(key.shard, matter.petitioner.id.0).await?;
+        // The answer that this matter shares with another is a row of the other one.
+        for (event, _) in &loaded.events {
+            if let Fact::AnswerShared(shared) = &event.fact {
+                let rows = session.texts_of(key.shard, shared.from.0).await?;
+                texts.extend(rows.into_iter().filter(|row| row.id == shared.text.id.0).map(|row| (row.id, row.body)));
+            }
+        }
+        let person = match matter.parties.first() {
+            Some(party) => session.person(key.shard, party.person.id.0).await?,
+            None => None,
+        };
         let mut take = |text: TextRef| texts.remove(&text.id.0);
         let (origin, registered_us) =
             loaded.events.first().map_or((Origin::Entered, 0), |(event, us)| (event.origin, *us));
@@ -148,6 +170,23 @@ impl App {
             higher: directory.higher(matter.holder),
             matter,
         })
+    }
+
+    /// One matter, as an official may see it: what the wall hides from them is no matter at all, and of one whose
+    /// petitioner is sealed nobody sees who it is without a release.
+    ///
+    /// # Errors
+    /// As [`App::matter`].
+    pub async fn matter_for(&self, key: MatterKey, actor: Actor, today: Date) -> Result<MatterView<'_>, Failure> {
+        let mut view = self.matter(key).await?;
+        let reader = Reader { organ: actor.organ, official: Some(actor.official) };
+        if !may_know(&view.matter.accused, reader, &self.directory(), today) {
+            return Err(Failure::NoMatter(key));
+        }
+        if !may_see_identity(&view.matter, actor, today) {
+            self.hide_identity(&mut view).await?;
+        }
+        Ok(view)
     }
 
     /// The law of the place where an organ is, as it binds that organ on a day.

@@ -2,29 +2,31 @@
 
 use std::collections::HashMap;
 
-use domain::matter::{Event, Fact, fold};
+use domain::matter::{Event, fold};
 use domain::{Digest, MatterId};
-use store::{ClockRow, EventRow, MatterRow, Session, event_hash, salted_digest};
+use store::{ClockRow, EventRow, MatterRow, Projection, Session, StoreError, event_hash, salted_digest};
 
 use crate::verify_directory::{Told, differing};
 use crate::{ADMIN_STREAM, App, Failure};
 
 /// Events read at a time: a few megabytes.
 const PAGE: i64 = 2_000;
-/// Findings listed before the rest is only counted: a damaged disk would fill the memory.
-const FINDINGS_MAX: usize = 1_000;
+/// Discrepancies listed before the rest is only counted: a damaged disk would fill the memory.
+const DISCREPANCIES_MAX: usize = 1_000;
 
 /// One thing that does not hold, and where.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(tag = "finding", rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the wording files say what each finding means; the fields name the place")]
-pub enum Finding {
+#[serde(tag = "discrepancy", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the wording files say what each discrepancy means; the fields name the place")]
+pub enum Discrepancy {
     HashDiffers { shard: i64, stream: i64, seq: i64 },
     NumberMissing { shard: i64, stream: i64, seq: i64 },
     EventUnreadable { shard: i64, stream: i64, seq: i64 },
     RowDiffers { shard: i64, stream: i64 },
     RowMissing { shard: i64, stream: i64 },
     ClockDiffers { shard: i64, stream: i64, no: i64 },
+    BesideDiffers { shard: i64, stream: i64 },
+    PaperDiffers { shard: i64, stream: i64, paper: i64 },
     TextDiffers { shard: i64, stream: i64, text: i64 },
     PersonDiffers { shard: i64, stream: i64 },
     RowsWithoutEvents { rows: i64, streams: i64 },
@@ -32,8 +34,8 @@ pub enum Finding {
     DirectoryLacks { rows: u64 },
 }
 
-impl Finding {
-    /// The key of this finding in the wording files.
+impl Discrepancy {
+    /// The key of this discrepancy in the wording files.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -43,6 +45,8 @@ impl Finding {
             Self::RowDiffers { .. } => "row-differs",
             Self::RowMissing { .. } => "row-missing",
             Self::ClockDiffers { .. } => "clock-differs",
+            Self::BesideDiffers { .. } => "beside-differs",
+            Self::PaperDiffers { .. } => "paper-differs",
             Self::TextDiffers { .. } => "text-differs",
             Self::PersonDiffers { .. } => "person-differs",
             Self::RowsWithoutEvents { .. } => "rows-without-events",
@@ -66,8 +70,8 @@ pub struct Verification {
     /// Texts and persons that were erased, so that nothing was left to compare.
     pub erased: u64,
     /// What does not hold, at most a thousand.
-    pub findings: Vec<Finding>,
-    /// Findings beyond those listed.
+    pub discrepancies: Vec<Discrepancy>,
+    /// Discrepancies beyond those listed.
     pub more: u64,
 }
 
@@ -75,12 +79,12 @@ impl Verification {
     /// Whether everything holds.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.findings.is_empty()
+        self.discrepancies.is_empty()
     }
 
-    fn find(&mut self, finding: Finding) {
-        if self.findings.len() < FINDINGS_MAX {
-            self.findings.push(finding);
+    fn find(&mut self, discrepancy: Discrepancy) {
+        if self.discrepancies.len() < DISCREPANCIES_MAX {
+            self.discrepancies.push(discrepancy);
         } else {
             self.more += 1;
         }
@@ -135,13 +139,13 @@ pub async fn verify(app: &App, mut progress: impl FnMut(u64)) -> Result<Verifica
         close(&mut session, done, &mut result).await?;
     }
     let (differing, lacking) = differing(&mut session, &told).await?;
-    differing.into_iter().for_each(|(table, row)| result.find(Finding::DirectoryDiffers { table, row }));
+    differing.into_iter().for_each(|(table, row)| result.find(Discrepancy::DirectoryDiffers { table, row }));
     if lacking > 0 {
-        result.find(Finding::DirectoryLacks { rows: lacking });
+        result.find(Discrepancy::DirectoryLacks { rows: lacking });
     }
     let (rows, streams) = (session.count_matters().await?, i64::try_from(result.matters).unwrap_or(i64::MAX));
     if rows != streams {
-        result.find(Finding::RowsWithoutEvents { rows, streams });
+        result.find(Discrepancy::RowsWithoutEvents { rows, streams });
     }
     Ok(result)
 }
@@ -150,16 +154,16 @@ fn step(walk: &mut Walk, row: &EventRow, told: &mut Told, result: &mut Verificat
     let (shard, stream, seq) = (row.shard, row.stream, row.seq);
     result.events += 1;
     if seq != walk.seq + 1 {
-        result.find(Finding::NumberMissing { shard, stream, seq: walk.seq + 1 });
+        result.find(Discrepancy::NumberMissing { shard, stream, seq: walk.seq + 1 });
     }
     if event_hash(&walk.hash, row) != row.hash {
-        result.find(Finding::HashDiffers { shard, stream, seq });
+        result.find(Discrepancy::HashDiffers { shard, stream, seq });
     }
     walk.seq = seq;
     walk.hash.clone_from(&row.hash);
     if stream == ADMIN_STREAM {
         if !told.take(&row.body) {
-            result.find(Finding::EventUnreadable { shard, stream, seq });
+            result.find(Discrepancy::EventUnreadable { shard, stream, seq });
         }
         return;
     }
@@ -167,7 +171,7 @@ fn step(walk: &mut Walk, row: &EventRow, told: &mut Told, result: &mut Verificat
         Ok(event) => walk.events.push((event, row.recorded_us)),
         Err(_) => {
             walk.readable = false;
-            result.find(Finding::EventUnreadable { shard, stream, seq });
+            result.find(Discrepancy::EventUnreadable { shard, stream, seq });
         }
     }
 }
@@ -185,13 +189,13 @@ async fn close(session: &mut Session, walk: Walk, result: &mut Verification) -> 
     let id = MatterId(stream);
     let folded = fold(id, events.iter().map(|(event, _)| event));
     let Some((matter, (first, registered_us))) = folded.zip(events.first()) else {
-        result.find(Finding::EventUnreadable { shard, stream, seq: 1 });
+        result.find(Discrepancy::EventUnreadable { shard, stream, seq: 1 });
         return Ok(());
     };
     match session.matter_row(shard, stream).await? {
-        None => result.find(Finding::RowMissing { shard, stream }),
+        None => result.find(Discrepancy::RowMissing { shard, stream }),
         Some(row) if row != MatterRow::of(shard, &matter, first.origin, *registered_us) => {
-            result.find(Finding::RowDiffers { shard, stream });
+            result.find(Discrepancy::RowDiffers { shard, stream });
         }
         Some(_) => {}
     }
@@ -200,10 +204,43 @@ async fn close(session: &mut Session, walk: Walk, result: &mut Verification) -> 
     for at in 0..expected.len().max(stored.len()) {
         if expected.get(at) != stored.get(at) {
             let no = i64::try_from(at + 1).unwrap_or(i64::MAX);
-            result.find(Finding::ClockDiffers { shard, stream, no });
+            result.find(Discrepancy::ClockDiffers { shard, stream, no });
         }
     }
-    written(session, shard, stream, &events, result).await
+    let mut expected = Projection::default();
+    expected.add(shard, &matter, events.iter().map(|(event, _)| event), (first.origin, *registered_us));
+    if expected.beside() != session.beside(shard, stream).await? {
+        result.find(Discrepancy::BesideDiffers { shard, stream });
+    }
+    written(session, shard, stream, &events, result).await?;
+    papers(session, shard, stream, &events, result).await
+}
+
+/// Recomputes the digest of every paper that the events refer to.
+async fn papers(
+    session: &mut Session,
+    shard: i64,
+    stream: i64,
+    events: &[(Event, i64)],
+    result: &mut Verification,
+) -> Result<(), Failure> {
+    for paper in events.iter().filter_map(|(event, _)| event.fact.paper()) {
+        let differs = match session.paper_content(shard, stream, &paper.digest).await {
+            Ok(None) => {
+                result.erased += 1;
+                continue;
+            }
+            Ok(Some(_)) => false,
+            Err(StoreError::Altered { .. }) => true,
+            Err(other) => return Err(other.into()),
+        };
+        if differs {
+            result.find(Discrepancy::PaperDiffers { shard, stream, paper: paper.id.0 });
+        } else {
+            result.written += 1;
+        }
+    }
+    Ok(())
 }
 
 /// Recomputes the digest of every text and person that the events refer to.
@@ -219,30 +256,21 @@ async fn written(
         digests.insert(row.id, salted_digest(&row.salt, &row.body));
     }
     for (event, _) in events {
-        let texts = match &event.fact {
-            Fact::Registered { title, text, petitioner, .. } => {
-                match session.person(shard, petitioner.id.0).await? {
-                    None => result.erased += 1,
-                    Some(row) if salted_digest(&row.salt, &row.body) != petitioner.digest => {
-                        result.find(Finding::PersonDiffers { shard, stream });
-                    }
-                    Some(_) => result.written += 1,
+        for person in event.fact.persons() {
+            match session.person(shard, person.id.0).await? {
+                None => result.erased += 1,
+                Some(row) if salted_digest(&row.salt, &row.body) != person.digest => {
+                    result.find(Discrepancy::PersonDiffers { shard, stream });
                 }
-                vec![*title, *text]
+                Some(_) => result.written += 1,
             }
-            Fact::Extended { reason, .. } | Fact::ReviewRequested { reason, .. } => vec![*reason],
-            Fact::Answered { text, .. } | Fact::Reviewed { text, .. } => vec![*text],
-            Fact::Forwarded { .. }
-            | Fact::Accepted
-            | Fact::Delivered { .. }
-            | Fact::Remanded { .. }
-            | Fact::Concluded => Vec::new(),
-        };
+        }
+        let texts = event.fact.texts();
         for text in texts {
             match digests.get(&text.id.0) {
                 None => result.erased += 1,
                 Some(digest) if *digest != text.digest => {
-                    result.find(Finding::TextDiffers { shard, stream, text: text.id.0 });
+                    result.find(Discrepancy::TextDiffers { shard, stream, text: text.id.0 });
                 }
                 Some(_) => result.written += 1,
             }

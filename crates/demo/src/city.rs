@@ -16,7 +16,11 @@ use desks::{Desks, Pace};
 pub(crate) const CITY: (&str, &str) = ("云溪市", "云溪");
 /// The name of the province, and the same without 省.
 pub(crate) const PROVINCE: (&str, &str) = ("江原省", "江原");
-/// Code of the province; the range 99 is not assigned.
+/// What stands for the nation among the divisions.
+pub(crate) const NATION: &str = "全国";
+/// Its code; the range 99 is not assigned.
+pub(crate) const NATION_CODE: u32 = 999_999;
+/// Code of the province.
 pub(crate) const PROVINCE_CODE: u32 = 990_000;
 /// Code of the city.
 pub(crate) const CITY_CODE: u32 = 990_100;
@@ -26,7 +30,7 @@ pub(crate) const CITY_CODE: u32 = 990_100;
 pub struct City {
     /// What it is called.
     pub name: &'static str,
-    /// Province, city, counties, townships; parents come first.
+    /// Nation, province, city, counties, townships; parents come first.
     pub divisions: Vec<Division>,
     /// All organs; `no` counts from 1 in this order, and parents come first.
     pub organs: Vec<Organ>,
@@ -42,6 +46,8 @@ pub struct City {
 /// Level of a division.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
+    /// The nation, present only so that the province has a superior.
+    Nation,
     /// The province, present only so that the city has a superior.
     Province,
     /// The city.
@@ -61,7 +67,7 @@ pub struct Division {
     pub name: String,
     /// Its level.
     pub level: Level,
-    /// Code of the division it belongs to; none for the province.
+    /// Code of the division it belongs to; none for the nation.
     pub parent: Option<u32>,
 }
 
@@ -90,6 +96,8 @@ pub enum OrganKind {
     Court,
     /// A procuratorate.
     Procuratorate,
+    /// A joint conference of petition work.
+    JointConference,
 }
 
 /// What an organ deals with; with the division it identifies an organ, townships apart.
@@ -159,6 +167,8 @@ pub enum Line {
     Buses,
     /// The first hospital, of the city only.
     Hospital,
+    /// The joint conference of petition work.
+    JointConference,
     /// A township as a whole.
     Township,
 }
@@ -183,6 +193,12 @@ pub struct Organ {
     pub division: u32,
     /// The next higher organ, to which a review goes; none at the top of each line.
     pub parent: Option<u32>,
+    /// The higher organ that deals with the same, where it is another than the parent or the only superior.
+    pub led_by: Option<u32>,
+    /// Whether it is run from above, so that `led_by` is its only superior.
+    pub vertical: bool,
+    /// The committee that manages its leaders.
+    pub managed_by: Option<u32>,
     /// A short mark for receipt numbers, unlike any other organ's.
     pub code: String,
 }

@@ -69,6 +69,7 @@ fn basis(line: Line) -> &'static str {
         | Line::Discipline
         | Line::Justice
         | Line::Services
+        | Line::JointConference
         | Line::Township => "现行政策和有关规定",
     }
 }

@@ -38,6 +38,14 @@ impl Ending {
         Self::Told { code: FAULT, lines: vec![line.into()] }
     }
 
+    /// The rules say no: why, which provision says so where one does, and the way out.
+    pub(crate) fn refused(told: web::words::Told) -> Self {
+        let basis = format!("{} {}", told.cite, told.code);
+        let mut lines = vec![told.why, basis, told.way_out];
+        lines.retain(|line| !line.trim().is_empty());
+        Self::Told { code: REFUSED, lines }
+    }
+
     /// A command line that asks for what is not there.
     pub(crate) fn usage(line: impl Into<String>) -> Self {
         Self::Told { code: USAGE, lines: vec![line.into()] }

@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod desk;
 mod ending;
 mod help;
 mod moment;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use app::domain::directory::Directory;
 use app::domain::{Actor, OfficialId, OrganId, Origin};
 use app::law::LawBook;
+use app::notices::Notices;
 use app::rules::{RuleFile, law_of, merged, shipped_files};
 use app::store::Db;
 use app::{App, Stamp};
@@ -69,6 +70,31 @@ pub(crate) fn own_rules(args: &Args, words: &Words) -> Result<Vec<RuleFile>, End
     Ok(files)
 }
 
+/// The folder of the office's own templates of documents: `<kind>.txt`.
+pub(crate) fn notices_folder(args: &Args) -> PathBuf {
+    args.data.join("notices")
+}
+
+/// The office's own templates: names and texts, in order; none where there is no such folder.
+pub(crate) fn own_notices(folder: &Path, words: &Words) -> Result<Vec<(String, String)>, Ending> {
+    let mut files = Vec::new();
+    let paths = if folder.exists() { entries(folder, words)? } else { Vec::new() };
+    for path in paths.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "txt")) {
+        let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error, words))?;
+        files.push((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text));
+    }
+    Ok(files)
+}
+
+/// The templates that ship, with the office's own in their place. Bad ones are told and stop nothing but the writing of
+/// documents.
+fn notices(args: &Args, words: &Words) -> Result<Notices, Ending> {
+    Ok(Notices::with_folder(own_notices(&notices_folder(args), words)?).unwrap_or_else(|faults| {
+        crate::commands::notice::lines(&faults, words).iter().for_each(crate::out::warn);
+        Notices::shipped()
+    }))
+}
+
 /// The TOML files of a folder, in order.
 pub(crate) fn toml_files(folder: &Path, words: &Words) -> Result<Vec<RuleFile>, Ending> {
     let mut files = Vec::new();
@@ -95,24 +121,24 @@ pub(crate) fn unreadable(path: &Path, error: &std::io::Error, words: &Words) -> 
     Ending::fault(words.with("file-not-read", &args))
 }
 
+/// What cannot be written, and why.
+pub(crate) fn unwritable(path: &Path, error: &std::io::Error, words: &Words) -> Ending {
+    let args = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
+    Ending::fault(words.with("file-not-written", &args))
+}
+
 /// Writes a file that must not be there yet.
 pub(crate) fn write_new(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Ending> {
     use std::io::Write;
     let written = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
-    written.and_then(|mut file| file.write_all(bytes)).map_err(|error| {
-        let args = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
-        Ending::fault(words.with("file-not-written", &args))
-    })
+    written.and_then(|mut file| file.write_all(bytes)).map_err(|error| unwritable(path, &error, words))
 }
 
 /// Writes a file whole or not at all: beside its place first, then into it.
 pub(crate) fn replace(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Ending> {
     let beside = path.with_extension("new");
     let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
-    written.map_err(|error| {
-        let args = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
-        Ending::fault(words.with("file-not-written", &args))
-    })
+    written.map_err(|error| unwritable(path, &error, words))
 }
 
 /// Opens an installation that exists.
@@ -130,7 +156,7 @@ pub(crate) async fn open(args: &Args, words: &Words) -> Result<App, Ending> {
 pub(crate) async fn open_at(args: &Args, address: &str, words: &Words) -> Result<App, Ending> {
     let law = law(args, words)?;
     let db = Db::open(address).await?;
-    Ok(App::open(db, law).await?)
+    Ok(App::open(db, law).await?.with_notices(notices(args, words)?))
 }
 
 /// The official whom a text names: by number, or by a name that only one person has.
@@ -163,6 +189,17 @@ pub(crate) async fn stamp(
     named: &args::Actor,
     holder: Option<OrganId>,
 ) -> Result<Stamp, Ending> {
+    stamp_for(app, words, named, holder.as_slice()).await
+}
+
+/// Who acts and for which organ: as named, or else the clerk that the installation remembers, for the first of these
+/// organs that the person serves, or else for the organ of the person's first post.
+pub(crate) async fn stamp_for(
+    app: &App,
+    words: &Words,
+    named: &args::Actor,
+    organs: &[OrganId],
+) -> Result<Stamp, Ending> {
     let directory = app.directory();
     let (recorded_us, today) = (moment::now_us(), moment::today());
     let remembered = match &named.official {
@@ -174,10 +211,9 @@ pub(crate) async fn stamp(
     let organ = match &named.organ {
         Some(text) => organ(&directory, words, text)?,
         None => {
-            let mut posts = directory.posts_on(official, today).map(|post| post.organ);
-            let first = posts.next();
-            let held = holder.filter(|holder| first == Some(*holder) || posts.any(|organ| organ == *holder));
-            held.or(first).ok_or_else(|| Ending::fault(words.with("no-post", &[("name", text.into())])))?
+            let posts: Vec<OrganId> = directory.posts_on(official, today).map(|post| post.organ).collect();
+            let meant = organs.iter().find(|organ| posts.contains(organ)).or(posts.first());
+            *meant.ok_or_else(|| Ending::fault(words.with("no-post", &[("name", text.into())])))?
         }
     };
     Ok(Stamp { actor: Actor { official, organ }, recorded_us, today, origin: Origin::Entered })

@@ -18,12 +18,18 @@ struct Asset {
     content: &'static str,
 }
 
-static ASSETS: [Asset; 3] = [
+static ASSETS: [Asset; 4] = [
     Asset {
         stem: "xinze",
         suffix: "css",
         kind: "text/css; charset=utf-8",
         content: include_str!("../assets/xinze.css"),
+    },
+    Asset {
+        stem: "portal",
+        suffix: "css",
+        kind: "text/css; charset=utf-8",
+        content: include_str!("../assets/portal.css"),
     },
     Asset {
         stem: "xinze",
@@ -38,13 +44,14 @@ static ASSETS: [Asset; 3] = [
 #[derive(Debug)]
 pub(crate) struct Addresses {
     pub(crate) css: String,
+    pub(crate) portal: String,
     pub(crate) js: String,
     pub(crate) mark: String,
 }
 
 pub(crate) static ADDRESSES: LazyLock<Addresses> = LazyLock::new(|| {
-    let [css, js, mark] = ASSETS.each_ref().map(|asset| format!("/assets/{}", asset.name()));
-    Addresses { css, js, mark }
+    let [css, portal, js, mark] = ASSETS.each_ref().map(|asset| format!("/assets/{}", asset.name()));
+    Addresses { css, portal, js, mark }
 });
 
 impl Asset {

@@ -2,6 +2,7 @@
 
 mod assets;
 mod headers;
+pub mod portal;
 mod preferences;
 mod screens;
 mod shell;
@@ -39,6 +40,7 @@ pub fn router(web: Web) -> Router {
         .route("/", get(screens::home))
         .route("/matters", get(screens::matter_list::get))
         .route("/matters/{key}", get(screens::matter::get))
+        .route("/matters/{key}/document/{seq}", get(screens::document::get))
         .route("/preferences", post(preferences::post))
         .route("/health", get(|| async { "ok" }))
         .route("/assets/{name}", get(assets::get))

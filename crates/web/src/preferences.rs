@@ -45,7 +45,7 @@ impl Theme {
     }
 }
 
-fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
     cookies.flat_map(|text| text.split(';')).find_map(|pair| {
         let (key, value) = pair.trim().split_once('=')?;

@@ -14,6 +14,12 @@ impl From<Failure> for Trouble {
     }
 }
 
+impl From<std::io::Error> for Trouble {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
 impl From<askama::Error> for Trouble {
     fn from(error: askama::Error) -> Self {
         Self(error.to_string())

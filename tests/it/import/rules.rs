@@ -71,7 +71,7 @@ async fn the_rules_of_the_claimed_day_decide() {
             .iter()
             .map(|entry| {
                 let event = &entry.event;
-                assert_eq!((event.origin, event.by.organ), (Origin::Import, OFFICE));
+                assert_eq!((event.origin, event.by.staff().map(|by| by.organ)), (Origin::Import, Some(OFFICE)));
                 (event.fact.kind(), event.on.to_string(), event.assumed)
             })
             .collect();

@@ -7,7 +7,12 @@ use crate::manifest::{Kind, Manifest};
 const LINE: [&str; 6] = ["law", "domain", "store", "app", "web", "server"];
 
 /// The side crates, and who may use them. Tests may use the packs anywhere.
-const SIDE: [(&str, &[&str]); 3] = [("packs", &["app", "server"]), ("wording", &["web", "server"]), ("demo", &["app"])];
+const SIDE: [(&str, &[&str]); 4] = [
+    ("packs", &["app", "server"]),
+    ("wording", &["app", "web", "server"]),
+    ("demo", &["app"]),
+    ("notices", &["app", "server"]),
+];
 
 /// Packages that are not built into the product: the tests use everything, xtask nothing, but for the program that
 /// makes documents from the packs, which is built by itself.
@@ -108,6 +113,10 @@ mod tests {
             ("demo", "law", false),
             ("demo", "packs", false),
             ("wording", "domain", false),
+            ("app", "notices", true),
+            ("server", "notices", true),
+            ("web", "notices", false),
+            ("notices", "domain", false),
             ("it", "store", true),
             ("it", "server", true),
             ("xtask", "law", false),

@@ -104,15 +104,9 @@ impl Plan {
             channel: self.channel(fields)?,
             purpose: self.purpose(fields)?,
             category: class.unwrap_or_default(),
-            place: None,
-            person,
             heads: fields.count(columns.heads.as_ref())?.unwrap_or(1),
-            representatives: 0,
-            accused: None,
-            repeat_of: None,
-            title,
-            text,
             claimed_on,
+            ..Intake::of(person, title, text)
         };
         Ok(Draft {
             key,
@@ -191,10 +185,10 @@ impl Draft {
         let mut steps = Vec::new();
         if let Some(accepted) = self.accepted {
             let on = accepted.on.unwrap_or(received_on);
-            steps.push(step.of(on, accepted.assumed, ActDraft::Accept));
+            steps.push(step.of(on, accepted.assumed, ActDraft::accepted_by_the_file()));
         }
         if let Some(Answered { on, opinion, text }) = self.answer {
-            steps.push(step.of(on, false, ActDraft::Answer { opinion, text }));
+            steps.push(step.of(on, false, ActDraft::plain_answer(opinion, text)));
             if let Some(proof) = self.acts.delivered {
                 // A reply arrives by being published; of any other proof the file has no day.
                 let assumed = proof != Proof::PublishedReply;

@@ -15,6 +15,7 @@ mod columns;
 mod csv_rows;
 mod day;
 mod decoding;
+pub mod directory;
 mod draft;
 mod encoding;
 mod error;

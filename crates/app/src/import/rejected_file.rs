@@ -13,7 +13,7 @@ use super::{ImportError, RejectReason};
 pub(super) const OWN_HEADERS: [&str; 3] = ["未导入行号", "未导入代码", "未导入原因"];
 
 /// Lets Excel know that the file is UTF-8.
-const MARK: &[u8] = "\u{feff}".as_bytes();
+pub(super) const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A cell that begins so is a formula to a spreadsheet program.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -82,11 +82,11 @@ impl<'a> RejectedFile<'a> {
     }
 }
 
-fn harmless(cell: String) -> String {
+pub(super) fn harmless(cell: String) -> String {
     if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell }
 }
 
-fn fault(error: csv::Error) -> ImportError {
+pub(super) fn fault(error: csv::Error) -> ImportError {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => ImportError::Write(error),
         other => ImportError::Write(std::io::Error::other(format!("{other:?}"))),

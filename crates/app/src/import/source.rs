@@ -72,6 +72,19 @@ impl Source {
         self.bytes
     }
 
+    /// The whole file, for files that are small.
+    ///
+    /// # Errors
+    /// It cannot be read, is larger than that, or is an old workbook.
+    pub(super) fn into_bytes(mut self, max: u64) -> Result<Vec<u8>, ImportError> {
+        if self.bytes > max {
+            return Err(ImportError::WorkbookTooLarge { found: self.bytes, max });
+        }
+        let mut bytes = Vec::new();
+        self.file.read_to_end(&mut bytes).map_err(ImportError::Read)?;
+        if bytes.starts_with(OLE) { Err(ImportError::OldWorkbook) } else { Ok(bytes) }
+    }
+
     /// Reads every row that says something, until `each` stops it.
     pub(super) fn read(
         mut self,

@@ -1,7 +1,7 @@
 //! Organs: one list for the city, one for each county, and the townships.
 
 use super::places::Place;
-use super::{CITY, CITY_CODE, Line, Organ, OrganKind, PROVINCE, PROVINCE_CODE};
+use super::{CITY, CITY_CODE, Line, NATION, NATION_CODE, Organ, OrganKind, PROVINCE, PROVINCE_CODE};
 
 /// Line, name of the city's department, name of the county's, mark. An empty name: there is none.
 type DepartmentRow = (Line, &'static str, &'static str, &'static str);
@@ -45,8 +45,16 @@ impl Register {
         code: String,
     ) -> u32 {
         let no = self.0.len() as u32 + 1;
-        self.0.push(Organ { no, name, kind, line, division, parent, code });
+        let (led_by, vertical, managed_by) = (None, false, None);
+        self.0.push(Organ { no, name, kind, line, division, parent, led_by, vertical, managed_by, code });
         no
+    }
+}
+
+impl Register {
+    /// The organ that deals with a line in a division.
+    fn of(&self, line: Line, division: u32) -> Option<u32> {
+        self.0.iter().find(|organ| organ.line == line && organ.division == division).map(|organ| organ.no)
     }
 }
 
@@ -67,7 +75,51 @@ pub(super) fn found(places: &[Place]) -> Vec<Organ> {
     for place in places {
         county_organs(&mut register, place, &above);
     }
+    for place in places {
+        let committee = register.of(Line::Committee, place.code);
+        let (name, code) = (format!("{}信访工作联席会议", place.name), format!("{}联", place.stem));
+        register.add(OrganKind::JointConference, Line::JointConference, place.code, committee, name, code);
+    }
+    higher_petition_work(&mut register, &above);
+    bonds(&mut register);
     register.0
+}
+
+/// The joint conference of the city, and the petition offices of the province and of the nation.
+fn higher_petition_work(register: &mut Register, above: &Superiors) {
+    let (conference, mark) = (format!("{}信访工作联席会议", CITY.0), format!("{}联", CITY.1));
+    let (kind, line) = (OrganKind::JointConference, Line::JointConference);
+    register.add(kind, line, CITY_CODE, Some(above.committee), conference, mark);
+    let province = register.of(Line::Government, PROVINCE_CODE);
+    let (office, mark) = (format!("{}信访局", PROVINCE.0), format!("{}信", PROVINCE.1));
+    let (kind, line) = (OrganKind::PetitionOffice, Line::Petitions);
+    register.add(kind, line, PROVINCE_CODE, province, office, mark);
+    register.add(kind, line, NATION_CODE, None, format!("{NATION}信访总局"), "国信".to_owned());
+}
+
+/// Who leads whom in one line of work, who is run from above, and whose leaders which committee manages.
+fn bonds(register: &mut Register) {
+    let city: Vec<(Line, u32)> =
+        register.0.iter().filter(|organ| organ.division == CITY_CODE).map(|organ| (organ.line, organ.no)).collect();
+    let committees: Vec<(u32, u32)> = register
+        .0
+        .iter()
+        .filter(|organ| organ.kind == OrganKind::Committee)
+        .map(|organ| (organ.division, organ.no))
+        .collect();
+    let committee = |division: u32| committees.iter().find(|(of, _)| *of == division).map(|(_, no)| *no);
+    for organ in register.0.iter_mut().filter(|organ| organ.division != PROVINCE_CODE) {
+        let of_county = organ.division != CITY_CODE && organ.division != NATION_CODE;
+        if of_county && matches!(organ.kind, OrganKind::Department | OrganKind::PetitionOffice) {
+            organ.led_by = city.iter().find(|(line, _)| *line == organ.line).map(|(_, no)| *no);
+            organ.vertical = organ.led_by.is_some() && organ.led_by == organ.parent;
+        }
+        // The leaders of committee and government are managed one level up, those of a township by its county.
+        let own = committee(organ.division).filter(|_| !matches!(organ.line, Line::Committee | Line::Government));
+        let county = (organ.kind == OrganKind::Township).then(|| committee(organ.division / 1_000)).flatten();
+        let higher = (of_county && organ.kind != OrganKind::Township).then(|| committee(CITY_CODE)).flatten();
+        organ.managed_by = own.or(county).or(higher);
+    }
 }
 
 fn city_organs(register: &mut Register) -> Superiors {

@@ -1,7 +1,7 @@
 //! Divisions: fixed counties, townships dealt out by chance. No county name, and no township name in the
 //! tables below, is that of a real division.
 
-use super::{CITY, CITY_CODE, Division, Level, PROVINCE, PROVINCE_CODE};
+use super::{CITY, CITY_CODE, Division, Level, NATION, NATION_CODE, PROVINCE, PROVINCE_CODE};
 use crate::chance::Chance;
 
 /// Code, name, the same without its last character, share of people, sub-districts, towns.
@@ -79,7 +79,8 @@ pub(super) fn settle(chance: &mut Chance) -> (Vec<Division>, Vec<Place>) {
 fn divisions(places: &[Place]) -> Vec<Division> {
     let of = |code, name: &str, level, parent| Division { code, name: name.to_owned(), level, parent };
     let mut all = vec![
-        of(PROVINCE_CODE, PROVINCE.0, Level::Province, None),
+        of(NATION_CODE, NATION, Level::Nation, None),
+        of(PROVINCE_CODE, PROVINCE.0, Level::Province, Some(NATION_CODE)),
         of(CITY_CODE, CITY.0, Level::Prefecture, Some(PROVINCE_CODE)),
     ];
     all.extend(places.iter().map(|p| of(p.code, p.name, Level::County, Some(CITY_CODE))));

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::places::Place;
-use super::{CITY_CODE, Line, Official, Organ, OrganKind, PROVINCE_CODE, Post, Standing, Tenure};
+use super::{CITY_CODE, Line, NATION_CODE, Official, Organ, OrganKind, PROVINCE_CODE, Post, Standing, Tenure};
 use crate::chance::Chance;
 use crate::{names, shape};
 
@@ -152,6 +152,12 @@ const PROCURATORATE: &[Seat] = &[
     ("控告申诉检察部检察官助理", Handler, &[], Own),
 ];
 
+const JOINT_CONFERENCE: &[Seat] = &[
+    ("召集人", Head, &["信访工作统筹协调"], DeputyForOrder),
+    ("办公室主任", PetitionLead, &["联席会议办公室"], Own),
+    ("办公室工作人员", Handler, &[], Own),
+];
+
 const INSTITUTION: &[Seat] = &[
     ("主任", Head, &["全面工作"], Own),
     ("副主任", Member, &["业务管理"], Own),
@@ -175,17 +181,19 @@ const HOSPITAL: &[Seat] = &[
 
 fn seats(organ: &Organ) -> &'static [Seat] {
     let of_city = organ.division == CITY_CODE;
+    let of_above = matches!(organ.division, PROVINCE_CODE | NATION_CODE);
     match organ.kind {
         OrganKind::Government if organ.division == PROVINCE_CODE => PROVINCE,
         OrganKind::Government => GOVERNMENT,
         OrganKind::Committee => COMMITTEE,
-        OrganKind::PetitionOffice if of_city => CITY_PETITIONS,
+        OrganKind::PetitionOffice if of_city || of_above => CITY_PETITIONS,
         OrganKind::PetitionOffice => COUNTY_PETITIONS,
         OrganKind::Department if organ.line == Line::Police && of_city => POLICE_CITY,
         OrganKind::Department if organ.line == Line::Police => POLICE_COUNTY,
         OrganKind::Department if of_city => CITY_DEPARTMENT,
         OrganKind::Department => COUNTY_DEPARTMENT,
         OrganKind::Township => TOWNSHIP,
+        OrganKind::JointConference => JOINT_CONFERENCE,
         OrganKind::Discipline => DISCIPLINE,
         OrganKind::Personnel => PERSONNEL,
         OrganKind::Court => COURT,

@@ -22,7 +22,7 @@ fn numbers_count_up_and_references_hold() {
         }
         for (no, organ) in (1..).zip(&city.organs) {
             assert_eq!(organ.no, no);
-            assert!(organ.parent.is_none_or(|p| p < no), "{organ:?}");
+            assert!([organ.parent, organ.led_by, organ.managed_by].into_iter().flatten().all(|p| p < no), "{organ:?}");
             assert!(divisions.contains(&organ.division), "{organ:?}");
         }
         assert!((1..).zip(&city.officials).all(|(no, o)| o.no == no));
@@ -89,9 +89,36 @@ fn every_organ_is_staffed_and_every_handler_has_two_above_it() {
         OrganKind::Personnel,
         OrganKind::Court,
         OrganKind::Procuratorate,
+        OrganKind::JointConference,
     ] {
         assert!(city.organs.iter().any(|o| o.kind == kind), "{kind:?}");
     }
+}
+
+/// 联席会议 at the city and in each county; petition offices up to the nation; 垂直管理 and 干部管理 somewhere.
+#[test]
+fn petition_work_reaches_from_the_county_to_the_nation() {
+    let city = City::invent(3, TODAY);
+    let at = |level: Level, kind: OrganKind| {
+        let divisions = city.divisions.iter().filter(|division| division.level == level);
+        let codes: HashSet<u32> = divisions.map(|division| division.code).collect();
+        (codes.len(), city.organs.iter().filter(|o| o.kind == kind && codes.contains(&o.division)).count())
+    };
+    for level in [Level::Nation, Level::Province, Level::Prefecture, Level::County] {
+        let (divisions, offices) = at(level, OrganKind::PetitionOffice);
+        assert_eq!(divisions, offices, "{level:?}");
+    }
+    for level in [Level::Prefecture, Level::County] {
+        let (divisions, conferences) = at(level, OrganKind::JointConference);
+        assert_eq!(divisions, conferences, "{level:?}");
+    }
+    assert_eq!(at(Level::Prefecture, OrganKind::Discipline).1, 1);
+    assert!(city.organs.iter().any(|organ| organ.vertical && organ.led_by == organ.parent));
+    let county_offices = city.organs.iter().filter(|o| o.kind == OrganKind::PetitionOffice && o.led_by.is_some());
+    assert_eq!(county_offices.count(), at(Level::County, OrganKind::PetitionOffice).1);
+    let of_township = city.organs.iter().find(|organ| organ.kind == OrganKind::Township).unwrap();
+    let manager = of_township.managed_by.and_then(|no| city.organ(no)).unwrap();
+    assert_eq!((manager.kind, manager.division), (OrganKind::Committee, of_township.division / 1_000));
 }
 
 #[test]

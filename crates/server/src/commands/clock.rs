@@ -5,18 +5,17 @@ use serde_json::{Value, json};
 use web::words::Speaker;
 use wording::Words;
 
-use super::matter_show::find;
-use crate::args::Args;
+use crate::args::{Actor, Args};
+use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::{moment, out, place};
 
-pub(crate) async fn run(args: &Args, matter: &str, words: &'static Words) -> Result<(), Ending> {
+pub(crate) async fn run(args: &Args, (matter, actor): (&str, &Actor), words: &'static Words) -> Result<(), Ending> {
     let app = place::open(args, words).await?;
-    let key = find(&app, words, matter).await?;
-    let view = app.matter(key).await?;
+    let view = Desk::new(args, &app, words).read(matter, actor).await?;
     if args.json {
         let clocks: Vec<Value> = view.clocks.iter().map(explained).collect();
-        return out::json(&json!({ "matter": key.to_string(), "clocks": clocks }));
+        return out::json(&json!({ "matter": view.key.to_string(), "clocks": clocks }));
     }
     let directory = app.directory();
     let speaker = Speaker { words, directory: &directory, law: app.law() };
@@ -65,6 +64,6 @@ pub(crate) fn explained(clock: &ClockView<'_>) -> Value {
         "extension_days": state.extension_days,
         "stopped_on": state.stopped_on.map(|day| day.to_string()),
         "agrees": clock.agrees(),
-        "reckoning": clock.reckoning,
+        "reckoning": clock.reckoning(),
     })
 }

@@ -141,7 +141,7 @@ fn facts(why: &RejectReason) -> serde_json::Map<String, serde_json::Value> {
 }
 
 /// Why a row was rejected, in words.
-fn said(speaker: Speaker<'_>, why: &RejectReason) -> String {
+pub(crate) fn said(speaker: Speaker<'_>, why: &RejectReason) -> String {
     let words = speaker.words;
     if let RejectReason::Refused { refusal, .. } = why {
         let told = speaker.refusal(refusal);
@@ -161,7 +161,7 @@ fn said(speaker: Speaker<'_>, why: &RejectReason) -> String {
 }
 
 /// Why the file cannot be imported at all, in words.
-fn refused(words: &Words, error: &ImportError) -> Ending {
+pub(crate) fn refused(words: &Words, error: &ImportError) -> Ending {
     let columns = |missing: &[MissingColumn]| {
         let name = |column: &MissingColumn| match &column.near {
             None => column.name.clone(),

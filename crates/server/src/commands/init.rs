@@ -44,14 +44,9 @@ pub(crate) async fn run(args: &Args, init: &Init, words: &Words) -> Result<(), E
         Stamp { actor: Actor { official, organ }, recorded_us: moment::now_us(), today, origin: Origin::Entered };
     let division = DivisionCode(init.division);
     let row = Organ {
-        id: organ,
         name: init.office.clone(),
         mark: init.mark.clone(),
-        kind: OrganKind::PetitionOffice,
-        division,
-        parent: None,
-        from,
-        until: None,
+        ..Organ::new(organ, OrganKind::PetitionOffice, division, from)
     };
     let level = if init.division % 10_000 == 0 {
         Level::Province
@@ -65,7 +60,7 @@ pub(crate) async fn run(args: &Args, init: &Init, words: &Words) -> Result<(), E
         DirectoryDraft::Organ(row),
         DirectoryDraft::Official(Official { id: official, name: init.clerk.clone() }),
         DirectoryDraft::Post(Post { id: post, organ, title: words.say("init-post"), standing: Standing::Handler }),
-        DirectoryDraft::Tenure(Tenure { official, post, from, until: None }),
+        DirectoryDraft::Tenure(Tenure::new(official, post, from)),
     ];
     app.change_directory(&stamp, &mut moment::chance()?, init.division, drafts).await?;
     let mut session = app.db().write().await?;

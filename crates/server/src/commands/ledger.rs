@@ -1,6 +1,6 @@
 //! `xinze ledger verify`: nothing stored was changed.
 
-use app::{Finding, verify};
+use app::{Discrepancy, verify};
 use indicatif::{ProgressBar, ProgressStyle};
 use wording::{Arg, Words};
 
@@ -30,8 +30,8 @@ pub(crate) async fn run(args: &Args, words: &Words) -> Result<(), Ending> {
                 ("erased", number(result.erased)),
             ],
         ));
-        for finding in &result.findings {
-            out::say(told(words, finding));
+        for discrepancy in &result.discrepancies {
+            out::say(told(words, discrepancy));
         }
         if result.more > 0 {
             out::say(words.with("verify-more", &[("n", number(result.more))]));
@@ -41,28 +41,32 @@ pub(crate) async fn run(args: &Args, words: &Words) -> Result<(), Ending> {
     if result.holds() { Ok(()) } else { Err(Ending::Silent { code: ending::FOUND }) }
 }
 
-fn told(words: &Words, finding: &Finding) -> String {
+fn told(words: &Words, discrepancy: &Discrepancy) -> String {
     let text = |n: &i64| Arg::from(n.to_string());
-    let key = format!("finding-{}", finding.code());
-    match finding {
-        Finding::HashDiffers { shard, stream, seq }
-        | Finding::NumberMissing { shard, stream, seq }
-        | Finding::EventUnreadable { shard, stream, seq } => {
+    let key = format!("discrepancy-{}", discrepancy.code());
+    match discrepancy {
+        Discrepancy::HashDiffers { shard, stream, seq }
+        | Discrepancy::NumberMissing { shard, stream, seq }
+        | Discrepancy::EventUnreadable { shard, stream, seq } => {
             words.with(&key, &[("shard", text(shard)), ("stream", text(stream)), ("no", text(seq))])
         }
-        Finding::ClockDiffers { shard, stream, no } | Finding::TextDiffers { shard, stream, text: no } => {
+        Discrepancy::ClockDiffers { shard, stream, no } | Discrepancy::TextDiffers { shard, stream, text: no } => {
             words.with(&key, &[("shard", text(shard)), ("stream", text(stream)), ("no", text(no))])
         }
-        Finding::RowDiffers { shard, stream }
-        | Finding::RowMissing { shard, stream }
-        | Finding::PersonDiffers { shard, stream } => {
+        Discrepancy::RowDiffers { shard, stream }
+        | Discrepancy::RowMissing { shard, stream }
+        | Discrepancy::BesideDiffers { shard, stream }
+        | Discrepancy::PersonDiffers { shard, stream } => {
             words.with(&key, &[("shard", text(shard)), ("stream", text(stream))])
         }
-        Finding::DirectoryDiffers { table, row } => {
+        Discrepancy::PaperDiffers { shard, stream, paper } => {
+            words.with(&key, &[("shard", text(shard)), ("stream", text(stream)), ("paper", text(paper))])
+        }
+        Discrepancy::DirectoryDiffers { table, row } => {
             words.with(&key, &[("table", words.name("table", table).into()), ("row", text(row))])
         }
-        Finding::DirectoryLacks { rows } => words.with(&key, &[("rows", Arg::from(rows.to_string()))]),
-        Finding::RowsWithoutEvents { rows, streams } => {
+        Discrepancy::DirectoryLacks { rows } => words.with(&key, &[("rows", Arg::from(rows.to_string()))]),
+        Discrepancy::RowsWithoutEvents { rows, streams } => {
             words.with(&key, &[("rows", text(rows)), ("streams", text(streams))])
         }
     }

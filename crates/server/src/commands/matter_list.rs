@@ -2,9 +2,10 @@
 
 use app::domain::OrganId;
 use app::domain::matter::{Receipt, StageName};
+use app::domain::wall::{Reader, Wall};
 use app::law::Purpose;
 use app::store::NO_DUE_DATE;
-use app::store::read::{Due, ListedMatter, MatterFilter, Towards};
+use app::store::read::{Due, ListedMatter, MatterFilter, Towards, WallScope};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -12,6 +13,7 @@ use web::words::Speaker;
 use wording::Words;
 
 use crate::args::{Args, DuePart, MatterList};
+use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::{moment, out, place};
 
@@ -23,16 +25,13 @@ pub(crate) async fn run(args: &Args, list: &MatterList, words: &'static Words) -
     let directory = app.directory();
     let today = moment::today();
     let ahead = |days: i32| today.checked_add(days.days()).unwrap_or(Date::MAX);
-    let holder = list.organ.as_deref().map(|text| place::organ(&directory, words, text)).transpose()?;
-    let stage = match list.stage.as_deref() {
-        None => None,
-        Some(name) => Some(StageName::named(&name.replace('-', "_")).ok_or_else(|| {
-            Ending::fault(
-                words.with("unknown-word", &[("word", name.into()), ("known", StageName::NAMES.join(" ").into())]),
-            )
-        })?),
-    };
+    let holder = list.held_by.as_deref().map(|text| place::organ(&directory, words, text)).transpose()?;
+    let desk = Desk::new(args, &app, words);
+    let stage: Option<StageName> = list.stage.as_deref().map(|name| desk.named("stage", name)).transpose()?;
+    let stamp = place::stamp_for(&app, words, &list.actor, &[]).await?;
+    let reader = Reader { organ: stamp.actor.organ, official: Some(stamp.actor.official) };
     let filter = MatterFilter {
+        wall: Some(WallScope::of(&Wall::before(reader, &directory, today))),
         holder: holder.map(|organ| organ.0),
         stage,
         due: match list.due {

@@ -3,14 +3,19 @@
 mod bench;
 mod clock;
 mod demo;
+pub(crate) mod directory;
 mod import;
 mod init;
 mod ledger;
 mod matter_act;
 mod matter_list;
+mod matter_paper;
 mod matter_show;
+pub(crate) mod notice;
+mod petition;
 mod rules;
 mod serve;
+mod sweep;
 
 use wording::Lang;
 
@@ -26,11 +31,17 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Serve(serve) => serve::run(&args, serve, words).await,
         Verb::Import(import) => import::run(&args, import, words).await,
         Verb::Matter(Matter::List(list)) => matter_list::run(&args, list, words).await,
-        Verb::Matter(Matter::Show { matter }) => matter_show::run(&args, matter, words).await,
+        Verb::Matter(Matter::Show { matter, actor }) => matter_show::run(&args, (matter, actor), words).await,
         Verb::Matter(Matter::Act(act)) => matter_act::run(&args, act, words).await,
-        Verb::Clock(Clock::Explain { matter }) => clock::run(&args, matter, words).await,
+        Verb::Matter(Matter::Attach(attach)) => matter_act::attach(&args, attach, words).await,
+        Verb::Matter(Matter::Paper(paper)) => matter_paper::run(&args, paper, words).await,
+        Verb::Clock(Clock::Explain { matter, actor }) => clock::run(&args, (matter, actor), words).await,
         Verb::Rules(verb) => rules::run(&args, verb, words),
+        Verb::Directory(verb) => directory::run(&args, verb, words).await,
+        Verb::Sweep { sweep_on } => sweep::run(&args, *sweep_on, words).await,
         Verb::Ledger(Ledger::Verify) => ledger::run(&args, words).await,
+        Verb::Petition(petition) => petition::run(&args, petition, words).await,
         Verb::Bench(bench) => bench::run(&args, bench, words).await,
+        Verb::Notice(notice) => notice::run(&args, notice, words).await,
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use app::App;
 use wording::Words;
 
+use super::sweep;
 use crate::args::{Args, Serve};
 use crate::ending::Ending;
 use crate::{moment, out, place};
@@ -37,10 +38,18 @@ pub(crate) async fn serve_until_stopped(
     out::say(words.with("serve-ready", &[("address", format!("http://{address}/").into())]));
     before.iter().for_each(out::say);
     let app = Arc::new(app);
-    let router = web::router(web::Web { app: app.clone(), now_us: moment::now_us, place });
-    axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
+    let pages = web::Web { app: app.clone(), now_us: moment::now_us, place };
+    let router = web::router(pages.clone()).merge(web::portal::router(pages, moment::chance));
+    // Wrong query codes are counted by the address that they come from.
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let (stop, stopping) = tokio::sync::watch::channel(());
+    let sweep = tokio::spawn(sweep::keep_looking(app.clone(), stopping));
+    let served = axum::serve(listener, service).with_graceful_shutdown(stopped()).await;
+    drop(stop);
+    let swept = sweep.await;
     app.db().close().await;
-    Ok(())
+    served?;
+    swept.map_err(|error| Ending::fault(error.to_string()))
 }
 
 async fn stopped() {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use app::domain::matter::{ClockState, Stage};
-use app::law::{Act, Bearer, Cite, Purpose};
+use app::domain::matter::{ClockState, Form, Stage, Urgency};
+use app::law::{Bearer, Cite, Purpose};
 use app::{Failure, MatterKey, MatterView};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -11,8 +11,10 @@ use axum::response::{Html, IntoResponse, Response};
 use jiff::civil::Date;
 
 use super::SOON_DAYS;
+use super::matter_acts::{self, ACTS_SHOWN, Open};
 use super::matter_clocks::{Clock, clock};
 use super::matter_course::{Entry, Held, entries, route};
+use super::matter_record::{self, Noted};
 use crate::Web;
 use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
@@ -35,14 +37,6 @@ impl Chip {
     pub(crate) fn anchor(&self) -> String {
         self.code.replace('¶', "p").replace('(', "i").replace(')', "")
     }
-}
-
-/// One act that may happen next.
-struct Open {
-    act: String,
-    who: String,
-    chip: Option<Chip>,
-    command: String,
 }
 
 struct Tag {
@@ -72,7 +66,10 @@ struct MatterPage {
     letter_note: String,
     duties: Vec<Clock>,
     windows: Vec<Clock>,
+    record: Vec<Noted>,
     open: Vec<Open>,
+    open_rest: Vec<Open>,
+    open_more: String,
     closed: String,
     closed_why: String,
     entries: Vec<Entry>,
@@ -92,7 +89,13 @@ pub(crate) async fn get(
         return super::missing(frame, "missing-matter", "missing-matter-why");
     };
     match web.app.matter(key).await {
-        Ok(view) => Ok(Html(page(&web, frame, &view).render()?).into_response()),
+        Ok(mut view) => {
+            // Nobody has signed in here, so nobody holds a release.
+            if view.matter.sealed {
+                web.app.hide_identity(&mut view).await?;
+            }
+            Ok(Html(page(&web, frame, &view).render()?).into_response())
+        }
         Err(Failure::NoMatter(_)) => super::missing(frame, "missing-matter", "missing-matter-why"),
         Err(other) => Err(other.into()),
     }
@@ -113,8 +116,9 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
     let rest_chars: usize = letter_rest.iter().map(|p| p.chars().count()).sum();
     let next_due = matter.next_due();
     let number_of = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let open = open(&speaker, view, web, today);
-    let (closed, closed_why) = closed(&speaker, view, today);
+    let mut open = matter_acts::open(&speaker, view, web, today);
+    let open_rest = open.split_off(open.len().min(ACTS_SHOWN));
+    let (closed, closed_why) = matter_acts::closed(&speaker, view, today);
     let category =
         matter.category.filter(|_| !sealed).and_then(|code| web.app.categories().get(code)).map(|c| c.name.clone());
     MatterPage {
@@ -149,7 +153,10 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
         letter_rest,
         duties,
         windows: windows.into_iter().map(|(_, clock)| clock).collect(),
+        record: matter_record::record(&speaker, view, today),
+        open_more: words.with("acts-more", &[("n", number_of(open_rest.len()).into())]),
         open,
+        open_rest,
         closed,
         closed_why,
         entries: entries(&speaker, view, today),
@@ -185,11 +192,18 @@ const fn lead(stage: Stage) -> &'static str {
     match stage {
         Stage::Registered => "where-registered",
         Stage::Forwarded => "where-forwarded",
+        Stage::Objected => "where-objected",
+        Stage::Disputed { .. } => "where-disputed",
         Stage::Handling { .. } => "where-handling",
         Stage::Answered { .. } | Stage::Reviewed { .. } => "where-answered",
         Stage::UnderReview { .. } => "where-under-review",
         Stage::Delivered { .. } => "where-delivered",
         Stage::Concluded { .. } => "where-concluded",
+        Stage::Declined { .. } => "where-declined",
+        Stage::Barred => "where-barred",
+        Stage::Routed { .. } => "where-routed",
+        Stage::Merged { .. } => "where-merged",
+        Stage::Withdrawn => "where-withdrawn",
     }
 }
 
@@ -207,7 +221,13 @@ fn tags(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> Vec<Tag> {
     tags.push(plain(words.name("channel", matter.channel.name())));
     tags.push(plain(words.name("purpose", matter.purpose.name())));
     tags.push(plain(words.with("heads", &[("n", i64::from(matter.heads).into())])));
-    if matter.repeat_of.is_some() {
+    if matter.form == Form::Collective {
+        tags.push(plain(words.name("form", matter.form.name())));
+    }
+    if matter.urgency != Urgency::Ordinary {
+        tags.push(plain(words.name("urgency", matter.urgency.name())));
+    }
+    if matter.repeat.is_some() {
         tags.push(plain(speaker.say("tag-repeat")));
     }
     tags
@@ -215,6 +235,9 @@ fn tags(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> Vec<Tag> {
 
 /// The first character of the name, or nothing at all: identities are opened for a purpose, not in passing.
 fn petitioner(speaker: &Speaker<'_>, view: &MatterView<'_>) -> String {
+    if view.matter.sealed {
+        return speaker.say("person-hidden");
+    }
     let heads = i64::from(view.matter.heads);
     let first = view.person.as_ref().and_then(|person| person.name.chars().next());
     let name = match (&view.person, first) {
@@ -261,32 +284,6 @@ fn sentence_end(text: &str, chars: usize) -> usize {
     let ends = |c: char| matches!(c, '。' | '！' | '？' | '；' | '.' | '!' | '?');
     let head = text.char_indices().take_while(|(at, _)| *at < limit);
     head.filter(|(_, c)| ends(*c)).last().map_or(limit, |(at, c)| at + c.len_utf8())
-}
-
-fn open(speaker: &Speaker<'_>, view: &MatterView<'_>, web: &Web, today: Date) -> Vec<Open> {
-    let law = web.app.law_of(view.matter.holder, today);
-    let row = |next: &app::domain::matter::NextAct| {
-        let organ = next.organ.or(view.higher);
-        Open {
-            act: speaker.words.name("act", next.act.name()),
-            who: organ.map_or_else(|| speaker.say("organ-none"), |organ| speaker.organ(organ)),
-            chip: law.and_then(|law| law.basis(next.act)).map(|cite| Chip::of(speaker, cite)),
-            command: format!("xinze matter act {} {}", next.act.name().replace('_', "-"), view.key),
-        }
-    };
-    view.open(today).iter().map(row).collect()
-}
-
-/// The acts that this stage leaves closed, in one line: a list of greyed buttons would only be noise.
-fn closed(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> (String, String) {
-    let open_now = view.open(today);
-    let closed = Act::RECORDED.iter().filter(|act| {
-        let open = open_now.iter().any(|next| next.act == **act);
-        !open && **act != Act::Register
-    });
-    let names: Vec<String> = closed.map(|act| speaker.words.name("act", act.name())).collect();
-    let stage = speaker.words.name("stage", view.matter.stage.name().name());
-    (names.join(&speaker.say("list-comma")), speaker.words.with("acts-closed-why", &[("stage", stage.into())]))
 }
 
 /// Every provision that the page cites, once, in order: for print and for fingers, which cannot hover.

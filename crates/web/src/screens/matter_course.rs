@@ -1,7 +1,7 @@
 //! The course of a matter: who held it how long, and what happened with both its times.
 
-use app::domain::matter::Fact;
-use app::domain::{OrganId, Origin};
+use app::domain::Origin;
+use app::domain::matter::{Accepted, Fact, Holding, NoticeRef, Round, Told};
 use app::law::Purpose;
 use app::{MatterView, civil_day};
 use jiff::civil::Date;
@@ -36,41 +36,24 @@ pub(crate) struct Entry {
     pub(crate) what: String,
     pub(crate) paper: Vec<String>,
     pub(crate) paper_title: String,
+    /// Where the document that this entry issued can be read and printed.
+    pub(crate) document: Option<String>,
     pub(crate) who: String,
     pub(crate) recorded: String,
 }
 
 /// Who held the matter, in order, with the days that each had it.
 pub(crate) fn route(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> Vec<Held> {
-    let mut holders: Vec<(OrganId, Date)> = Vec::new();
-    for entry in &view.timeline {
-        let organ = match &entry.event.fact {
-            Fact::Registered { .. } => Some(entry.event.by.organ),
-            Fact::Forwarded { to } => Some(*to),
-            Fact::ReviewRequested { organ, .. } => Some(*organ),
-            Fact::Remanded { .. } => view.matter.handler,
-            Fact::Accepted
-            | Fact::Extended { .. }
-            | Fact::Answered { .. }
-            | Fact::Delivered { .. }
-            | Fact::Reviewed { .. }
-            | Fact::Concluded => None,
-        };
-        holders.extend(organ.map(|organ| (organ, entry.event.on)));
-    }
-    let ends = holders.iter().skip(1).map(|(_, since)| *since).chain([today]);
-    let last = holders.len();
-    holders
-        .iter()
-        .zip(ends)
-        .enumerate()
-        .map(|(at, ((organ, since), until))| Held {
-            organ: speaker.organ(*organ),
-            since: speaker.words.with("route-since", &[("day", speaker.short_day(*since, today).into())]),
-            days: speaker.words.with("days", &[("n", i64::from((until - *since).get_days()).into())]),
-            now: at + 1 == last,
-        })
-        .collect()
+    let held = |holding: &Holding| Held {
+        organ: speaker.organ(holding.organ),
+        since: speaker.words.with("route-since", &[("day", speaker.short_day(holding.from, today).into())]),
+        days: {
+            let days = (holding.until.unwrap_or(today) - holding.from).get_days();
+            speaker.words.with("days", &[("n", i64::from(days).into())])
+        },
+        now: holding.until.is_none(),
+    };
+    view.matter.holdings.iter().map(held).collect()
 }
 
 /// Every event, the latest first.
@@ -94,12 +77,9 @@ pub(crate) fn entries(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date)
             what: speaker.event(event),
             paper: paper.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
             paper_title: paper_title(speaker, &event.fact),
-            who: format!(
-                "{}{}{}",
-                speaker.organ(event.by.organ),
-                speaker.say("fact-space"),
-                speaker.official(event.by.official)
-            ),
+            document: (issues(&event.fact) && !paper.is_empty())
+                .then(|| format!("/matters/{}/document/{}", view.key, recorded.seq)),
+            who: speaker.by(event.by),
             recorded: if recorded_on == event.on {
                 String::new()
             } else {
@@ -126,17 +106,43 @@ fn stamps(speaker: &Speaker<'_>, assumed: bool, origin: Origin, gap_days: i32) -
     stamps
 }
 
+/// Whether the entry issued a document that somebody received.
+const fn issues(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Answered(_)
+            | Fact::Reviewed(_)
+            | Fact::Notified(_)
+            | Fact::Accepted(Accepted { told: Told::Notice(_), .. })
+    )
+}
+
+/// What the text of an entry is.
 fn paper_title(speaker: &Speaker<'_>, fact: &Fact) -> String {
+    let notice = |notice: NoticeRef| speaker.words.name("notice-kind", notice.kind.name());
     match fact {
-        Fact::Extended { .. } => speaker.say("paper-reason"),
-        Fact::ReviewRequested { .. } => speaker.say("paper-request"),
-        Fact::Answered { .. } => speaker.words.name("document", "handling"),
-        Fact::Reviewed { round, .. } => speaker.words.name("document", round.name()),
-        Fact::Registered { .. }
-        | Fact::Forwarded { .. }
-        | Fact::Accepted
-        | Fact::Delivered { .. }
-        | Fact::Remanded { .. }
-        | Fact::Concluded => String::new(),
+        Fact::Answered(_) => speaker.words.name("document", Round::Handling.name()),
+        Fact::Reviewed(fact) => speaker.words.name("document", fact.round.name()),
+        Fact::Notified(fact) => notice(fact.notice),
+        Fact::Accepted(Accepted { told: Told::Notice(told), .. }) => notice(*told),
+        Fact::Extended(_) => speaker.say("paper-reason"),
+        Fact::ReviewRequested(_) => speaker.say("paper-request"),
+        Fact::ContactAdded(_) => speaker.say("paper-letter"),
+        Fact::Confirmed(_) | Fact::Evaluated(_) | Fact::Withdrawn(_) => speaker.say("paper-words"),
+        Fact::Attached(_) => speaker.say("paper-name"),
+        Fact::Involved(_)
+        | Fact::OutcomeRecorded(_)
+        | Fact::UrgentReported(_)
+        | Fact::Investigated(_)
+        | Fact::InterludeOpened(_)
+        | Fact::InterludeClosed(_)
+        | Fact::ReportedBack(_)
+        | Fact::Performed(_)
+        | Fact::FollowedUp(_)
+        | Fact::Urged(_)
+        | Fact::Replied(_)
+        | Fact::Noted(_) => speaker.say("paper-record"),
+        // All else that has a text gives a reason in it.
+        _ => speaker.say("paper-why"),
     }
 }

@@ -85,6 +85,8 @@ impl Asked {
                 Some("later") => Due::From(ahead(SOON_DAYS + 1)),
                 _ => Due::Any,
             },
+            // Nobody signs in yet, so nobody is known to look; of an accusation the list shows no content to anyone.
+            wall: None,
         }
     }
 

@@ -1,9 +1,12 @@
 //! One file a screen.
 
+pub(crate) mod document;
 pub(crate) mod matter;
+mod matter_acts;
 pub(crate) mod matter_clocks;
 pub(crate) mod matter_course;
 pub(crate) mod matter_list;
+mod matter_record;
 
 use askama::Template;
 use axum::extract::State;

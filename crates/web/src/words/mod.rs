@@ -1,17 +1,22 @@
 //! Facts into sentences: days, citations, refusals, steps of a derivation. Used by pages and by the
 //! command line, so that both say the same.
 
+mod events;
+mod papers;
+mod portal;
+mod reasons;
 mod receipt;
 mod refusals;
 mod rule;
 mod terms;
+mod unfit;
 
 pub use receipt::find_receipt;
 pub use refusals::Told;
 pub use rule::{facet, rule_key, rule_name, rule_value};
 
 use app::domain::directory::Directory;
-use app::domain::matter::{Event, Fact, Receipt};
+use app::domain::matter::Receipt;
 use app::domain::{OfficialId, OrganId};
 use app::law::{Cite, Fault, LawBook, chinese_numeral};
 use jiff::civil::Date;
@@ -53,11 +58,20 @@ impl Speaker<'_> {
         }
     }
 
+    /// The names of organs, as a list.
+    #[must_use]
+    pub fn organs(&self, ids: &[OrganId]) -> String {
+        self.list(ids.iter().map(|id| self.organ(*id)))
+    }
+
+    fn list(&self, names: impl Iterator<Item = String>) -> String {
+        names.collect::<Vec<_>>().join(&self.say("list-comma"))
+    }
+
     /// A receipt number such as 云溪信〔2026〕482号.
     #[must_use]
     pub fn receipt(&self, receipt: Receipt) -> String {
-        let mark = self.directory.organ(receipt.office).map_or("", |organ| organ.mark.as_str());
-        format!("{mark}〔{}〕{}号", receipt.year, receipt.no)
+        app::write_receipt(self.directory, receipt)
     }
 
     /// A day with its weekday: 2026年3月18日（周三）.
@@ -135,43 +149,6 @@ impl Speaker<'_> {
 
     fn with_n(&self, key: &str, n: i64) -> String {
         self.words.with(key, &[("n", n.into())])
-    }
-
-    /// What an event was, in one line.
-    #[must_use]
-    pub fn event(&self, event: &Event) -> String {
-        let named = |family: &str, name: &str| Arg::from(self.words.name(family, name));
-        match &event.fact {
-            Fact::Registered { channel, .. } => {
-                self.words.with("event-registered", &[("channel", named("channel", channel.name()))])
-            }
-            Fact::Forwarded { to } => self.words.with("event-forwarded", &[("to", self.organ(*to).into())]),
-            Fact::Accepted => self.say("event-accepted"),
-            Fact::Extended { days, approved_by, .. } => self.words.with(
-                "event-extended",
-                &[("days", i64::from(*days).into()), ("leader", self.official(*approved_by).into())],
-            ),
-            Fact::Answered { opinion, .. } => {
-                self.words.with("event-answered", &[("opinion", named("opinion", opinion.name()))])
-            }
-            Fact::Delivered { round, proof } => self.words.with(
-                "event-delivered",
-                &[("document", named("document", round.name())), ("proof", named("proof", proof.name()))],
-            ),
-            Fact::Remanded { round, proof } => self.words.with(
-                "event-remanded",
-                &[("document", named("document", round.name())), ("proof", named("proof", proof.name()))],
-            ),
-            Fact::ReviewRequested { round, organ, .. } => self.words.with(
-                "event-review-requested",
-                &[("round", named("round", round.name())), ("organ", self.organ(*organ).into())],
-            ),
-            Fact::Reviewed { round, result, .. } => self.words.with(
-                "event-reviewed",
-                &[("document", named("document", round.name())), ("result", named("result", result.name()))],
-            ),
-            Fact::Concluded => self.say("event-concluded"),
-        }
     }
 
     /// The name of a clock by its rule.

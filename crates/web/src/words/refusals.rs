@@ -1,8 +1,7 @@
 //! Refusals in words.
 
-use app::domain::{OrganId, Refusal, WayOut, Why};
-use jiff::civil::Date;
-use wording::Arg;
+use app::domain::{Refusal, WayOut, Why};
+use app::law::Act;
 
 use super::Speaker;
 
@@ -26,93 +25,40 @@ impl Speaker<'_> {
         let act = refusal.act.map_or_else(|| self.say("act-directory"), |act| self.words.name("act", act.name()));
         let mut args = self.why_args(&refusal.why);
         args.push(("act", act.into()));
-        let way_args = self.way_args(&refusal.way_out);
         Told {
-            why: self.words.with(&format!("refusal-{}", refusal.why.code()), &args),
+            why: self.words.with(&format!("refusal-{}", why_key(refusal)), &args),
             cite: refusal.cite.map(|cite| self.cite(cite)).unwrap_or_default(),
             code: refusal.cite.map(|cite| cite.to_string()).unwrap_or_default(),
-            way_out: match &refusal.way_out {
-                WayOut::UseDay { from: None, .. } => self.words.with("way-out-use-day-until", &way_args),
-                way => self.words.with(&format!("way-out-{}", way.code()), &way_args),
-            },
+            way_out: self.words.with(&format!("way-out-{}", way_key(refusal)), &self.way_args(&refusal.way_out)),
         }
     }
+}
 
-    fn why_args(&self, why: &Why) -> Vec<(&'static str, Arg<'static>)> {
-        let day = |day: Date| Arg::from(self.day(day));
-        let organ = |id: OrganId| Arg::from(self.organ(id));
-        let number = |n: u16| Arg::from(i64::from(n));
-        match why {
-            Why::NotRegistered
-            | Why::AlreadyRegistered
-            | Why::TextMissing
-            | Why::HeadsMissing
-            | Why::NoRunningTerm
-            | Why::NotExtendable
-            | Why::NothingToReview
-            | Why::NotDelivered
-            | Why::NothingToDeliver
-            | Why::DuplicateId
-            | Why::UnknownPost => Vec::new(),
-            Why::WrongStage { stage } => vec![("stage", self.words.name("stage", stage.name()).into())],
-            Why::WrongOrgan { organ: id, holder } => vec![("organ", organ(*id)), ("holder", organ(*holder))],
-            Why::UnknownOrgan { organ: id }
-            | Why::ToItself { organ: id }
-            | Why::ToAccused { organ: id }
-            | Why::ParentCircle { organ: id } => vec![("organ", organ(*id))],
-            Why::OrganNotActive { organ: id, on } => vec![("organ", organ(*id)), ("day", day(*on))],
-            Why::UnknownOfficial { official } => vec![("official", self.official(*official).into())],
-            Why::NotInOffice { official, organ: id, on } => {
-                vec![("official", self.official(*official).into()), ("organ", organ(*id)), ("day", day(*on))]
-            }
-            Why::DayInFuture { on, today } => vec![("day", day(*on)), ("today", day(*today))],
-            Why::DayBeforeLast { on, last } => vec![("day", day(*on)), ("last", day(*last))],
-            Why::NoLaw { on } => vec![("day", day(*on))],
-            Why::RuleNotLoaded { cite, on } => vec![("cite", cite.to_string().into()), ("day", day(*on))],
-            Why::TooManyRepresentatives { found, limit } => vec![("found", number(*found)), ("limit", number(*limit))],
-            Why::AlreadyExtended { times_max } => vec![("limit", number(*times_max))],
-            Why::TermOver { due_on } | Why::WindowOver { due_on } => vec![("day", day(*due_on))],
-            Why::TooLong { days, days_max } => vec![("found", number(*days)), ("limit", number(*days_max))],
-            Why::ApproverNotLeader { official, organ: id } => {
-                vec![("official", self.official(*official).into()), ("organ", organ(*id))]
-            }
-            Why::NotHigherOrgan { organ: id, higher } => vec![
-                ("organ", organ(*id)),
-                ("higher", higher.map_or_else(|| self.say("organ-none"), |id| self.organ(id)).into()),
-            ],
-            Why::UnknownDivision { division } => vec![("division", division.0.to_string().into())],
-            Why::DatesReversed { from, until } => vec![("from", day(*from)), ("until", day(*until))],
+/// Which sentence says why: the one of the reason, but where its facts make another one true.
+fn why_key(refusal: &Refusal) -> &'static str {
+    match (&refusal.why, refusal.act) {
+        // A corrected day of the message is measured against the day of receipt, not against today.
+        (Why::DayInFuture { .. }, Some(Act::Correct))
+            if matches!(refusal.way_out, WayOut::UseDay { from: None, .. }) =>
+        {
+            "day-after-receipt"
         }
+        (Why::NotHigherOrgan { higher: None, .. }, _) => "not-higher-organ-none",
+        (Why::AddresseesMissing { organs }, _) if organs.is_empty() => "addressees-nobody",
+        (why, _) => why.code(),
     }
+}
 
-    fn way_args(&self, way: &WayOut) -> Vec<(&'static str, Arg<'static>)> {
-        let list = |names: Vec<String>| Arg::from(names.join(&self.say("list-comma")));
-        match way {
-            WayOut::Register
-            | WayOut::Write
-            | WayOut::OtherOrgan
-            | WayOut::AnswerLate
-            | WayOut::NewFacts
-            | WayOut::Deliver
-            | WayOut::CheckDirectory => Vec::new(),
-            WayOut::OpenActs { acts } => {
-                let names = acts.iter().map(|act| self.words.name("act", act.name())).collect::<Vec<_>>();
-                let none = if names.is_empty() { vec![self.say("act-none")] } else { names };
-                vec![("acts", list(none))]
-            }
-            WayOut::AskOrgan { organ } => vec![("organ", self.organ(*organ).into())],
-            WayOut::UseDay { from, until } => vec![
-                ("from", from.map_or_else(|| self.say("day-any"), |day| self.day(day)).into()),
-                ("until", self.day(*until).into()),
-            ],
-            WayOut::LoadPack { on } => vec![("day", self.day(*on).into())],
-            WayOut::AtMost { limit } => vec![("limit", i64::from(*limit).into())],
-            WayOut::AskLeader { leaders } => {
-                vec![("leaders", list(leaders.iter().map(|id| self.official(*id)).collect()))]
-            }
-            WayOut::HigherOrgan { organ } => {
-                vec![("organ", organ.map_or_else(|| self.say("organ-none"), |id| self.organ(id)).into())]
-            }
-        }
+/// Which sentence says what to do instead.
+fn way_key(refusal: &Refusal) -> &'static str {
+    match (&refusal.way_out, &refusal.why) {
+        (WayOut::UseDay { from: None, .. }, _) => "use-day-until",
+        (WayOut::AskLeader { leaders }, _) if leaders.is_empty() => "ask-leader-none",
+        (WayOut::HigherOrgan { organ: None }, _) => "higher-organ-none",
+        (WayOut::AddAddressees { organs }, _) if organs.is_empty() => "add-somebody",
+        // What one matter cannot hold goes into another, or into one paper.
+        (WayOut::Register, Why::TooMany { .. }) => "register-new",
+        (WayOut::Write, Why::TooMany { .. }) => "combine",
+        (way_out, _) => way_out.code(),
     }
 }

@@ -71,18 +71,13 @@ async fn office(file: &Path) -> Result<(App, Stamp), Ending> {
     let rows = vec![
         DirectoryDraft::Division(Division { code: division, name: text(), level: Level::County, parent: None }),
         DirectoryDraft::Organ(Organ {
-            id: organ,
             name: text(),
             mark: text(),
-            kind: OrganKind::PetitionOffice,
-            division,
-            parent: None,
-            from,
-            until: None,
+            ..Organ::new(organ, OrganKind::PetitionOffice, division, from)
         }),
         DirectoryDraft::Official(Official { id: official, name: text() }),
         DirectoryDraft::Post(Post { id: post, organ, title: text(), standing: Standing::Handler }),
-        DirectoryDraft::Tenure(Tenure { official, post, from, until: None }),
+        DirectoryDraft::Tenure(Tenure::new(official, post, from)),
     ];
     let actor = Actor { official, organ };
     let stamp = Stamp { actor, recorded_us: moment::now_us(), today, origin: Origin::Import };

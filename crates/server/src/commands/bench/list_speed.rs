@@ -6,8 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use app::domain::Origin;
-use app::domain::matter::{Channel, StageName};
-use app::law::Purpose;
+use app::domain::matter::StageName;
 use app::store::Db;
 use app::{App, Chance, DemoPlan, Intake, PersonDraft, Stamp, plant_demo, shipped_law};
 use axum::body::Body;
@@ -67,22 +66,12 @@ async fn pages(file: &Path, matters: u64) -> Result<(f64, f64), Ending> {
 async fn write(app: Arc<App>, stamp: Stamp, stop: Arc<AtomicBool>) -> Result<(), Ending> {
     let mut chance = Chance::numbered(11);
     let intake = Intake {
-        channel: Channel::Letter,
-        purpose: Purpose::Claim,
-        category: None,
-        place: None,
-        person: PersonDraft::default(),
-        heads: 1,
-        representatives: 0,
-        accused: None,
-        repeat_of: None,
-        title: "路灯".to_owned(),
-        text: "路灯不亮。".to_owned(),
         claimed_on: Some(stamp.today),
+        ..Intake::of(PersonDraft::default(), "路灯".to_owned(), "路灯不亮。".to_owned())
     };
     while !stop.load(Ordering::Relaxed) {
         let stamp = Stamp { recorded_us: moment::now_us(), ..stamp };
-        app.register(&stamp, &mut chance, stamp.today, &intake).await?;
+        app.register(&stamp, &mut chance, stamp.today, &intake, None).await?;
     }
     Ok(())
 }

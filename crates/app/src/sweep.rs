@@ -1,0 +1,109 @@
+//! The rule check (发现): looks through what could have been missed and records each finding once. Running it twice
+//! finds nothing new, and a run that did not take place is made up for by the next.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::matter::{FindingKind, RecordFinding, Verb, findings};
+use domain::{By, Ctx, MatterId, Origin};
+use jiff::civil::Date;
+use store::StoreError;
+use store::read::ToCheck;
+
+use crate::work::{Occasion, Work, load};
+use crate::{App, Failure, MatterKey};
+
+/// Matters looked at between two looks for more: a few pages of the database.
+const PAGE: i64 = 500;
+/// Times that a matter is tried anew when somebody acts on it while it is looked at. Whoever keeps acting faster than
+/// this is met by the next run.
+const TRIES: u32 = 3;
+
+/// What a run found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Swept {
+    /// Matters looked at.
+    pub matters: u64,
+    /// Findings recorded.
+    pub found: u64,
+    /// How many of each kind; what was not found is not listed.
+    pub kinds: BTreeMap<FindingKind, u64>,
+    /// Matters left for the next run, because somebody was acting on them.
+    pub left: u64,
+}
+
+impl App {
+    /// Looks through everything that could have been missed up to a day, and calls `progress` with what was done.
+    ///
+    /// # Errors
+    /// The database failed. What was recorded until then stays.
+    pub async fn sweep(
+        &self,
+        today: Date,
+        recorded_us: i64,
+        mut progress: impl FnMut(&Swept),
+    ) -> Result<Swept, Failure> {
+        let mut swept = Swept::default();
+        let directory = self.directory();
+        let gone = directory.organs.keys().filter(|organ| directory.active(**organ, today).is_err());
+        let kinds: Vec<ToCheck> = [ToCheck::Missed(today), ToCheck::Watched]
+            .into_iter()
+            .chain(gone.map(|organ| ToCheck::HeldBy(organ.0)))
+            .collect();
+        let mut seen = BTreeSet::new();
+        for what in kinds {
+            let mut after = (i64::MIN, i64::MIN);
+            loop {
+                let page = self.db.read().await?.to_check(what, after, PAGE).await?;
+                let Some(last) = page.last() else { break };
+                after = *last;
+                for (shard, id) in page {
+                    let key = MatterKey { shard, id: MatterId(id) };
+                    if seen.insert((shard, id)) {
+                        self.check(key, today, recorded_us, &mut swept).await?;
+                    }
+                }
+                progress(&swept);
+            }
+        }
+        Ok(swept)
+    }
+
+    async fn check(&self, key: MatterKey, today: Date, recorded_us: i64, swept: &mut Swept) -> Result<(), Failure> {
+        swept.matters += 1;
+        for _ in 0..TRIES {
+            match self.check_once(key, today, recorded_us).await {
+                Err(Failure::Store(StoreError::Conflict { .. })) => {}
+                Err(other) => return Err(other),
+                Ok(found) => {
+                    for kind in found {
+                        swept.found += 1;
+                        *swept.kinds.entry(kind).or_default() += 1;
+                    }
+                    return Ok(());
+                }
+            }
+        }
+        swept.left += 1;
+        Ok(())
+    }
+
+    async fn check_once(&self, key: MatterKey, today: Date, recorded_us: i64) -> Result<Vec<FindingKind>, Failure> {
+        let mut session = self.db.write().await?;
+        let mut loaded = load(&mut session, key).await?;
+        let occasion = Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered };
+        let mut work = Work::begin(self, occasion);
+        let ctx = Ctx { law: self.law(), directory: &work.directory, by: By::Sweep, today, origin: Origin::Entered };
+        let found = findings(loaded.there()?, &ctx);
+        if found.is_empty() {
+            return Ok(Vec::new());
+        }
+        let kinds = found.iter().map(|found| found.kind).collect();
+        for found in found {
+            work.act(&mut loaded, today, Verb::RecordFinding(RecordFinding { found }))?;
+        }
+        work.keep(loaded);
+        work.write(&mut session).await?;
+        session.commit().await?;
+        Ok(kinds)
+    }
+}

@@ -1,0 +1,164 @@
+//! One transaction on one or several matters: load, decide, append, project.
+
+use domain::directory::Directory;
+use domain::matter::{Command, Event, Matter, Verb, decide, evolve, fold};
+use domain::{By, Ctx, MatterId, Origin};
+use jiff::civil::Date;
+use store::{Chain, Head, NewEvent, Projection, Recorded, Session};
+
+use crate::pen::{Pen, Sheet};
+use crate::{ADMIN_STREAM, App, Chance, Failure, MatterKey, Stamp};
+
+/// Who acts, when, and how it comes in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Occasion {
+    pub(crate) by: By,
+    pub(crate) recorded_us: i64,
+    pub(crate) today: Date,
+    pub(crate) origin: Origin,
+}
+
+impl From<&Stamp> for Occasion {
+    fn from(stamp: &Stamp) -> Self {
+        Self { by: By::Staff(stamp.actor), recorded_us: stamp.recorded_us, today: stamp.today, origin: stamp.origin }
+    }
+}
+
+/// A matter with what its storage needs to go on.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    pub(crate) key: MatterKey,
+    pub(crate) matter: Option<Matter>,
+    pub(crate) events: Vec<(Event, i64)>,
+    pub(crate) head: Head,
+    /// Events that this transaction adds.
+    new: Vec<Event>,
+}
+
+impl Loaded {
+    /// A matter that begins with this transaction.
+    pub(crate) const fn new(key: MatterKey) -> Self {
+        Self { key, matter: None, events: Vec::new(), head: Head { seq: 0, hash: Vec::new() }, new: Vec::new() }
+    }
+
+    /// The matter, which must be there.
+    pub(crate) fn there(&self) -> Result<&Matter, Failure> {
+        self.matter.as_ref().ok_or(Failure::NoMatter(self.key))
+    }
+
+    /// The same matter as it was loaded, to try something out on.
+    pub(crate) fn again(&self) -> Self {
+        let Self { key, matter, events, head, .. } = self;
+        Self { key: *key, matter: matter.clone(), events: events.clone(), head: head.clone(), new: Vec::new() }
+    }
+
+    /// Everything that happened to it, what this transaction adds included.
+    pub(crate) fn course(&self) -> impl Iterator<Item = &Event> {
+        self.events.iter().map(|(event, _)| event).chain(&self.new)
+    }
+
+    fn first(&self) -> Option<(Origin, i64)> {
+        self.events.first().map(|(event, recorded_us)| (event.origin, *recorded_us))
+    }
+}
+
+pub(crate) fn decode(key: MatterKey, recorded: &[Recorded], head: Head) -> Result<Loaded, Failure> {
+    let mut events = Vec::with_capacity(recorded.len());
+    for (at, row) in recorded.iter().enumerate() {
+        let event: Event = serde_json::from_str(&row.body).map_err(|error| Failure::Unreadable {
+            key,
+            seq: at + 1,
+            what: error.to_string(),
+        })?;
+        events.push((event, row.recorded_us));
+    }
+    let matter = fold(key.id, events.iter().map(|(event, _)| event));
+    Ok(Loaded { key, matter, events, head, new: Vec::new() })
+}
+
+pub(crate) async fn load(session: &mut Session, key: MatterKey) -> Result<Loaded, Failure> {
+    if key.id.0 == ADMIN_STREAM {
+        return Err(Failure::NoMatter(key));
+    }
+    let (recorded, head) = session.history(key.shard, key.id.0).await?;
+    decode(key, &recorded, head)
+}
+
+/// The stored form of an event.
+pub(crate) fn new_event(event: &Event) -> Result<NewEvent, Failure> {
+    Ok(NewEvent { kind: event.fact.kind(), body: serde_json::to_string(event)? })
+}
+
+/// Everything that one transaction decides and writes.
+#[derive(Debug)]
+pub(crate) struct Work<'a> {
+    app: &'a App,
+    pub(crate) directory: std::sync::Arc<Directory>,
+    pub(crate) occasion: Occasion,
+    pub(crate) pen: Pen,
+    done: Vec<Loaded>,
+}
+
+impl<'a> Work<'a> {
+    pub(crate) fn begin(app: &'a App, occasion: Occasion) -> Self {
+        Self { app, directory: app.directory(), occasion, pen: Pen::default(), done: Vec::new() }
+    }
+
+    /// Where the texts of a matter go.
+    pub(crate) const fn sheet(&self, key: MatterKey) -> Sheet {
+        Sheet { shard: key.shard, stream: key.id.0, recorded_us: self.occasion.recorded_us }
+    }
+
+    /// A key for a matter that begins now.
+    pub(crate) fn new_key(&self, chance: &mut Chance, shard: i64) -> MatterKey {
+        MatterKey { shard, id: MatterId(chance.id(self.occasion.recorded_us)) }
+    }
+
+    fn ctx(&self) -> Ctx<'_> {
+        Ctx {
+            law: self.app.law(),
+            directory: &self.directory,
+            by: self.occasion.by,
+            today: self.occasion.today,
+            origin: self.occasion.origin,
+        }
+    }
+
+    /// Decides an act and folds what happens into the matter.
+    pub(crate) fn act(&self, loaded: &mut Loaded, on: Date, verb: Verb) -> Result<(), Failure> {
+        let command = Command { on, assumed: false, verb };
+        let events = decide(loaded.matter.as_ref(), &command, &self.ctx())?;
+        for event in events {
+            loaded.matter = evolve(loaded.key.id, loaded.matter.take(), &event);
+            loaded.new.push(event);
+        }
+        Ok(())
+    }
+
+    /// Keeps a matter for writing.
+    pub(crate) fn keep(&mut self, loaded: Loaded) {
+        self.done.push(loaded);
+    }
+
+    /// Writes everything in one transaction, apart from its end.
+    pub(crate) async fn write(self, session: &mut Session) -> Result<Vec<crate::Done>, Failure> {
+        let Occasion { origin, recorded_us, .. } = self.occasion;
+        let mut projection = Projection::default();
+        let mut chains = Vec::with_capacity(self.done.len());
+        let mut done = Vec::with_capacity(self.done.len());
+        for loaded in self.done {
+            let registered = loaded.first().unwrap_or((origin, recorded_us));
+            let Loaded { key, matter, head, new, .. } = loaded;
+            let matter = matter.ok_or(Failure::NoMatter(key))?;
+            projection.add(key.shard, &matter, &new, registered);
+            let stored: Result<Vec<_>, Failure> =
+                new.iter().map(|event| Ok((new_event(event)?, event.by, recorded_us))).collect();
+            chains.push(Chain { shard: key.shard, stream: key.id.0, head, events: stored? });
+            done.push(crate::Done { key, matter, events: new });
+        }
+        session.append(chains).await?;
+        self.pen.put(session).await?;
+        session.project(&projection).await?;
+        Ok(done)
+    }
+}

@@ -1,0 +1,140 @@
+//! The command line. Its help texts are in the wording files.
+
+mod acts;
+mod matter;
+mod notice;
+mod petition;
+mod rules;
+
+pub(crate) use acts::*;
+pub(crate) use matter::{DuePart, Matter, MatterAttach, MatterList, MatterPaper};
+pub(crate) use notice::{Notice, NoticeShow, NoticeWrite};
+pub(crate) use petition::{Body, Petition, Slip};
+pub(crate) use rules::{Rules, RulesAttach, RulesList, RulesNew, RulesWhy};
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use jiff::civil::Date;
+
+/// The program.
+#[derive(Debug, Parser)]
+#[command(name = "xinze", version, disable_help_subcommand = true)]
+pub(crate) struct Args {
+    #[arg(long, global = true, env = "XINZE_DATABASE")]
+    pub(crate) database: Option<String>,
+    #[arg(long, global = true, env = "XINZE_DATA", default_value = "xinze-data")]
+    pub(crate) data: PathBuf,
+    #[arg(long, global = true, env = "XINZE_LANG")]
+    pub(crate) lang: Option<String>,
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    Init(Init),
+    Demo(Demo),
+    Serve(Serve),
+    Import(Import),
+    #[command(subcommand)]
+    Matter(Matter),
+    #[command(subcommand)]
+    Clock(Clock),
+    #[command(subcommand)]
+    Rules(Rules),
+    #[command(subcommand)]
+    Directory(crate::commands::directory::DirectoryVerb),
+    Sweep {
+        #[arg(long = "on", value_name = "DAY")]
+        sweep_on: Option<Date>,
+    },
+    #[command(subcommand)]
+    Ledger(Ledger),
+    Bench(Bench),
+    #[command(subcommand)]
+    Petition(Petition),
+    #[command(subcommand)]
+    Notice(Notice),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Init {
+    #[arg(long)]
+    pub(crate) division: i64,
+    #[arg(long)]
+    pub(crate) division_name: String,
+    #[arg(long)]
+    pub(crate) office: String,
+    #[arg(long)]
+    pub(crate) mark: String,
+    #[arg(long)]
+    pub(crate) clerk: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Demo {
+    #[arg(long)]
+    pub(crate) matters: Option<u64>,
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+    #[arg(long)]
+    pub(crate) today: Option<Date>,
+    #[arg(long, default_value_t = 8370)]
+    pub(crate) port: u16,
+    #[arg(long)]
+    pub(crate) no_serve: bool,
+    #[arg(long)]
+    pub(crate) fresh: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Serve {
+    #[arg(long, default_value = "127.0.0.1:8370")]
+    pub(crate) listen: std::net::SocketAddr,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Actor {
+    #[arg(long = "as", value_name = "OFFICIAL")]
+    pub(crate) official: Option<String>,
+    #[arg(long = "for", value_name = "ORGAN")]
+    pub(crate) organ: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    pub(crate) file: PathBuf,
+    #[arg(long)]
+    pub(crate) mapping: PathBuf,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[arg(long)]
+    pub(crate) rejected: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) actor: Actor,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Clock {
+    Explain {
+        matter: String,
+        #[command(flatten)]
+        actor: Actor,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Ledger {
+    Verify,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Bench {
+    #[arg(long, default_value_t = 20_000)]
+    pub(crate) rows: u64,
+    #[arg(long, default_value_t = 100_000)]
+    pub(crate) list: u64,
+}

@@ -1,0 +1,80 @@
+//! `xinze matter show`: one matter, its clocks, what happened and what is owed.
+
+mod beside;
+mod facts;
+
+use app::MatterView;
+use app::civil_day;
+use app::law::Purpose;
+use wording::Words;
+
+use crate::args::{Actor, Args};
+use crate::desk::Desk;
+use crate::ending::Ending;
+use crate::{moment, out, place};
+
+pub(crate) async fn run(args: &Args, (matter, actor): (&str, &Actor), words: &'static Words) -> Result<(), Ending> {
+    let app = place::open(args, words).await?;
+    let desk = Desk::new(args, &app, words);
+    let view = desk.read(matter, actor).await?;
+    let papers = app.papers(view.key).await?;
+    if args.json {
+        return out::json(&facts::as_json(&view, &papers));
+    }
+    head(&desk, &view);
+    clocks(&desk, &view);
+    course(&desk, &view);
+    beside::say(&desk, &view, &papers);
+    let today = moment::today();
+    let open: Vec<String> = view.open(today).iter().map(|next| words.name("act", next.act.name())).collect();
+    let open = if open.is_empty() { words.say("act-none") } else { open.join(&words.say("list-comma")) };
+    out::say(words.with("way-out-open-acts", &[("acts", open.into())]));
+    app.db().close().await;
+    Ok(())
+}
+
+fn head(desk: &Desk<'_>, view: &MatterView<'_>) {
+    let (words, speaker, matter) = (desk.words, desk.speaker(), &view.matter);
+    let title = match &view.title {
+        _ if matter.purpose == Purpose::Accusation => words.say("title-sealed"),
+        Some(title) => title.clone(),
+        None => words.say("title-erased"),
+    };
+    out::say(format!("{}  {title}", speaker.receipt(matter.receipt)));
+    out::say(format!(
+        "{}  {}  {}",
+        words.name("stage", matter.stage.name().name()),
+        speaker.organ(matter.holder),
+        words.with("version", &[("n", i64::try_from(matter.version).unwrap_or(i64::MAX).into())])
+    ));
+}
+
+fn clocks(desk: &Desk<'_>, view: &MatterView<'_>) {
+    let (words, speaker, today) = (desk.words, desk.speaker(), moment::today());
+    let clocks = view.clocks.iter().map(|clock| {
+        let state = &clock.state;
+        vec![
+            speaker.clock_name(&state.rule),
+            state.started_on.to_string(),
+            state.due_on.to_string(),
+            speaker.left(state, today),
+            format!("{} {}", speaker.cite(state.cite), state.cite),
+        ]
+    });
+    let header = ["clocks", "col-from", "col-due", "col-left", "basis"];
+    out::table(header.iter().map(|key| words.say(key)).collect(), clocks.collect());
+}
+
+fn course(desk: &Desk<'_>, view: &MatterView<'_>) {
+    let (words, speaker) = (desk.words, desk.speaker());
+    let course = view.timeline.iter().map(|entry| {
+        vec![
+            entry.event.on.to_string(),
+            civil_day(entry.recorded_us).to_string(),
+            speaker.event(&entry.event),
+            speaker.by(entry.event.by),
+        ]
+    });
+    let header = ["col-on", "col-recorded", "course", "col-by"];
+    out::table(header.iter().map(|key| words.say(key)).collect(), course.collect());
+}

@@ -1,0 +1,81 @@
+//! The petitioner's side: one matter, opened with receipt number and query code.
+//!
+//! Nothing happens on a GET. Every act is a form that carries a token of its session, a key of its own against being
+//! sent twice, and the version of the matter that the petitioner saw. The query code is in no address and no cookie.
+
+mod act;
+mod choice;
+mod course;
+mod enter;
+mod matter;
+mod page;
+mod papers;
+mod seats;
+
+use std::sync::Arc;
+
+use app::{Chance, PetitionerStamp, civil_day};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::HeaderMap;
+use axum::http::header::{CACHE_CONTROL, HeaderValue};
+use axum::middleware;
+use axum::response::Response;
+use axum::routing::{get, post};
+
+use crate::{Web, headers};
+use seats::{Seat, Seats};
+
+/// Bytes of a form without papers: a letter of [`act::LETTER_CHARS_MAX`] characters, each of which a browser writes as
+/// up to twelve, and some more for the rest.
+const FORM_BYTES_MAX: usize = 300_000;
+
+/// What every page of the petitioner's side needs.
+#[derive(Clone)]
+pub(crate) struct Desk {
+    web: Web,
+    chance: fn() -> std::io::Result<Chance>,
+    seats: Arc<Seats>,
+}
+
+impl Desk {
+    fn now_us(&self) -> i64 {
+        (self.web.now_us)()
+    }
+
+    /// The session that a request belongs to.
+    fn seat(&self, headers: &HeaderMap) -> Option<Arc<Seat>> {
+        self.seats.of(headers, self.now_us())
+    }
+
+    fn stamp(&self, seat: &Seat) -> PetitionerStamp {
+        let recorded_us = self.now_us();
+        PetitionerStamp { person: seat.person, recorded_us, today: civil_day(recorded_us) }
+    }
+}
+
+/// Every address of the petitioner's side, to be merged with [`crate::router`]. Chance is handed in: sessions are named
+/// by it, so it must be what nobody can foresee.
+pub fn router(web: Web, chance: fn() -> std::io::Result<Chance>) -> Router {
+    let desk = Desk { web, chance, seats: Arc::new(Seats::default()) };
+    let upload = post(papers::post).layer(DefaultBodyLimit::max(papers::UPLOAD_BYTES_MAX));
+    Router::new()
+        .route("/q", get(enter::get).post(enter::post))
+        .route("/q/leave", post(enter::leave))
+        .route("/q/matter", get(matter::get))
+        .route("/q/act/{act}", get(act::get).post(act::post))
+        .route("/q/papers", upload)
+        .route("/q/paper/{seq}", get(papers::paper))
+        .route("/q/text/{seq}/{place}", get(papers::text))
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(middleware::map_response(private))
+        .layer(middleware::map_response(headers::secure))
+        .with_state(desk)
+}
+
+/// Nothing of a petition stays behind on the machine of an internet café. The pages are not compressed either: what
+/// somebody wrote and the token of the session would stand in one stream whose length others can see.
+async fn private(mut response: Response) -> Response {
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

@@ -1,0 +1,54 @@
+# Papers and query codes: why not, and the way out.
+paper-kind-pdf = a PDF file
+paper-kind-ofd = an OFD file
+paper-kind-jpeg = a JPEG picture
+paper-kind-png = a PNG picture
+paper-kind-tiff = a TIFF scan
+paper-kind-docx = a Word document (docx)
+paper-kind-xlsx = an Excel workbook (xlsx)
+paper-kind-doc = a Word document (doc)
+paper-kind-xls = an Excel workbook (xls)
+paper-kind-text = plain text
+paper-kind-mp3 = an MP3 recording
+paper-kind-wav = a WAV recording
+paper-kind-amr = an AMR recording
+paper-kind-mp4 = an MP4 film
+
+paper-fault-empty = The file is empty.
+paper-fault-too-large = The file has { $found } MB; at most { $limit } MB are taken.
+paper-fault-name-missing = The file has no name.
+paper-fault-name-too-long = The name of the file has { $found } characters; at most { $limit } are taken.
+paper-fault-ending-differs = The file is { $kind }, but its name ends in “{ $ending }”.
+paper-fault-ending-missing = The file is { $kind }, but its name has no ending.
+paper-fault-unsupported = Files of the format { $format } are not taken.
+paper-fault-unrecognised = It cannot be told what this file is.
+paper-fault-program = This is a program, or starts one when it is opened.
+paper-fault-script = The file holds a script that runs by itself.
+paper-fault-macros = The file holds macros.
+paper-fault-embedded = The file holds other files or controls.
+paper-fault-locked = The file is locked with a password or restricted, so that nobody can look into it.
+paper-fault-expands = The file would become too large when it is unpacked.
+paper-fault-damaged = The file is damaged, or was not sent completely.
+paper-fault-unreadable-text = The text cannot be read: it is neither UTF-8 nor GB18030.
+
+paper-way-out-empty = Check that this is the file you mean, and send it again.
+paper-way-out-too-large = Scan with a lower resolution, or send it in several parts.
+paper-way-out-name = Give the file a short name and send it again.
+paper-way-out-ending-differs = Change the ending to { $endings }, or check that this is the file you mean.
+paper-way-out-other-kind = Taken are PDF, OFD, pictures (jpg, png, tif), Word and Excel files, plain text, sound (mp3, wav, amr) and films (mp4). Unpack archives and send their files one by one.
+paper-way-out-not-taken = Files of this kind are never taken. Send the paper itself, such as a photograph or a scan.
+paper-way-out-print = Open the file, save or print it as an ordinary PDF and send that; send the files inside it one by one.
+paper-way-out-unlock = Remove password and restrictions, or print it as an ordinary PDF, and send that.
+paper-way-out-again = Save the file anew and send it again; if that does not help, send a photograph or a scan.
+paper-way-out-save-text = Choose UTF-8 as the encoding when you save the file, and send it again.
+
+query-code-slip-length = A query code has { $limit } signs; these are { $found }.
+query-code-slip-sign = “{ $sign }” in place { $at } is not a sign of query codes.
+query-code-slip-check = There is a slip in the query code: one sign is wrong, or two have changed places.
+query-code-slip-way-out = Compare it with the receipt and type it again; slips do not count as tries.
+query-code-refusal-wrong = Receipt number and query code do not belong together.
+query-code-refusal-wait = Too many wrong codes were tried; it can be tried again after { $time }.
+query-code-refusal-failed = It cannot be looked up at the moment.
+query-code-way-out-wrong = Compare both with the receipt. If the code is lost, the petition office that registered the matter issues a new one to whoever shows an identity card; the old one is then void.
+query-code-way-out-wait = Try again then; if it is urgent, ask the petition office that registered the matter in person or by telephone.
+query-code-way-out-failed = Try again later.

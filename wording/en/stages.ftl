@@ -1,0 +1,35 @@
+# Stages: one word for lists, one sentence for the page of a matter.
+stage-registered = Registered, to be sent on
+stage-forwarded = Sent on, not yet accepted
+stage-objected = Objected to, to be checked
+stage-disputed = In dispute who takes it up
+stage-handling = In handling
+stage-answered = Answered, to be delivered
+stage-delivered = Delivered
+stage-under-review = Under review
+stage-reviewed = Review opinion to be delivered
+stage-review-delivered = Review opinion delivered
+stage-under-final-review = Under final review
+stage-finally-reviewed = Final opinion to be delivered
+stage-final-review-delivered = Final opinion delivered
+stage-concluded = Concluded
+stage-declined = Not accepted
+stage-barred = Not accepted again
+stage-routed = In a statutory procedure
+stage-merged = Handled with another
+stage-withdrawn = Withdrawn
+
+where-registered = Registered by { $organ } on { $day }; to be sent on or accepted
+where-forwarded = Sent to { $organ }, received on { $day }; to be accepted
+where-objected = { $organ } says that it is not within its power; the sender is to check that
+where-disputed = It is in dispute who takes it up; a higher organ or the joint conference decides. It is with { $organ } now
+where-handling = Handled by { $organ }, received { $day }
+where-answered = { $organ } has issued its written opinion; to be delivered
+where-delivered = The written opinion of { $organ } has reached the petitioner
+where-under-review = Reviewed by { $organ }, which received the request on { $day }
+where-concluded = { $organ } has answered and delivered. Concluded is not performed, and ends no right of the petitioner
+where-declined = { $organ } has not accepted it. With new facts or reasons it can be raised again
+where-barred = { $organ } does not accept it again. With new facts or reasons it can be raised again
+where-routed = Handed over to a statutory procedure by { $organ }
+where-merged = Handled together with another matter, now with { $organ }. The petitioner still gets an answer of their own
+where-withdrawn = Withdrawn by the petitioner; it was with { $organ }

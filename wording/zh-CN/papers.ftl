@@ -1,0 +1,54 @@
+# 附件与查询码：为什么不可以，以及出路。
+paper-kind-pdf = PDF 文件
+paper-kind-ofd = OFD 版式文件
+paper-kind-jpeg = JPEG 图片
+paper-kind-png = PNG 图片
+paper-kind-tiff = TIFF 扫描件
+paper-kind-docx = Word 文档（docx）
+paper-kind-xlsx = Excel 表格（xlsx）
+paper-kind-doc = Word 文档（doc）
+paper-kind-xls = Excel 表格（xls）
+paper-kind-text = 纯文本
+paper-kind-mp3 = MP3 录音
+paper-kind-wav = WAV 录音
+paper-kind-amr = AMR 录音
+paper-kind-mp4 = MP4 录像
+
+paper-fault-empty = 文件是空的。
+paper-fault-too-large = 文件有 { $found } 兆字节，超过 { $limit } 兆字节。
+paper-fault-name-missing = 文件没有名字。
+paper-fault-name-too-long = 文件名有 { $found } 个字，超过 { $limit } 个字。
+paper-fault-ending-differs = 文件内容是{ $kind }，但文件名以“{ $ending }”结尾，两者不符。
+paper-fault-ending-missing = 文件内容是{ $kind }，但文件名没有扩展名。
+paper-fault-unsupported = 不收 { $format } 格式的文件。
+paper-fault-unrecognised = 认不出这是什么文件。
+paper-fault-program = 这是可以运行的程序，或者打开后会启动程序。
+paper-fault-script = 文件里有会自动运行的脚本。
+paper-fault-macros = 文件里有宏。
+paper-fault-embedded = 文件里还夹带着别的文件或者控件。
+paper-fault-locked = 文件加了密码或者限制，无法查看内容。
+paper-fault-expands = 文件解开后过大。
+paper-fault-damaged = 文件已经损坏，或者没有传完整。
+paper-fault-unreadable-text = 文字读不出来，编码不是 UTF-8 或者 GB18030。
+
+paper-way-out-empty = 请核对选的是不是这份文件，再传一次。
+paper-way-out-too-large = 请降低扫描清晰度，或者分成几份上传。
+paper-way-out-name = 请给文件起一个简短的名字，再传一次。
+paper-way-out-ending-differs = 请把扩展名改为 { $endings }，或者核对选的是不是这份文件。
+paper-way-out-other-kind = 可以上传：PDF、OFD、图片（jpg、png、tif）、Word 和 Excel 文件、纯文本、录音（mp3、wav、amr）、录像（mp4）。压缩包请解开后逐份上传。
+paper-way-out-not-taken = 这类文件不能收。请上传材料本身，例如照片或者扫描件。
+paper-way-out-print = 请打开文件，另存为或者打印成普通的 PDF 后再上传；夹带的文件请单独上传。
+paper-way-out-unlock = 请去掉密码和限制，或者打印成普通的 PDF 后再上传。
+paper-way-out-again = 请重新保存一份再上传；仍然不行的，可以上传照片或者扫描件。
+paper-way-out-save-text = 请在“另存为”里把编码选为 UTF-8 后再上传。
+
+query-code-slip-length = 查询码是 { $limit } 位，现在是 { $found } 位。
+query-code-slip-sign = 第 { $at } 位“{ $sign }”不是查询码里用的字符。
+query-code-slip-check = 查询码抄错了：有一位不对，或者有两位写反了。
+query-code-slip-way-out = 请对照回执重新输入；输错字符不计次数。
+query-code-refusal-wrong = 回执编号与查询码对不上。
+query-code-refusal-wait = 试错次数过多，{ $time } 以后可以再试。
+query-code-refusal-failed = 系统暂时查不了。
+query-code-way-out-wrong = 请对照回执核对编号和查询码；查询码遗失的，请带身份证件到登记的信访部门重新领取，原码随即作废。
+query-code-way-out-wait = 请到时再试；急需了解的，可以向登记的信访部门当面或者电话询问。
+query-code-way-out-failed = 请稍后再试。

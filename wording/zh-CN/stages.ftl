@@ -1,0 +1,35 @@
+# 阶段：列表上的一个词，和事项页上的一句话。
+stage-registered = 已登记待转送
+stage-forwarded = 已转送待受理
+stage-objected = 有异议待核实
+stage-disputed = 受理机关待确定
+stage-handling = 办理中
+stage-answered = 已答复待送达
+stage-delivered = 已送达
+stage-under-review = 复查中
+stage-reviewed = 复查意见待送达
+stage-review-delivered = 复查意见已送达
+stage-under-final-review = 复核中
+stage-finally-reviewed = 复核意见待送达
+stage-final-review-delivered = 复核意见已送达
+stage-concluded = 已办结
+stage-declined = 不予受理
+stage-barred = 不再受理
+stage-routed = 已导入法定途径
+stage-merged = 已并案办理
+stage-withdrawn = 已撤回
+
+where-registered = { $organ }已于{ $day }登记，等待转送或受理
+where-forwarded = 已转送{ $organ }，{ $day }收到，等待受理
+where-objected = { $organ }认为不属于本机关职权，等待原转送机关核实
+where-disputed = 受理机关有争议，等待上级机关或者联席会议确定；事项现在{ $organ }
+where-handling = 由{ $organ }办理，{ $day }收到
+where-answered = { $organ }已作出书面意见，等待送达信访人
+where-delivered = { $organ }的书面意见已送达信访人
+where-under-review = 由{ $organ }审查，{ $day }收到请求
+where-concluded = { $organ }已答复并送达。办结不等于兑现，也不影响信访人的权利
+where-declined = { $organ }不予受理。有新的事实或者理由的，可以再次提出
+where-barred = { $organ }不再受理。有新的事实或者理由的，可以再次提出
+where-routed = { $organ }已将事项导入法定途径
+where-merged = 与另一件事项一并办理，现在{ $organ }。信访人仍会单独收到答复
+where-withdrawn = 信访人已撤回，撤回前在{ $organ }
