@@ -145,7 +145,7 @@ async fn what_repeats_a_matter_is_barred_only_after_the_final_review() {
             let at = |day| town.acts(official, organ, date(2026, month, day));
             let request = ActDraft::RequestReview { round, organ: None, reason: "不服。".to_owned() };
             town.act(at(20), earlier, &request).await.unwrap();
-            let result = app::domain::matter::ReviewResult::Uphold;
+            let result = domain::matter::ReviewResult::Uphold;
             town.act(at(25), earlier, &ActDraft::plain_review(round, result, "维持。".to_owned())).await.unwrap();
             town.act(at(26), earlier, &deliver).await.unwrap();
         }
@@ -197,8 +197,8 @@ fn accusing(accused: OrganId) -> Intake {
 
 async fn listed(town: &Town, organ: OrganId) -> usize {
     let directory = town.app.directory();
-    let reader = app::domain::wall::Reader { organ, official: None };
-    let wall = app::domain::wall::Wall::before(reader, &directory, DAY_ONE);
+    let reader = domain::wall::Reader { organ, official: None };
+    let wall = domain::wall::Wall::before(reader, &directory, DAY_ONE);
     let filter = MatterFilter { wall: Some(WallScope::of(&wall)), due: Due::Any, ..MatterFilter::default() };
     let mut session = town.app.db().read().await.unwrap();
     session.matters(&filter, &Towards::Start, 50).await.unwrap().lines.len()

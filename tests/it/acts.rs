@@ -113,7 +113,7 @@ async fn an_accusation_never_reaches_the_accused() {
     every_database(DAY_ONE, async |town: &Town| {
         let stamp = town.acts(CLERK, OFFICE, DAY_ONE);
         let accused = Accused { organs: vec![HOUSING], officials: Vec::new() };
-        let intake = app::Intake { purpose: app::law::Purpose::Accusation, accused, ..intake(DAY_ONE) };
+        let intake = app::Intake { purpose: law::Purpose::Accusation, accused, ..intake(DAY_ONE) };
         let key = town.app.register(&stamp, &mut town.chance(), DAY_ONE, &intake, None).await.unwrap().done.key;
         assert_eq!(told(town, stamp, key, &ActDraft::Forward { to: HOUSING }).await, "to-accused R22-30¶3");
     })

@@ -34,7 +34,7 @@ async fn demo_site(folder: &std::path::Path) -> String {
 }
 
 /// A ChromeDriver on a port of its own choice; it ends with the test.
-async fn driver() -> (Child, String) {
+pub async fn driver() -> (Child, String) {
     let program = setting("XINZE_CHROMEDRIVER").expect("no ChromeDriver: run `cargo xtask test`");
     let mut child =
         Command::new(program).arg("--port=0").stdout(Stdio::piped()).kill_on_drop(true).spawn().expect("ChromeDriver");
@@ -50,16 +50,16 @@ async fn driver() -> (Child, String) {
 }
 
 /// How a window looks.
-struct Window {
-    width: u32,
-    height: u32,
-    script: bool,
-    lang: &'static str,
+pub struct Window {
+    pub width: u32,
+    pub height: u32,
+    pub script: bool,
+    pub lang: &'static str,
 }
 
-const DESK: Window = Window { width: 1360, height: 900, script: true, lang: "zh-CN" };
+pub const DESK: Window = Window { width: 1360, height: 900, script: true, lang: "zh-CN" };
 
-async fn browser(driver: &str, window: &Window) -> Client {
+pub async fn browser(driver: &str, window: &Window) -> Client {
     let metrics = json!({ "width": window.width, "height": window.height, "pixelRatio": 1, "mobile": false });
     let mut options = json!({
         "args": ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
@@ -88,13 +88,13 @@ async fn first_matter(client: &Client, site: &str, stage: &str) -> String {
     link.attr("href").await.unwrap().expect("an address")
 }
 
-async fn wide(client: &Client) -> bool {
+pub async fn wide(client: &Client) -> bool {
     let script = "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
     client.execute(script, Vec::new()).await.unwrap() == Value::Bool(true)
 }
 
 /// Saves a picture where `XINZE_TOUR` says.
-async fn picture(client: &Client, name: &str) {
+pub async fn picture(client: &Client, name: &str) {
     let picture = client.screenshot().await.unwrap();
     assert!(picture.len() > 10_000, "{name}: an empty picture");
     if let Some(folder) = setting("XINZE_TOUR").map(PathBuf::from) {

@@ -132,6 +132,7 @@ way-out-investigate = Hear the petitioner, look into the facts, and record it fi
 way-out-report-interim = Report how far it has come.
 way-out-urge = Urge it instead.
 way-out-run-sweep = Rule checks record this by themselves; nobody enters it.
+way-out-record-outcome = Record first what became of it in the other procedure; if it was not taken there, it comes back to where it was.
 way-out-check-directory = Check the directory of organs and posts.
 
 stale = Somebody else was first: the matter is at record { $version } now.

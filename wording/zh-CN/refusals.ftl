@@ -129,6 +129,7 @@ way-out-investigate = 请先听取信访人陈述、查清事实，并作记录�
 way-out-report-interim = 可以先反馈阶段情况。
 way-out-urge = 可以先催办。
 way-out-run-sweep = 这类情况由系统核对自动登记，不由人填写。
+way-out-record-outcome = 请先登记这件事在那个程序里的结果；未被受理的，登记后事项回到原来的环节。
 way-out-check-directory = 请核对机构与职务名录。
 
 stale = 别人先办了一步：事项已到第 { $version } 条记录。

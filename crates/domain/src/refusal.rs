@@ -218,6 +218,8 @@ coded! {
         Urge => "urge",
         /// Rule checks find by themselves.
         RunSweep => "run-sweep",
+        /// Record what became of the matter in the other procedure.
+        RecordOutcome => "record-outcome",
         /// Check the directory.
         CheckDirectory => "check-directory",
     }

@@ -5,6 +5,7 @@ mod entering;
 mod offers;
 mod sees;
 mod visitor;
+mod walk;
 
 use std::cell::Cell;
 use std::sync::Arc;

@@ -68,7 +68,7 @@ async fn what_is_open_follows_the_procedure() {
 async fn every_act_that_is_not_open_says_why() {
     every_database(DAY_ONE, async |town: &Town| {
         let petition = petition(town, false).await;
-        let body = app::domain::matter::EvaluatedBody::ResponsibleOrgan;
+        let body = domain::matter::EvaluatedBody::ResponsibleOrgan;
         for (act, code) in [
             (OwnAct::ConfirmDelivery, "nothing-to-deliver"),
             (OwnAct::ConfirmPerformance, "nothing-promised"),

@@ -54,8 +54,7 @@ async fn planted(town: &Town) -> Petition {
     housing(d7, extend).await;
     others(town, &petition).await;
     housing(d20, answering(Opinion::Support, "经查属实，六月底以前修好屋顶。")).await;
-    housing(d20, ActDraft::ReportBack { kind: app::domain::matter::ReportKind::Closing, text: canary("办结报告") })
-        .await;
+    housing(d20, ActDraft::ReportBack { kind: domain::matter::ReportKind::Closing, text: canary("办结报告") }).await;
     housing(d20, ActDraft::Deliver { proof: Proof::Signed }).await;
     housing(d20, ActDraft::FollowUp { text: canary("回访"), said: Some(Grade::Satisfied) }).await;
     petition
@@ -158,7 +157,7 @@ async fn whoever_does_not_petition_sees_no_matter_at_all() {
     every_database(DAY_ONE, async |town: &Town| {
         let petition = petition(town, false).await;
         let stranger = PersonId(petition.people[0].0 + 1);
-        let nowhere = MatterKey { id: app::domain::MatterId(petition.key.id.0 + 1), ..petition.key };
+        let nowhere = MatterKey { id: domain::MatterId(petition.key.id.0 + 1), ..petition.key };
         for (key, person) in [(petition.key, stranger), (nowhere, petition.people[0])] {
             let seen = town.app.own_matter(key, person, DAY_ONE).await;
             assert!(matches!(seen, Err(Failure::NoMatter(_))), "{seen:?}");

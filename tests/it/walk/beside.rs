@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::county::{CITY, CLERK, County, HANDLER, HEAD, OFFICE_HEAD};
-use super::handled;
+use super::{SUPPORT, handled};
 
 /// 紧急报告、告知、再次来件、材料、记事、更正、身份、撤回。
 #[test]
@@ -173,4 +173,36 @@ fn the_slip_is_given_once() {
         county.office.run(&["matter", "act", "register", "--title", "甲", "--text", "乙", "--channel", "pigeon"]);
     assert_eq!(code, Some(1));
     assert!(err.contains("letter（来信）"), "known words are listed: {err}");
+}
+
+/// 信访人凭回执编号和查询码自己评价、确认是否兑现；别人替不了。
+///
+/// Article: R22-21, R22-33
+#[test]
+fn the_petitioner_has_the_last_word() {
+    let county = County::new();
+    let words = ["matter", "act", "register", "--title", "屋顶漏雨", "--text", "漏雨两个月。", "--name", "何桂香"];
+    let registered = county.office.json(&[&words[..], &["--address", "青石镇三号"]].concat());
+    let text = |key: &str| registered[key].as_str().unwrap().to_owned();
+    let (key, receipt, code) = (text("matter"), text("receipt"), text("query_code"));
+    county.act("forward", &key, &["--to", "云住建"]);
+    county.act("accept", &key, &["--as", HANDLER, "--procedure", "simple", "--notice", "来信已经受理。"]);
+    county.act("answer", &key, SUPPORT);
+    county.act("deliver", &key, &["--as", HANDLER]);
+    county.act("perform", &key, &["--as", HANDLER, "--text", "屋顶已经修好。"]);
+    let slip = ["--receipt", &receipt, "--code", &code];
+    for own in [
+        &["confirm-performance", "--not", "--text", "还在漏。"][..],
+        &["evaluate", "--of", "office", "--grade", "satisfied"][..],
+        &["evaluate", "--of", "organ", "--grade", "dissatisfied"][..],
+    ] {
+        let (code, _, err) = county.office.run(&[&["petition"], own, &slip].concat());
+        assert_eq!(code, Some(0), "{own:?}: {err}");
+    }
+    let shown = county.shown(&key);
+    assert_eq!((&shown["promise"]["confirmed"], &shown["promise"]["performed_on"]), (&json!(false), &Value::Null));
+    assert_eq!(shown["evaluations"].as_array().unwrap().len(), 2);
+    assert_eq!(county.office.json(&["sweep"])["kinds"], json!({ "performance_denied": 1 }));
+    let (_, out, _) = county.office.run(&["matter", "show", &key]);
+    assert!(out.contains("评价 责任单位：不满意") && out.contains("信访人认为没有兑现"), "{out}");
 }

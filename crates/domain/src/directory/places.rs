@@ -30,6 +30,12 @@ impl Directory {
         self.nearest(OrganKind::JointConference, self.divisions_from(division))
     }
 
+    /// The committee for reviews and final reviews (复查复核委员会) of a division, or of the nearest division above it.
+    #[must_use]
+    pub fn review_committee(&self, division: DivisionCode) -> Option<OrganId> {
+        self.nearest(OrganKind::ReviewCommittee, self.divisions_from(division))
+    }
+
     /// The petition office (信访部门) of that very division.
     #[must_use]
     pub fn petition_office_of(&self, division: DivisionCode) -> Option<OrganId> {

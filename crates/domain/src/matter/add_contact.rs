@@ -64,6 +64,10 @@ impl AddContact {
             text: self.text,
         };
         matter.contacts.push(contact);
-        matter.parties.extend_from_slice(&self.parties);
+        for party in &self.parties {
+            if !super::petition::is_party(&matter.parties, party.person.id) {
+                matter.parties.push(*party);
+            }
+        }
     }
 }

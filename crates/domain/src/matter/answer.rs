@@ -137,7 +137,9 @@ impl Answer {
             let mut guards = attempt.law.guards(attempt.act);
             guards.find(|guard| guard.says.requires == requires && guard.says.when == Some(When::OnRemand))
         };
-        let covers = |guard: &&law::GuardRule| remand.circumstance.is_none_or(|why| guard.says.covers(why));
+        let covers = |guard: &&law::GuardRule| {
+            guard.says.circumstances.is_empty() || remand.circumstance.is_some_and(|why| guard.says.covers(why))
+        };
         if on_remand(Requires::NotSameOpinion).filter(covers).is_none() {
             return Ok(());
         }

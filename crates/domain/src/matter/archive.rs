@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::command::Outcome;
 use super::guards::Attempt;
 use super::{ClockChange, Event, Fact, Matter, Stage};
-use crate::Why;
+use crate::{WayOut, Why};
 
 named_enum! {
     /// How long the file is kept, as the office's own schedule says.
@@ -49,7 +49,7 @@ impl Archive {
         if matches!(matter.stage, Stage::Routed { .. })
             && matter.routes.last().is_some_and(|taken| taken.result.is_none())
         {
-            return Err(attempt.refuse(Requires::Basis, Why::OutcomeMissing, attempt.open_acts(matter)));
+            return Err(attempt.refuse(Requires::Basis, Why::OutcomeMissing, WayOut::RecordOutcome));
         }
         Ok((Fact::Archived(Archived { class: self.class }), ClockChange::default()))
     }

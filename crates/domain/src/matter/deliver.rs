@@ -1,6 +1,6 @@
 //! 送达: the opinion reaches the petitioner, and the petitioner's window opens.
 
-use law::{Requires, Start, named_enum};
+use law::{Circumstance, Requires, Start, named_enum};
 use serde::{Deserialize, Serialize};
 
 use super::clocks::{self, Moment};
@@ -123,6 +123,15 @@ impl Remanded {
         matter.stage = Stage::Handling { accepted_on: event.on };
         let handler = self.kept_by.or(matter.handler).unwrap_or(matter.holder);
         matter.handler = Some(handler);
+        // Where the facts were the fault, they are looked into anew before the next opinion.
+        let facts = [Some(Circumstance::FactsUnclear), Some(Circumstance::EvidenceLacking)];
+        if matter.remand.is_some_and(|remand| facts.contains(&remand.circumstance)) {
+            matter.inquiries = 0;
+        }
+        // What an opinion promised that no longer stands is promised no longer; what both sides agreed on is.
+        if !matter.settled {
+            matter.performance = None;
+        }
         matter.hold(handler, event.on);
     }
 }

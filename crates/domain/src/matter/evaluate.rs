@@ -65,7 +65,11 @@ impl Evaluate {
             let why = Why::WrongPurpose { purpose: matter.purpose };
             return Err(attempt.refuse(Requires::Basis, why, attempt.open_acts(matter)));
         }
-        if matter.evaluations.iter().any(|done| done.person == person && done.of == self.of) {
+        // A new opinion is another thing to be satisfied with.
+        let anew = |done: &EvaluationState| {
+            self.of == EvaluatedBody::ResponsibleOrgan && matter.issued.is_some_and(|issued| done.on < issued.on)
+        };
+        if matter.evaluations.iter().any(|done| done.person == person && done.of == self.of && !anew(done)) {
             return Err(attempt.refuse(Requires::PetitionerOnly, Why::AlreadyEvaluated, attempt.open_acts(matter)));
         }
         if !self.has_acted(attempt, matter) {
@@ -80,7 +84,7 @@ impl Evaluate {
         match self.of {
             EvaluatedBody::PetitionOffice => {
                 let kind = attempt.ctx.directory.organ(matter.receipt.office).map(|organ| organ.kind);
-                kind == Some(OrganKind::PetitionOffice) && matter.stage != Stage::Registered
+                kind == Some(OrganKind::PetitionOffice) && (matter.transfers > 0 || matter.stage != Stage::Registered)
             }
             EvaluatedBody::ResponsibleOrgan => matches!(
                 matter.stage,
@@ -94,7 +98,8 @@ impl Evaluate {
     }
 
     fn in_window(self, attempt: &Attempt<'_>, matter: &Matter) -> Result<(), Refusal> {
-        let window = matter.clocks.iter().rev().find(|clock| clocks::ends(attempt.ctx, clock, &[Stop::Evaluated]));
+        let mut running = matter.clocks.iter().rev().filter(|clock| clock.running());
+        let window = running.find(|clock| clocks::ends(attempt.ctx, clock, &[Stop::Evaluated]));
         match window.filter(|window| attempt.on > window.due_on) {
             Some(window) => {
                 let (why, way_out) = (Why::WindowOver { due_on: window.due_on }, attempt.open_acts(matter));

@@ -7,7 +7,6 @@ use super::clocks;
 use super::command::Outcome;
 use super::guards::Attempt;
 use super::{ClockChange, ClockState, Event, Fact, Matter, PERIOD_DAYS_MAX};
-use crate::directory::OrganKind;
 use crate::{OfficialId, OrganId, Refusal, TextRef, WayOut, Why};
 
 named_enum! {
@@ -78,7 +77,8 @@ impl Extend {
         if let Some(times_max) = limits.times_max.filter(|max| clock.extensions >= *max) {
             return Err(refuse(Why::AlreadyExtended { times_max }, WayOut::AnswerLate));
         }
-        if limits.before_expiry && attempt.on > clock.due_on {
+        // While something goes on that does not count, the term stands still.
+        if limits.before_expiry && attempt.on > clock.due_on && clock.paused_on.is_none() {
             return Err(refuse(Why::TermOver { due_on: clock.due_on }, WayOut::AnswerLate));
         }
         let days_max = limits.days_max.unwrap_or(PERIOD_DAYS_MAX).saturating_sub(clock.extension_days);
@@ -107,13 +107,10 @@ fn approving(attempt: &Attempt<'_>, matter: &Matter, approver: Approver) -> (Org
     match approver {
         Approver::OwnLeader => (holder, Requires::ApprovedByOwnLeader),
         Approver::HigherOrgan => (higher(), Requires::Basis),
-        // The committee of the place; where the directory has none, the government that sets it up.
+        // The committee of the place or of the nearest place above; where there is none, the organ above.
         Approver::ReviewCommittee => {
             let division = directory.organ(holder).map(|organ| organ.division);
-            let of_place = |organ: &&crate::directory::Organ| {
-                organ.kind == OrganKind::ReviewCommittee && Some(organ.division) == division
-            };
-            let committee = directory.organs.values().find(of_place).map(|organ| organ.id);
+            let committee = division.and_then(|division| directory.review_committee(division));
             (committee.unwrap_or_else(higher), Requires::ApprovedByReviewCommittee)
         }
         Approver::Assigner => {

@@ -164,9 +164,8 @@ fn holding(matter: &Matter, ctx: &Ctx<'_>) -> Vec<Found> {
     if matter.returns >= BACK_AND_FORTH || !office && matter.stage.before_acceptance() && visits > often {
         found.push(of(FindingKind::PingPong, law::Act::Return, Requires::SenderAgrees));
     }
-    let mut open = matter.assignments.iter().filter(|assignment| assignment.reported_on.is_none());
-    let first = open.next();
-    if first.is_some_and(|first| open.any(|other| other.by != first.by && other.to == first.to)) {
+    let open = || matter.assignments.iter().filter(|assignment| assignment.reported_on.is_none());
+    if open().any(|one| open().any(|other| other.to == one.to && other.by != one.by)) {
         found.push(of(FindingKind::TwoAssigners, law::Act::Assign, Requires::Basis));
     }
     if !matter.stage.ended() && ctx.directory.active(holder, ctx.today).is_err() {

@@ -1,6 +1,6 @@
 //! 转送: sends the matter to the competent organ, never to the accused.
 
-use law::{Act, Requires, Start, Stop};
+use law::{Act, Purpose, Requires, Start, Stop};
 use serde::{Deserialize, Serialize};
 
 use super::clocks::{self, Moment};
@@ -57,7 +57,8 @@ pub(super) fn may_send(attempt: &Attempt<'_>, matter: &Matter, to: OrganId) -> R
     // What somebody sent may be passed down, not sideways or up: for that there are the objection and its answer.
     // Accusations follow the authority over the official, which may lie higher.
     let sent = matter.stage == Stage::Forwarded;
-    if sent && matter.accused.is_nobody() && !reaches_down(attempt, actor.organ, to) {
+    let accuses = matter.purpose == Purpose::Accusation || !matter.accused.is_nobody();
+    if sent && !accuses && !reaches_down(attempt, actor.organ, to) {
         let objects = attempt.law.guards(Act::Object).next().is_some();
         let way_out = if objects { WayOut::Object } else { WayOut::AskOrgan { organ: matter.sender().unwrap_or(to) } };
         return Err(attempt.refuse(Requires::CompetentOrgan, Why::NotBelow { organ: to }, way_out));

@@ -72,6 +72,9 @@ impl RaiseRecusal {
         if !attempt.ctx.directory.officials.contains_key(&official) {
             return Err(attempt.refuse(Requires::Basis, Why::UnknownOfficial { official }, WayOut::CheckDirectory));
         }
+        if matter.recused(official) {
+            return Err(attempt.refuse(Requires::Basis, Why::AlreadyDecided, attempt.open_acts(matter)));
+        }
         if matter.recusals.iter().any(|recusal| recusal.official == official && recusal.granted.is_none()) {
             return Err(attempt.refuse(
                 Requires::Basis,

@@ -108,6 +108,10 @@ impl CloseInterlude {
         if self.interval != Interval::Mediation {
             return Err(attempt.refuse(Requires::Basis, Why::NothingToSettle, attempt.open_acts(matter)));
         }
+        if promise.by < attempt.on {
+            let why = Why::DatesReversed { from: attempt.on, until: promise.by };
+            return Err(attempt.refuse(Requires::Basis, why, WayOut::SetPeriod));
+        }
         attempt.target(matter, promise.performer)
     }
 }

@@ -99,7 +99,7 @@ impl Join {
         let running = matter.clocks.iter().filter(|clock| clock.running() && !clock.window);
         let earlier = running.filter_map(|clock| {
             let same = |theirs: &&super::ClockState| theirs.rule == clock.rule && theirs.running();
-            let theirs = self.other.clocks.iter().find(same)?;
+            let theirs = self.other.clocks.iter().filter(same).min_by_key(|theirs| theirs.due_on)?;
             (theirs.due_on < clock.due_on).then_some(Moved {
                 no: clock.no,
                 days: 0,

@@ -81,10 +81,18 @@ pub fn next_acts(matter: &Matter) -> Vec<NextAct> {
         Stage::Concluded { round: Round::FinalReview } | Stage::Declined { .. } | Stage::Barred | Stage::Withdrawn => {
             &[Act::TakeUpAgain, Act::KeepFile]
         }
-        Stage::Routed { .. } => &[Act::RecordOutcome, Act::TakeUpAgain, Act::KeepFile],
+        Stage::Routed { .. } if matter.routes.last().is_some_and(|taken| taken.result.is_none()) => {
+            &[Act::RecordOutcome]
+        }
+        Stage::Routed { .. } => &[Act::TakeUpAgain, Act::KeepFile],
         Stage::Merged { .. } => &[Act::Merge, Act::Withdraw],
     };
-    acts.iter().map(|act| NextAct { act: *act, organ: organ(matter, *act) }).collect()
+    let mut next: Vec<NextAct> = acts.iter().map(|act| NextAct { act: *act, organ: organ(matter, *act) }).collect();
+    // What was promised is owed at every stage, until it is done.
+    if let Some(owed) = matter.performance.filter(|performance| performance.performed_on.is_none()) {
+        next.push(NextAct { act: Act::Perform, organ: Some(owed.promise.performer) });
+    }
+    next
 }
 
 /// Who does it: whoever has the matter, but for what belongs to the petitioner, the sender or the one who decides.

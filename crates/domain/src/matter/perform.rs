@@ -59,7 +59,8 @@ impl Confirm {
             return Err(attempt.refuse(Requires::PetitionerOnly, Why::AlreadyConfirmed, attempt.open_acts(matter)));
         }
         if !self.fulfilled && performance.performed_on.is_none() && attempt.on <= performance.promise.by {
-            let way_out = WayOut::UseDay { from: Some(performance.promise.by), until: attempt.ctx.today };
+            let by = performance.promise.by;
+            let way_out = WayOut::UseDay { from: Some(by), until: by };
             return Err(attempt.refuse(Requires::Basis, Why::NotDueYet { due_on: performance.promise.by }, way_out));
         }
         Ok((Fact::Confirmed(self), ClockChange::default()))

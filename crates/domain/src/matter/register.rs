@@ -90,11 +90,7 @@ impl Register {
         if self.heads == 0 {
             return Err(attempt.refuse(Requires::Basis, Why::HeadsMissing, WayOut::Write));
         }
-        if let By::Petitioner(person) = attempt.ctx.by
-            && !super::petition::is_party(&self.parties, person)
-        {
-            return Err(attempt.refuse(Requires::PetitionerOnly, Why::NotAParty, WayOut::Register));
-        }
+        self.at_the_office(attempt)?;
         self.known_accused(attempt)?;
         self.representatives(attempt)?;
         agents(attempt, &self.parties, &self.parties)?;
@@ -127,6 +123,21 @@ impl Register {
             claimed_on: self.claimed_on,
         };
         Ok((Fact::Registered(fact), ClockChange { starts, ..ClockChange::default() }))
+    }
+
+    /// Staff register at their own office; a petitioner, for themselves, at one that exists.
+    fn at_the_office(&self, attempt: &Attempt<'_>) -> Result<(), Refusal> {
+        let office = self.receipt.office;
+        match attempt.ctx.by {
+            By::Petitioner(person) if !super::petition::is_party(&self.parties, person) => {
+                Err(attempt.refuse(Requires::PetitionerOnly, Why::NotAParty, WayOut::Register))
+            }
+            By::Petitioner(_) => {
+                let active = attempt.ctx.directory.active(office, attempt.on);
+                active.map(|_| ()).map_err(|(why, way)| attempt.refuse(Requires::Basis, why, way))
+            }
+            By::Staff(_) | By::Sweep => attempt.by_one_of(&[office]).map(|_| ()),
+        }
     }
 
     /// To whom the matter must go in the same breath: an office that is accused registers and keeps nothing.

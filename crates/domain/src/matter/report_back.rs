@@ -57,6 +57,11 @@ impl ReportBack {
         if self.kind == ReportKind::Closing && !done {
             return Err(attempt.refuse(Requires::ClosingReport, Why::NotAnswered, WayOut::ReportInterim));
         }
+        if self.kind == ReportKind::Closing && attempt.on < matter.last_on {
+            let (on, last) = (attempt.on, matter.last_on);
+            let way_out = WayOut::UseDay { from: Some(last), until: attempt.ctx.today };
+            return Err(attempt.refuse(Requires::ClosingReport, Why::DayBeforeLast { on, last }, way_out));
+        }
         attempt.written(&self.text, Requires::ClosingReport)?;
         let stops = assignment.clock.filter(|_| self.kind == ReportKind::Closing).into_iter().collect();
         let assignment = u16::try_from(at).unwrap_or(u16::MAX);

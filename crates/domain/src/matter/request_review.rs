@@ -51,7 +51,9 @@ impl RequestReview {
             _ => false,
         };
         let nothing = || attempt.refuse(Requires::Basis, Why::NothingToReview, attempt.open_acts(matter));
-        let contested = contested.filter(|_| delivered).ok_or_else(nothing)?;
+        // The first opinion is nobody's review.
+        let asked = self.round != Round::Handling;
+        let contested = contested.filter(|_| delivered && asked).ok_or_else(nothing)?;
         in_window(attempt, matter, stop)?;
         let organ = self.forum(attempt, matter, contested)?;
         attempt.written(&self.reason, Requires::Basis)?;

@@ -61,6 +61,12 @@ impl TakeUpReview {
         attempt.by_holder(matter)?;
         attempt.no_interlude(matter)?;
         attempt.written(&self.reason, Requires::ReasonTold)?;
+        // A request is taken up after it came, and after whatever has happened to it since.
+        if attempt.on < matter.last_on {
+            let (on, last) = (attempt.on, matter.last_on);
+            let way_out = WayOut::UseDay { from: Some(last), until: attempt.ctx.today };
+            return Err(attempt.refuse(Requires::Basis, Why::DayBeforeLast { on, last }, way_out));
+        }
         if self.accepted {
             let stops = clocks::stop(attempt.ctx, matter, DECIDED_ON);
             let fact = Fact::ReviewTakenUp(ReviewTakenUp { reason: self.reason });
@@ -134,7 +140,7 @@ pub struct Reviewed {
 
 impl Review {
     pub(super) fn decide(self, attempt: &Attempt<'_>, matter: &Matter) -> Outcome {
-        let round = if self.round == Round::FinalReview { Round::FinalReview } else { Round::Review };
+        let round = self.round;
         if matter.stage != (Stage::UnderReview { round }) {
             return Err(attempt.wrong_stage(matter));
         }

@@ -66,7 +66,7 @@ impl SplitOff {
             place: of.place,
             urgency: of.urgency,
             form: of.form,
-            parties: of.parties.clone(),
+            parties: of.parties.iter().filter(|party| of.is_party(party.person.id)).copied().collect(),
             identity: of.identity,
             heads: of.heads,
             accused: of.accused.clone(),

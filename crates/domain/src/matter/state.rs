@@ -161,6 +161,9 @@ impl Matter {
     }
 
     pub(super) fn hold(&mut self, organ: OrganId, on: Date) {
+        if self.holder == organ {
+            return;
+        }
         if let Some(last) = self.holdings.last_mut().filter(|holding| holding.until.is_none()) {
             last.until = Some(on);
         }

@@ -95,7 +95,10 @@ impl TakenOver {
         }
         matter.handler.iter_mut().chain(matter.reviewer.iter_mut()).for_each(carry);
         matter.hops.iter_mut().for_each(|hop| carry(&mut hop.to));
-        matter.assignments.iter_mut().for_each(|assignment| carry(&mut assignment.to));
+        matter.assignments.iter_mut().for_each(|assignment| {
+            carry(&mut assignment.to);
+            carry(&mut assignment.by);
+        });
         matter.performance.iter_mut().for_each(|performance| carry(&mut performance.promise.performer));
         matter.helpers.retain(|helper| *helper != to);
         matter.handlers.clear();

@@ -7,7 +7,7 @@ use super::clocks::{self, Moment};
 use super::command::Outcome;
 use super::guards::Attempt;
 use super::{ClockChange, Event, Fact, Matter, Stage};
-use crate::{OrganId, TextRef};
+use crate::{OrganId, TextRef, WayOut, Why};
 
 /// Takes the matter up again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,11 @@ impl TakeUpAgain {
         attempt.at(matter, Stage::ended)?;
         let may: Vec<OrganId> = [matter.holder, matter.receipt.office].into_iter().chain(matter.handler).collect();
         let actor = attempt.by_one_of(&may)?;
+        // What another procedure has is not taken back before it is known what became of it there.
+        let away = matches!(matter.stage, Stage::Routed { .. });
+        if away && matter.routes.last().is_some_and(|taken| taken.result.is_none()) {
+            return Err(attempt.refuse(Requires::Basis, Why::OutcomeMissing, WayOut::RecordOutcome));
+        }
         attempt.written(&self.reason, Requires::NotSameFactsAndReasons)?;
         let moment = Moment::of(matter, attempt.on, attempt.assumed, actor.organ);
         let start = super::register::received(attempt, actor.organ);
@@ -48,7 +53,10 @@ impl TakenUpAgain {
         matter.remand = None;
         matter.settled = false;
         matter.archived_on = None;
-        matter.withdrawn.clear();
+        // Where everybody had withdrawn, they are back; where some had, the others go on.
+        if matter.parties.iter().all(|party| matter.withdrawn.contains(&party.person.id)) {
+            matter.withdrawn.clear();
+        }
         matter.interlude = None;
         matter.hold(self.organ, event.on);
     }

@@ -30,7 +30,8 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Register,     Contact, Forward, Assign, Object, Return, Dispute, Settle, Involve, TakeOver, Route, Outcome, ReportUrgent, Notify,
+    Register, Contact, Forward, Assign, Object, Return, Dispute, Settle, Involve, TakeOver, Route, Outcome,
+    ReportUrgent, Notify,
     Accept, Decline, Bar, Appoint, Raise, Recusal, Investigate, Open, Close, Extend, Answer, Share, Deliver,
     ReportBack, Perform, Confirm, Request, TakeUp, Review, Conclude, Again, Evaluate, FollowUp, Archive, Urge, Reply,
     Merge, Unmerge, Split, Withdraw, Propose, Correct, Attach, Note, Seal, AskRelease, Release, Sweep,

@@ -51,6 +51,7 @@ pub fn raise_recusal(c: &mut Case<'_>, raise: RaiseRecusal) {
     }
     c.need(c.town.knows(raise.official), "unknown-official");
     c.need(!c.file.conflicts.contains(&(raise.official, None)), "already-asked");
+    c.need(!c.file.stays_away(raise.official), "already-decided");
     c.file.conflicts.push((raise.official, None));
 }
 
@@ -100,6 +101,7 @@ pub fn report_back(c: &mut Case<'_>, report: ReportBack) {
     }
     let answered = c.file.at.ended() || answered(c.file.at);
     c.need(answered, "not-answered");
+    c.need(c.on >= c.file.last, "day-before-last");
     if !c.refused() {
         let run = c.file.tasks[no].run;
         c.file.tasks[no].done = true;
@@ -163,8 +165,9 @@ pub fn evaluate(c: &mut Case<'_>, evaluate: &Evaluate) {
     let window = c.file.runs.iter().rev().find(|run| run.runs() && run.term.ended_by(&[End::Evaluated]));
     c.need(window.is_none_or(|run| c.on <= run.ends.due), "window-over");
     let Some(person) = c.person() else { return };
-    c.need(!c.file.grades.contains(&(person, evaluate.of)), "already-evaluated");
-    c.file.grades.push((person, evaluate.of));
+    let graded = c.file.grades.iter().any(|(who, of, _)| (*who, *of) == (person, evaluate.of));
+    c.need(!graded, "already-evaluated");
+    c.file.grades.push((person, evaluate.of, c.on));
 }
 
 /// A visit after the answer.

@@ -6,7 +6,7 @@ use domain::matter::{
     Opinion, Procedure, Proof, RecordOutcome, Route, RouteResult, TakeUpAgain, Told, Withdraw,
 };
 use domain::{OrganId, Origin};
-use law::{Interval, Purpose};
+use law::{Circumstance, Interval, Purpose};
 
 use super::case::Case;
 use super::intake::taken_in;
@@ -240,6 +240,7 @@ pub fn answer(c: &mut Case<'_>, answer: &Answer) {
     }
     c.end(&[End::Answered]);
     c.file.opinion = Some(answer.opinion);
+    c.file.grade_anew(c.on);
     // What an agreement promised stands beside an opinion that promises nothing.
     if let Some(promise) = answer.promise {
         c.file.promised = Some(Promised { who: promise.performer, by: promise.by, done: None, word: None });
@@ -289,6 +290,11 @@ pub fn deliver(c: &mut Case<'_>, deliver: Deliver) {
     if next == Place::InHand {
         // An opinion that does not stand promises nothing.
         c.file.promised = None;
+        // Where the facts were the fault, they are looked into anew.
+        let facts = [Some(Circumstance::FactsUnclear), Some(Circumstance::EvidenceLacking)];
+        if c.file.redo.is_some_and(|redo| facts.contains(&redo.why)) {
+            c.file.looked_into = 0;
+        }
     }
     c.file.at = next;
 }
@@ -311,6 +317,7 @@ pub fn conclude(c: &mut Case<'_>) {
 pub fn take_up_again(c: &mut Case<'_>, again: TakeUpAgain) {
     c.on_matter(false, true);
     c.need(c.file.at.ended(), "wrong-stage");
+    c.need(c.file.at != Place::Elsewhere || c.file.outcome, "outcome-missing");
     let mut may = vec![c.file.holder, c.file.office];
     may.extend(c.file.handler);
     c.only(&may);

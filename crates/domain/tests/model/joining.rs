@@ -97,6 +97,7 @@ pub fn share(c: &mut Case<'_>, other: &File, other_no: usize) {
     }
     c.end(&[End::Answered]);
     c.file.opinion = answered;
+    c.file.grade_anew(c.on);
     if let Some(promised) = other.promised {
         c.file.promised = Some(Promised { done: None, word: None, ..promised });
     }

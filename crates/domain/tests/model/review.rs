@@ -27,7 +27,8 @@ pub fn request(c: &mut Case<'_>, request: RequestReview) {
         _ => (Look::First, End::ReviewAsked, c.file.handler),
     };
     let there = c.file.at == Place::Told(before) || c.file.at == Place::Closed(before);
-    c.need(there && request.round != Round::Handling, "wrong-stage");
+    c.need(there, "wrong-stage");
+    c.need(there && request.round != Round::Handling, "nothing-to-review");
     match c.running(&[window]) {
         None => c.need(false, "nothing-to-review"),
         Some(no) => c.need(c.on <= c.file.runs[no].ends.due, "window-over"),
@@ -77,7 +78,10 @@ pub fn take_up(c: &mut Case<'_>, take: TakeUpReview) {
     let last = c.file.runs.iter().rposition(|run| run.term.ended_by(&[window]));
     c.resume(last.as_slice());
     let before = c.file.holders.iter().rev().nth(1).copied().unwrap_or(c.file.holder);
-    c.file.give_to(before);
+    // Nobody gets back what has come to accuse them.
+    if !c.town.hides(&c.file.accused, before, None, c.on) {
+        c.file.give_to(before);
+    }
     c.file.reviewer = (look == Look::Third).then_some(before);
     c.file.at = Place::Told(if look == Look::Third { Look::Second } else { Look::First });
 }

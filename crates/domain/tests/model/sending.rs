@@ -5,6 +5,7 @@ use domain::directory::OrganKind;
 use domain::matter::{Assign, DecideObjection, Dispute, Forward, Object, SettleJurisdiction, TakeOver};
 
 use super::case::Case;
+use super::intake::is_accusation;
 use super::state::{Leg, Place, Task};
 use super::terms::{Begin, End, Rule};
 
@@ -40,7 +41,7 @@ fn may_send(c: &mut Case<'_>, to: OrganId) {
     c.holder_only();
     c.can_get(to);
     c.need(to != c.file.holder, "to-itself");
-    if c.file.at == Place::Sent && c.file.accused.is_nobody() {
+    if c.file.at == Place::Sent && c.file.accused.is_nobody() && !is_accusation(&c.file) {
         c.need(reaches(c, c.file.holder, to), "not-below");
     }
 }

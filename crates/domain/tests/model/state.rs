@@ -191,7 +191,7 @@ pub struct File {
     pub redo: Option<Redo>,
     pub elsewhere: Option<Aside>,
     pub outcome: bool,
-    pub grades: Vec<(PersonId, EvaluatedBody)>,
+    pub grades: Vec<(PersonId, EvaluatedBody, Date)>,
     pub calls: Vec<Call>,
     pub fixes: Vec<Fix>,
     pub peeks: Vec<(OfficialId, bool)>,
@@ -203,6 +203,11 @@ pub struct File {
 }
 
 impl File {
+    /// A new opinion is another thing to be satisfied with.
+    pub fn grade_anew(&mut self, on: Date) {
+        self.grades.retain(|(_, of, given)| *of == EvaluatedBody::PetitionOffice || *given >= on);
+    }
+
     pub fn party(&self, person: PersonId) -> bool {
         self.parties.iter().any(|(known, _)| *known == person) && !self.left.contains(&person)
     }

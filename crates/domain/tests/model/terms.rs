@@ -265,9 +265,11 @@ static TERMS: &[Term] = &[
     // R22-22, R22-23, R22-34 to R22-36, R22-21¶2.
     term(R22, "register-and-route", &[B::ByOffice], Days(15), &[E::Routed]),
     only(Only::NotDiscipline, term(R22, "notify-direct", &[B::Directly], Days(15), &[E::Notified])),
-    about(NO_ACCUSATION, only(Only::Discipline, term(R22, "notify-direct-discipline", &[B::Directly], Days(15), &[E::Notified]))),
+    about(NO_ACCUSATION, only(Only::Discipline,
+        term(R22, "notify-direct-discipline", &[B::Directly], Days(15), &[E::Notified]))),
     only(Only::NotDiscipline, term(R22, "notify-transferred", SENT, Days(15), &[E::Notified])),
-    about(NO_ACCUSATION, only(Only::Discipline, term(R22, "notify-transferred-discipline", SENT, Days(15), &[E::Notified]))),
+    about(NO_ACCUSATION, only(Only::Discipline,
+        term(R22, "notify-transferred-discipline", SENT, Days(15), &[E::Notified]))),
     window(term(R22, "object", SENT, WorkingDays(5), &[E::Objected])),
     term(R22, "report-back", &[B::Assigned], Set, &[E::Reported]),
     with(THIRTY_MORE, about(CLAIM, term(R22, "handle", &[B::Accepted], Days(60), HANDLED))),

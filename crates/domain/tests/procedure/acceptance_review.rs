@@ -74,7 +74,8 @@ fn a_request_that_is_not_taken_up_gives_the_window_back() {
 fn remanded<'t>(town: &'t Town, day: &str, why: &str) -> Story<'t> {
     let steps = "bureau register | +0 bureau accept | +0 bureau investigate | +0 bureau answer | +0 bureau deliver";
     let review = format!("+1 district request_review | +1 district review remand 20 {why} | +1 district deliver");
-    Story::new(town).then(&format!("{day} {steps} | {review}"))
+    // The facts are looked into anew: where they were the fault, there is no opinion without that.
+    Story::new(town).then(&format!("{day} {steps} | {review} | +0 bureau investigate"))
 }
 
 /// Sent back because facts or grounds were wrong, the same opinion may not come again where the place says so; the
@@ -98,6 +99,22 @@ fn the_same_opinion_may_not_come_again_where_the_place_forbids_it() {
     }
     for day in ["2026-03-02", "2018-03-02"] {
         remanded(town(), day, "facts_unclear").then("+1 bureau answer explain");
+    }
+}
+
+/// Where the facts were the fault, nobody answers anew without having looked into them anew.
+///
+/// Article: R22-31, R22-35, BJ06-50
+#[test]
+fn unclear_facts_are_looked_into_again() {
+    let steps = "bureau register | +0 bureau accept | +0 bureau investigate | +0 bureau answer | +0 bureau deliver";
+    for (why, refusal) in [("facts_unclear", Some("facts-not-established")), ("wrong_basis", None)] {
+        let review = format!("+1 district request_review | +1 district review remand 20 {why} | +1 district deliver");
+        let back = Story::new(town()).then(&format!("2026-03-02 {steps} | {review}"));
+        match refusal {
+            Some(code) => assert_eq!(back.refused("+1 bureau answer not_support"), code),
+            None => drop(back.then("+1 bureau answer not_support")),
+        }
     }
 }
 

@@ -49,7 +49,7 @@ pub const ROWS: &[Row] = &[
         "already-archived; R22-21¶2; open-acts"),
     ("2026-03-02 bureau register | +1 bureau decline untold", "+1 bureau archive",
         "still-owed cite=R22-23¶2 due_on=2026-03-17; R22-21¶2; open-acts"),
-    (ROUTED, "+1 bureau archive", "outcome-missing; R22-21¶2; open-acts"),
+    (ROUTED, "+1 bureau archive", "outcome-missing; R22-21¶2; record-outcome"),
     // 催办、督办
     (WITHDRAWN, "+1 city-office urge", "wrong-stage stage=withdrawn; R22-14¶1(3); open-acts"),
     (MERGED, "+1 city-office urge", "wrong-stage stage=merged; R22-14¶1(3); open-acts"),

@@ -70,7 +70,7 @@ const UNDER_REVIEW_2018: &str = "2018-03-01 bureau register | +0 bureau accept |
      | +1 bureau answer | +1 bureau deliver | +1 district request_review";
 const REMANDED_2018: &str = "2018-03-01 bureau register | +0 bureau accept | +0 bureau investigate \
      | +1 bureau answer | +1 bureau deliver | +1 district request_review | +1 district review remand 20 \
-         | +1 district deliver";
+         | +1 district deliver | +0 bureau investigate";
 const ASSIGNED_2018: &str = "2018-03-01 office register | +0 office assign bureau 20";
 const EXTENDED_2018: &str = "2018-03-01 bureau register | +0 bureau accept | +0 bureau investigate \
      | +1 bureau answer | +1 bureau deliver | +1 district request_review | +1 district extend_review 10 by=city:head";

@@ -112,7 +112,7 @@ pub const ROWS: &[Row] = &[
          | +1 bureau answer support promise=bureau@2026-04-30 | +0 petitioner confirm", "+1 petitioner confirm",
         "already-confirmed; R22-21¶2; open-acts"),
     (PROMISED, "+1 petitioner confirm no",
-        "not-due-yet due_on=2026-04-30; R22-32¶2; use-day from=2026-04-30 until=2026-03-07"),
+        "not-due-yet due_on=2026-04-30; R22-32¶2; use-day from=2026-04-30 until=2026-04-30"),
 ];
 
 /// A change of the handling term.

@@ -15,10 +15,10 @@ pub(super) fn organs(app: &App, directory: &Directory, view: &MatterView<'_>, dr
     match draft {
         ActDraft::AddContact { .. } | ActDraft::Urge { .. } | ActDraft::DecideRelease { .. } => vec![office, holder],
         ActDraft::DecideObjection { .. } => vec![matter.sender().unwrap_or(office)],
-        ActDraft::SettleJurisdiction { .. } => match matter.stage {
-            Stage::Disputed { decider } => vec![decider],
-            _ => vec![holder],
-        },
+        ActDraft::SettleJurisdiction { .. } => {
+            let decider = if let Stage::Disputed { decider } = matter.stage { decider } else { holder };
+            vec![decider]
+        }
         ActDraft::TakeOver { to, .. } => {
             let mut organs = directory.successors(holder, moment::today());
             organs.extend([*to, office]);
@@ -51,7 +51,31 @@ pub(super) fn organs(app: &App, directory: &Directory, view: &MatterView<'_>, dr
         }
         ActDraft::Dispute { .. } => [holder].into_iter().chain(matter.sender()).collect(),
         ActDraft::Seal { .. } => vec![office, holder],
-        _ => vec![holder, office],
+        ActDraft::Forward { .. }
+        | ActDraft::Assign { .. }
+        | ActDraft::Object { .. }
+        | ActDraft::Route { .. }
+        | ActDraft::RecordOutcome { .. }
+        | ActDraft::ReportUrgent { .. }
+        | ActDraft::Accept { .. }
+        | ActDraft::Decline { .. }
+        | ActDraft::AppointHandler { .. }
+        | ActDraft::RaiseRecusal { .. }
+        | ActDraft::DecideRecusal { .. }
+        | ActDraft::OpenInterlude { .. }
+        | ActDraft::CloseInterlude { .. }
+        | ActDraft::Extend { .. }
+        | ActDraft::Answer { .. }
+        | ActDraft::Deliver { .. }
+        | ActDraft::Confirm { .. }
+        | ActDraft::TakeUpReview { .. }
+        | ActDraft::Review { .. }
+        | ActDraft::Evaluate { .. }
+        | ActDraft::Withdraw { .. }
+        | ActDraft::ProposeCorrection { .. }
+        | ActDraft::DecideCorrection { .. }
+        | ActDraft::Attach { .. }
+        | ActDraft::Note { .. } => vec![holder, office],
     }
 }
 

@@ -192,3 +192,96 @@ impl Speaker<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use app::domain::directory::Directory;
+    use app::domain::matter::{
+        Channel, ContactKind, DeclineGround, Ending, EvaluatedBody, Grade, NoticeKind, Opinion, Procedure, Proof,
+        ReviewResult, Round, RouteResult, StatutoryRoute, Term,
+    };
+    use app::domain::{Digest, OfficialId, OrganId, PaperId, PaperKind, PaperRef};
+    use app::law::Interval;
+    use jiff::civil::date;
+    use wording::Lang;
+
+    use super::*;
+
+    const ORGAN: OrganId = OrganId(1);
+
+    fn facts() -> Vec<OwnFact> {
+        let (official, until) = (OfficialId(2), date(2026, 4, 9));
+        let promise = Promise { performer: ORGAN, by: until };
+        let paper = PaperRef { id: PaperId(1), digest: Digest([0; 32]), bytes: 1, kind: PaperKind::Pdf };
+        let (round, proof) = (Round::Review, Proof::Signed);
+        let mut facts = vec![
+            OwnFact::Registered { channel: Channel::Letter },
+            OwnFact::SplitFrom,
+            OwnFact::SplitInto,
+            OwnFact::Letter { channel: Channel::Web, kind: ContactKind::Inquiry },
+            OwnFact::Paper { paper },
+            OwnFact::Sent { to: ORGAN },
+            OwnFact::Objected,
+            OwnFact::Disputed { decider: ORGAN },
+            OwnFact::JurisdictionSettled { to: ORGAN },
+            OwnFact::TakenOver { from: ORGAN, to: ORGAN },
+            OwnFact::Accepted { procedure: Procedure::Simple },
+            OwnFact::Declined { ground: DeclineGround::NotOwnPower },
+            OwnFact::Barred { ending: Ending::Settlement },
+            OwnFact::OutcomeRecorded { result: RouteResult::Decided },
+            OwnFact::Notified { kind: NoticeKind::Acceptance },
+            OwnFact::InterludeOpened { interval: Interval::Hearing },
+            OwnFact::Extended { term: Term::Handling, days: 15 },
+            OwnFact::Delivered { round, proof },
+            OwnFact::Remanded { round, proof },
+            OwnFact::Performed,
+            OwnFact::ReviewRequested { round, organ: ORGAN },
+            OwnFact::ReviewTakenUp,
+            OwnFact::ReviewDeclined { round, back_to: ORGAN },
+            OwnFact::Concluded,
+            OwnFact::TakenUpAgain { organ: ORGAN },
+            OwnFact::Evaluated { of: EvaluatedBody::PetitionOffice, grade: Grade::Satisfied },
+            OwnFact::Merged,
+            OwnFact::Unmerged,
+            OwnFact::Withdrawn { last: true },
+            OwnFact::Withdrawn { last: false },
+            OwnFact::RecusalRaised { official },
+            OwnFact::Sealed,
+            OwnFact::ReleaseDecided { organ: ORGAN, granted: true, until: Some(until) },
+        ];
+        for yes in [true, false] {
+            let promised = yes.then_some(promise);
+            facts.extend([
+                OwnFact::ObjectionDecided { agreed: yes },
+                OwnFact::Routed { route: StatutoryRoute::Judicial, to: yes.then_some(ORGAN) },
+                OwnFact::InterludeClosed { interval: Interval::Mediation, settled: promised },
+                OwnFact::Answered { opinion: Opinion::Support, promise: promised },
+                OwnFact::Confirmed { fulfilled: yes },
+                OwnFact::Reviewed { round, result: ReviewResult::Remand, days: yes.then_some(30) },
+                OwnFact::RecusalDecided { official, granted: yes },
+                OwnFact::ReleaseDecided { organ: ORGAN, granted: yes, until: None },
+            ]);
+        }
+        facts
+    }
+
+    /// Every fact has a sentence of its own: none is told by the sentence of another.
+    #[test]
+    fn every_fact_that_a_petitioner_reads_has_a_sentence_of_its_own_in_both_languages() {
+        let law = app::shipped_law().unwrap();
+        let directory = Directory::default();
+        for lang in Lang::ALL {
+            let speaker = Speaker { words: lang.words(), directory: &directory, law: &law };
+            let say = |fact| {
+                let entry = OwnEntry { seq: 1, on: date(2026, 4, 2), by: Writer::Another, fact, texts: Vec::new() };
+                speaker.own_fact(&entry)
+            };
+            let mut said: Vec<String> = facts().into_iter().map(say).collect();
+            assert!(said.iter().all(|line| !line.contains(['⟦', '{'])), "{said:#?}");
+            let count = said.len();
+            said.sort();
+            said.dedup();
+            assert_eq!(said.len(), count, "{said:#?}");
+        }
+    }
+}
