@@ -303,3 +303,29 @@ async fn an_anonymous_petition_is_registered_and_has_no_code() {
     })
     .await;
 }
+
+/// Whoever lost the slip gets a new code at the registering office; the old one is void, and the record says who gave
+/// it out.
+///
+/// Article: R22-21
+#[tokio::test]
+async fn a_lost_code_is_given_out_again_and_the_record_keeps_it() {
+    every_database(DAY_ONE, async |town: &Town| {
+        let stamp = town.stamp();
+        let first = town.app.register(&stamp, &mut town.chance(), DAY_ONE, &intake(DAY_ONE), None).await.unwrap();
+        let (key, receipt) = (first.done.key, first.done.matter.receipt);
+        let person = first.done.matter.parties[0].person.id;
+        let shown = (DAY_ONE, "出示身份证");
+        let elsewhere = town.acts(HANDLER, HOUSING, DAY_ONE);
+        let lost = town.app.issue_code(&elsewhere, &mut town.chance(), key, person, shown).await;
+        assert_eq!(refused(lost), "wrong-organ");
+        let second = town.app.issue_code(&stamp, &mut town.chance(), key, person, shown).await.unwrap();
+        assert_eq!(second.done.events[0].fact.kind(), "matter.code_issued");
+        let caller = std::net::IpAddr::from([127, 0, 0, 1]);
+        let open = async |code| town.app.codes().open(&town.app, receipt, code, caller, stamp.recorded_us).await;
+        assert!(open(first.code.unwrap()).await.is_err(), "the old one is void");
+        assert_eq!(open(second.code.unwrap()).await.unwrap(), (key, person));
+        town.verify().await;
+    })
+    .await;
+}

@@ -1,6 +1,7 @@
 # Command line: the acts on a matter and their options.
 cli-matter-attach = Attach a paper to a matter
 cli-matter-paper = Write a paper of a matter into a file
+cli-matter-code = Give out a new query code at the registering office; the one before is void
 cli-matter-act-add-contact = Record a further letter, visit or call: repeated, supplement, inquiry, new facts
 cli-matter-act-assign = Assign with a period and the duty to report back
 cli-matter-act-object = Object to having received the matter
@@ -118,3 +119,6 @@ arg-paper-no = Number of the paper, see xinze matter show
 arg-out = Write into this file; one that is there is never overwritten
 arg-earlier = The earlier matter, which has ended
 arg-into-matter = The other matter
+arg-petitioner-no = which petitioner, see xinze matter show; the first one when left out
+arg-shown = what showed that it is the petitioner
+petitioner-not-there = There is no petitioner number { $n }.

@@ -148,4 +148,4 @@ record-denied = denied by the petitioner { $day }
 record-evaluated = Evaluation
 record-evaluated-text = { $of }: { $grade }
 acts-more = { $n } more
-document-open = Open the document to print it
+issued-open = Open the document to print it

@@ -45,6 +45,7 @@ portal-fact-recusal-raised = Asked that { $official } stay away from it
 portal-fact-recusal-granted = Decided: { $official } stays away from it
 portal-fact-recusal-refused = Decided: { $official } need not stay away
 portal-fact-sealed = Asked that nobody learns who petitions
+portal-fact-code-issued = A new query code was given out for you, and the one before is void. If it was not you who asked for it, tell the registering office at once
 portal-fact-release-granted = { $organ } may learn who petitions
 portal-fact-release-granted-until = { $organ } may learn who petitions, until { $day }
 portal-fact-release-refused = { $organ } may not learn who petitions

@@ -1,6 +1,7 @@
 # 命令行：办理一件事项的各个命令和选项。
 cli-matter-attach = 给一件事项附材料
 cli-matter-paper = 取出一件事项的附件
+cli-matter-code = 补发查询码（本人凭证件到登记机关领取，原来的作废）
 cli-matter-act-add-contact = 登记再次来件：重复反映、补充材料、询问进展、新的事实或者理由
 cli-matter-act-assign = 交办，要求按期反馈结果
 cli-matter-act-object = 对转来的事项提出异议
@@ -118,3 +119,6 @@ arg-paper-no = 第几份附件，见 xinze matter show
 arg-out = 写到这个文件；已有的不覆盖
 arg-earlier = 此前已终结的事项
 arg-into-matter = 并入哪件事项
+arg-petitioner-no = 第几位信访人，见 xinze matter show；不填为第一位
+arg-shown = 凭什么证件确认是本人
+petitioner-not-there = 没有第 { $n } 位信访人。

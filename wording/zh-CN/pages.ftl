@@ -145,4 +145,4 @@ record-denied = 信访人 { $day }反映未兑现
 record-evaluated = 评价
 record-evaluated-text = { $of }：{ $grade }
 acts-more = 其余 { $n } 项
-document-open = 打开文书，可打印
+issued-open = 打开文书，可打印

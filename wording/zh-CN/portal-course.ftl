@@ -45,6 +45,7 @@ portal-fact-recusal-raised = 请求{ $official }回避
 portal-fact-recusal-granted = 决定{ $official }回避
 portal-fact-recusal-refused = 决定{ $official }不用回避
 portal-fact-sealed = 请求为信访人的身份保密
+portal-fact-code-issued = 为您补发了查询码，原来的作废。不是您本人领取的，请马上告诉登记机关
 portal-fact-release-granted = 批准{ $organ }查看信访人的身份
 portal-fact-release-granted-until = 批准{ $organ }查看信访人的身份，到{ $day }为止
 portal-fact-release-refused = 没有批准{ $organ }查看信访人的身份

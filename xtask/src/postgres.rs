@@ -7,6 +7,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use crate::install;
@@ -198,8 +199,11 @@ fn as_account<'a>(command: &'a mut Command, folder: &Path, account: Option<&Acco
 }
 
 fn fresh_folder(account: Option<&Account>) -> Result<PathBuf, Stop> {
+    // A number is used once in a process: whoever looks whether a folder is gone must not find somebody else's.
+    static NEXT: AtomicU32 = AtomicU32::new(0);
     let parent = std::env::temp_dir();
-    for number in 0..100 {
+    for _ in 0..100 {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let folder = parent.join(format!("xinze-test-{}-{number}", std::process::id()));
         match DirBuilder::new().mode(0o700).create(&folder) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,

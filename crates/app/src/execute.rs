@@ -1,10 +1,11 @@
 //! One act: load, decide, append, project, in one transaction.
 
-use domain::matter::{Event, Matter, Receipt, ShareAnswer, Verb};
+use domain::matter::{Event, IssueCode, Matter, Receipt, ShareAnswer, Verb};
 use domain::{By, MatterId, OrganId, PersonId};
 use jiff::civil::Date;
 use store::{ImportRow, Session, StoreError};
 
+use crate::act_draft::Scribe;
 use crate::work::{Loaded, Occasion, Work, load};
 use crate::{ActDraft, App, Chance, Changed, Failure, Intake, MatterKey, QueryCode, Stamp, home_shard};
 
@@ -93,6 +94,32 @@ impl App {
         remember(&mut session, key, request).await?;
         session.commit().await?;
         Ok(Registration { done, code: person.map(|_| code) })
+    }
+
+    /// Gives a petitioner who lost the slip a new query code. The one before is void.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn issue_code(
+        &self,
+        stamp: &Stamp,
+        chance: &mut Chance,
+        key: MatterKey,
+        person: PersonId,
+        (on, reason): (Date, &str),
+    ) -> Result<Registration, Failure> {
+        let (code, row) = self.codes.draw(chance, key, person, stamp.recorded_us).await?;
+        let mut session = self.db.write().await?;
+        let mut work = Work::begin(self, stamp.into());
+        let mut loaded = load(&mut session, key).await?;
+        let sheet = work.sheet(key);
+        let reason = Scribe { pen: &mut work.pen, chance, sheet }.reason(reason)?;
+        work.act(&mut loaded, on, Verb::IssueCode(IssueCode { person, reason }))?;
+        work.keep(loaded);
+        let done = one(work.write(&mut session).await?, key)?;
+        session.put_query_code(&row).await?;
+        session.commit().await?;
+        Ok(Registration { done, code: Some(code) })
     }
 
     /// Lets one act happen to a matter. With `expected`, only if nothing happened to it since that version.

@@ -44,7 +44,8 @@ async fn what_is_open_follows_the_procedure() {
             (None, day(5, 7), review(Round::FinalReview), "·成·补附··信责避密撤"),
             (Some((CITY_OFFICIAL, CITY)), day(5, 20), upheld(Round::FinalReview), "收成·补附··信责避密撤"),
             (Some((CITY_OFFICIAL, CITY)), day(5, 21), signed(), "·成·补附··信责避密撤"),
-            (Some((CITY_OFFICIAL, CITY)), day(5, 22), ActDraft::Conclude, "·成·补附··信责·密·"),
+            // 30 days from 21 April, when the answer arrived, end on 21 May: from then on nobody evaluates it.
+            (Some((CITY_OFFICIAL, CITY)), day(5, 22), ActDraft::Conclude, "·成·补附·····密·"),
         ];
         assert_eq!(open(town, &petition, DAY_ONE).await, "···补附····避密撤", "registered");
         for (actor, on, draft, expected) in steps {
@@ -58,7 +59,7 @@ async fn what_is_open_follows_the_procedure() {
             }
             assert_eq!(open(town, &petition, on).await, expected, "after {draft:?}");
         }
-        assert_eq!(open(town, &petition, day(7, 1)).await, "·成否补附··信责·密·", "the promised day is over");
+        assert_eq!(open(town, &petition, day(7, 1)).await, "·成否补附·····密·", "the promised day is over");
         town.verify().await;
     })
     .await;

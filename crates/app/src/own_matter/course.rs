@@ -100,6 +100,7 @@ impl<'m> Reading<'m> {
             | Fact::Confirmed(_)
             | Fact::Evaluated(_)
             | Fact::Withdrawn(_)
+            | Fact::CodeIssued(_)
             | Fact::Sealed(_) => self.own(event),
             Fact::RecusalRaised(_) | Fact::RecusalDecided(_) => self.recusal(event),
             Fact::Answered(_)
@@ -151,6 +152,8 @@ impl<'m> Reading<'m> {
                 let words = own.then(|| self.text(Document::Letter, fact.text));
                 (OwnFact::Withdrawn { last: fact.last }, words.into_iter().collect())
             }
+            // Whoever did not ask for a new code learns here that somebody did.
+            Fact::CodeIssued(fact) if fact.person == self.person => (OwnFact::CodeIssued, Vec::new()),
             Fact::Sealed(fact) => (OwnFact::Sealed, self.letter(fact.reason, event.by, &[])),
             _ => return None,
         })

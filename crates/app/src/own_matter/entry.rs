@@ -142,6 +142,8 @@ pub enum OwnFact {
     RecusalDecided { official: OfficialId, granted: bool },
     /// Who petitions was sealed.
     Sealed,
+    /// A new query code was given out for this petitioner.
+    CodeIssued,
     /// It was decided whether an organ may learn who petitions.
     ReleaseDecided { organ: OrganId, granted: bool, until: Option<Date> },
 }

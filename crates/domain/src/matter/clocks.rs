@@ -231,7 +231,7 @@ pub(super) fn recount(ctx: &Ctx<'_>, clock: &ClockState, days: u16, span: Option
         no: clock.no,
         days,
         suspended: span,
-        started_on: None,
+        taken: None,
         ends_on: derived.ends_on,
         due_on: derived.due_on,
         provisional: derived.provisional,

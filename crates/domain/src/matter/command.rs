@@ -7,10 +7,11 @@ use super::guards::Attempt;
 use super::{
     Accept, AddContact, Answer, AppointHandler, Archive, AskRelease, Assign, Attach, Bar, ClockChange, CloseInterlude,
     Conclude, Confirm, DecideCorrection, DecideObjection, DecideRecusal, DecideRelease, Decline, Deliver, Dispute,
-    Evaluate, Event, Extend, Fact, FollowUp, Forward, Investigate, Involve, Join, Matter, MergeInto, Note, Notify,
-    Object, OpenInterlude, Part, Perform, ProposeCorrection, RaiseRecusal, RecordFinding, RecordOutcome, Register,
-    Reply, ReportBack, ReportUrgent, RequestReview, Review, Round, Route, Seal, SettleJurisdiction, ShareAnswer,
-    SplitInto, SplitOff, TakeOver, TakeUpAgain, TakeUpReview, Term, Unmerge, Urge, UrgingKind, Withdraw, interlude,
+    Evaluate, Event, Extend, Fact, FollowUp, Forward, Investigate, Involve, IssueCode, Join, Matter, MergeInto, Note,
+    Notify, Object, OpenInterlude, Part, Perform, ProposeCorrection, RaiseRecusal, RecordFinding, RecordOutcome,
+    Register, Reply, ReportBack, ReportUrgent, RequestReview, Review, Round, Route, Seal, SettleJurisdiction,
+    ShareAnswer, SplitInto, SplitOff, TakeOver, TakeUpAgain, TakeUpReview, Term, Unmerge, Urge, UrgingKind, Withdraw,
+    interlude,
 };
 use crate::{Ctx, MatterId, Refusal, WayOut, Why};
 
@@ -83,6 +84,7 @@ pub enum Verb {
     Seal(Seal),
     AskRelease(AskRelease),
     DecideRelease(DecideRelease),
+    IssueCode(IssueCode),
     RecordFinding(RecordFinding),
 }
 
@@ -137,6 +139,7 @@ impl Verb {
             Self::Withdraw(_) => Act::Withdraw,
             Self::ProposeCorrection(_) | Self::DecideCorrection(_) => Act::Correct,
             Self::Attach(_) => Act::Attach,
+            Self::IssueCode(_) => Act::Query,
             Self::Note(_) | Self::RecordFinding(_) => Act::Note,
             Self::Seal(_) | Self::AskRelease(_) | Self::DecideRelease(_) => Act::ReleaseIdentity,
         }
@@ -174,6 +177,7 @@ impl Verb {
                 | Self::Seal(_)
                 | Self::AskRelease(_)
                 | Self::DecideRelease(_)
+                | Self::IssueCode(_)
                 | Self::RecordFinding(_)
         )
     }
@@ -211,6 +215,7 @@ impl Fact {
                 | Self::Sealed(_)
                 | Self::ReleaseAsked(_)
                 | Self::ReleaseDecided(_)
+                | Self::CodeIssued(_)
                 | Self::Found(_)
         )
     }
@@ -308,6 +313,7 @@ fn on_matter(attempt: &Attempt<'_>, matter: &Matter, verb: &Verb) -> Outcome {
         Verb::Seal(cmd) => cmd.decide(attempt, matter),
         Verb::AskRelease(cmd) => cmd.decide(attempt, matter),
         Verb::DecideRelease(cmd) => cmd.decide(attempt, matter),
+        Verb::IssueCode(cmd) => cmd.decide(attempt, matter),
         Verb::RecordFinding(cmd) => cmd.decide(attempt, matter),
     }
 }

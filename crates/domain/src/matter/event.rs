@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::{
     Accepted, AddContact, AnswerShared, Answered, AppointHandler, Archived, Assigned, Attach, Barred, Concluded,
     Confirm, CorrectionDecided, CorrectionProposed, Declined, Delivered, Disputed, Evaluate, Extended, FollowUp,
-    Forwarded, Found, InterludeClosed, InterludeOpened, Investigate, Involve, Joined, Jurisdiction, MergedInto, Note,
-    Notify, Objected, ObjectionDecided, OutcomeRecorded, Parted, Perform, RecusalDecided, RecusalRaised, Registered,
-    ReleaseAsked, ReleaseDecided, Remanded, Replied, ReportUrgent, ReportedBack, ReviewDeclined, ReviewRequested,
-    ReviewTakenUp, Reviewed, Routed, Running, Sealed, SplitFrom, SplitInto, TakenOver, TakenUpAgain, Unmerged, Urged,
-    Withdrawn,
+    Forwarded, Found, InterludeClosed, InterludeOpened, Investigate, Involve, IssueCode, Joined, Jurisdiction,
+    MergedInto, Note, Notify, Objected, ObjectionDecided, OutcomeRecorded, Parted, Perform, RecusalDecided,
+    RecusalRaised, Registered, ReleaseAsked, ReleaseDecided, Remanded, Replied, ReportUrgent, ReportedBack,
+    ReviewDeclined, ReviewRequested, ReviewTakenUp, Reviewed, Routed, Running, Sealed, SplitFrom, SplitInto, TakenOver,
+    TakenUpAgain, Unmerged, Urged, Withdrawn,
 };
 use crate::{By, OrganId, Origin};
 
@@ -86,9 +86,9 @@ pub struct Moved {
     /// The span that does not count, where one ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suspended: Option<Span>,
-    /// The day from which it is counted now, where it took over an earlier start.
+    /// What it is counted from now, where it took over the earlier count of another matter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub started_on: Option<Date>,
+    pub taken: Option<TakenCount>,
     /// New counted end.
     pub ends_on: Date,
     /// New legal end.
@@ -101,6 +101,19 @@ pub struct Moved {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
 const fn is_zero(days: &u16) -> bool {
     *days == 0
+}
+
+/// The count of a clock, as another matter has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenCount {
+    /// Day of the starting event.
+    pub on: Date,
+    /// Days that the act set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_days: Option<u16>,
+    /// Days added by extensions, and how many there were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extended: Option<(u16, u16)>,
 }
 
 /// A span of days, both included.
@@ -202,5 +215,6 @@ facts! {
     Sealed(Sealed) = "matter.sealed",
     ReleaseAsked(ReleaseAsked) = "matter.release_asked",
     ReleaseDecided(ReleaseDecided) = "matter.release_decided",
+    CodeIssued(IssueCode) = "matter.code_issued",
     Found(Found) = "matter.found",
 }

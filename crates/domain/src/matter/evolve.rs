@@ -62,8 +62,9 @@ fn shift(clock: &mut ClockState, moved: &Moved) {
         clock.suspended.push(span.into());
         clock.paused_on = None;
     }
-    if let Some(started_on) = moved.started_on {
-        clock.started_on = started_on;
+    if let Some(taken) = moved.taken {
+        (clock.started_on, clock.set_days) = (taken.on, taken.set_days);
+        (clock.extension_days, clock.extensions) = taken.extended.unwrap_or_default();
     }
     clock.ends_on = moved.ends_on;
     clock.due_on = moved.due_on;

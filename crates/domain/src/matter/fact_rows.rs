@@ -51,6 +51,7 @@ impl Fact {
             Self::Attached(fact) => vec![fact.title],
             Self::Noted(fact) => vec![fact.text],
             Self::Sealed(fact) => vec![fact.reason],
+            Self::CodeIssued(fact) => vec![fact.reason],
             Self::ReleaseAsked(fact) => vec![fact.reason],
             Self::ReleaseDecided(fact) => vec![fact.reason],
             // The text of a shared answer is a row of the other matter.

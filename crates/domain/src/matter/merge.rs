@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::clocks;
 use super::command::Outcome;
 use super::guards::Attempt;
-use super::{ClockChange, Event, Fact, Matter, MergedAt, Moved, Stage};
+use super::{ClockChange, Event, Fact, Matter, MergedAt, Moved, Stage, TakenCount};
 use crate::{MatterId, Refusal, TextRef, WayOut, Why};
 
 /// Puts this matter under another one.
@@ -105,7 +105,11 @@ impl Join {
                 days: 0,
                 suspended: None,
                 // An extension later on counts from the earlier start as well.
-                started_on: Some(theirs.started_on),
+                taken: Some(TakenCount {
+                    on: theirs.started_on,
+                    set_days: theirs.set_days,
+                    extended: (theirs.extensions > 0).then_some((theirs.extension_days, theirs.extensions)),
+                }),
                 ends_on: theirs.ends_on,
                 due_on: theirs.due_on,
                 provisional: theirs.provisional,

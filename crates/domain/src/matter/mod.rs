@@ -26,6 +26,7 @@ mod handlers;
 mod identity;
 mod interlude;
 mod investigate;
+mod issue_code;
 mod jurisdiction;
 mod merge;
 mod notice;
@@ -65,7 +66,7 @@ pub use course::{Assignment, Holding, Hop, Interlude, MergedAt, Performance, Pro
 pub use decline::{Bar, Barred, Decline, DeclineGround, Declined, Ending};
 pub use deliver::{Deliver, Delivered, Proof, Remanded};
 pub use evaluate::{Evaluate, EvaluatedBody, EvaluationState, FollowUp, Grade};
-pub use event::{ClockChange, Event, Fact, Moved, Receipt, Span};
+pub use event::{ClockChange, Event, Fact, Moved, Receipt, Span, TakenCount};
 pub use evolve::{evolve, fold};
 pub use extend::{Extend, Extended, Term};
 pub use finding::{FindingKind, Found, FoundKey, RecordFinding, findings, to_be_watched};
@@ -76,6 +77,7 @@ pub use identity::{
 };
 pub use interlude::{CloseInterlude, InterludeClosed, InterludeOpened, OpenInterlude};
 pub use investigate::{InquiryKind, Investigate};
+pub use issue_code::IssueCode;
 pub use jurisdiction::{Dispute, Disputed, Involve, Jurisdiction, SettleJurisdiction};
 pub use merge::{Join, Joined, MergeInto, MergedInto, Part, Parted, Unmerge, Unmerged};
 pub use notice::{NoticeKind, NoticeRef};

@@ -268,6 +268,7 @@ fn act(c: &mut Case<'_>, verb: &Verb, at: usize, other: Option<Other>) {
         Verb::Seal(seal) => papers::seal(c, *seal),
         Verb::AskRelease(ask) => papers::ask_release(c, *ask),
         Verb::DecideRelease(decide) => papers::decide_release(c, *decide),
+        Verb::IssueCode(issue) => papers::issue_code(c, *issue),
         Verb::RecordFinding(_) => c.need(c.by == By::Sweep, "not-provided"),
     }
     if is_course(verb) && !c.refused() {
@@ -305,6 +306,7 @@ fn is_course(verb: &Verb) -> bool {
             | Verb::Seal(_)
             | Verb::AskRelease(_)
             | Verb::DecideRelease(_)
+            | Verb::IssueCode(_)
             | Verb::RecordFinding(_)
     )
 }

@@ -1,7 +1,7 @@
 //! Papers, notes, corrections, and who may learn who petitions.
 
 use domain::matter::{
-    AskRelease, Attach, Change, DecideCorrection, DecideRelease, Note, ProposeCorrection, Seal, Urgency,
+    AskRelease, Attach, Change, DecideCorrection, DecideRelease, IssueCode, Note, ProposeCorrection, Seal, Urgency,
 };
 
 use super::beside::involved;
@@ -60,6 +60,14 @@ pub fn seal(c: &mut Case<'_>, seal: Seal) {
     c.need(!c.file.sealed, "already-sealed");
     c.only(&[c.file.holder, c.file.office]);
     c.file.sealed = true;
+}
+
+/// Whoever lost the slip gets another at the counter where it was given.
+pub fn issue_code(c: &mut Case<'_>, issue: IssueCode) {
+    c.on_matter(false, false);
+    c.only(&[c.file.office]);
+    c.need(c.file.party(issue.person), "not-a-party");
+    c.written(issue.reason);
 }
 
 pub fn ask_release(c: &mut Case<'_>, ask: AskRelease) {

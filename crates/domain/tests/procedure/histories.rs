@@ -36,7 +36,7 @@ const HISTORIES: &[&str] = &[
      | +0 market object | +0 office return no | +0 market dispute | +0 district settle bureau | +0 bureau route \
      | +1 bureau record_outcome not_taken | +0 bureau route judicial township | +1 bureau record_outcome \
      | +1 bureau take_up_again | +0 bureau decline in_litigation | +0 bureau take_up_again | +0 bureau bar earlier=5 \
-     | +0 bureau take_up_again | +0 office:head seal | +0 bureau accept simple | +0 petitioner withdraw",
+     | +0 bureau take_up_again | +0 office:head seal | +0 office issue_code | +0 bureau accept simple | +0 petitioner withdraw",
     "2019-12-30 closed register | 2026-03-02 district take_over bureau",
     "2026-03-02 office register | +1 office forward bureau | +0 bureau object | +0 office return \
          | +0 office forward market \
@@ -115,7 +115,7 @@ fn the_kinds_are_called_as_before() {
         answered answer_shared delivered remanded reported_back performed confirmed review_requested review_taken_up \
         review_declined reviewed concluded taken_up_again evaluated followed_up archived urged replied merged_into \
         joined unmerged parted split_from split_into withdrawn correction_proposed correction_decided attached noted \
-        sealed release_asked release_decided found";
+        sealed release_asked release_decided code_issued found";
     let known = kinds.split_whitespace().map(|kind| format!("matter.{kind}"));
     assert_eq!(known.collect::<BTreeSet<_>>(), every_kind());
 }

@@ -56,6 +56,11 @@ pub const ROWS: &[Row] = &[
     (HANDLING, "+1 market seal", "wrong-organ holder=office organ=market; R22-30¶3; ask-organ organ=office"),
     (SEALED, "+1 bureau seal", "already-sealed; R22-30¶3; open-acts"),
     (HANDLING, "+1 petitioner seal text=0", "text-missing; R22-30¶3; write"),
+    // 补发查询码
+    (HANDLING, "+1 bureau issue_code", "wrong-organ holder=office organ=bureau; R22-21¶2; ask-organ organ=office"),
+    (HANDLING, "+1 petitioner issue_code", "staff-only; R22-21¶2; ask-organ organ=bureau"),
+    (HANDLING, "+1 office issue_code unknown", "not-a-party; R22-21¶2; ask-petitioner"),
+    (HANDLING, "+1 office issue_code text=0", "text-missing; R22-21¶2; write"),
     (SEALED, "+1 petitioner ask_release", "staff-only; R22-30¶3; ask-organ organ=bureau"),
     (SEALED, "+1 market ask_release", "wrong-organ holder=bureau organ=market; R22-30¶3; ask-organ organ=bureau"),
     (HANDLING, "+1 bureau ask_release", "not-sealed; R22-30¶3; open-acts"),

@@ -64,6 +64,7 @@ pub const SOUND: &[(&str, &str)] = &[
     (HANDLING, "2026-03-10 bureau seal"),
     (SEALED, "2026-03-10 bureau ask_release"),
     (RELEASE_ASKED, "2026-03-10 office:head decide_release"),
+    (HANDLING, "2026-03-10 office issue_code"),
     (PING_PONG, "2026-03-10 sweep find ping_pong"),
 ];
 
@@ -177,5 +178,6 @@ pub const OWN: &[(&str, &str)] = &[
     ("decide_release",
         "already-decided approver-not-leader dates-reversed no-such-item same-person staff-only text-missing \
          wrong-organ"),
+    ("issue_code", "not-a-party staff-only text-missing wrong-organ"),
     ("find", "not-found"),
 ];

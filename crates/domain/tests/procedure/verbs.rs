@@ -4,11 +4,11 @@ use domain::matter::{
     Accept, Answer, AppointHandler, Archive, ArchiveClass, AskRelease, Assign, Attach, Bar, CloseInterlude, Conclude,
     Confirm, DecideCorrection, DecideObjection, DecideRecusal, DecideRelease, Decline, DeclineGround, Deliver, Dispute,
     Ending, Evaluate, EvaluatedBody, Extend, FindingKind, FollowUp, Forward, Found, Grade, InquiryKind, Investigate,
-    Involve, Join, MergeInto, Note, NoticeKind, NoticeRef, Notify, Object, OpenInterlude, Opinion, OpinionPart, Part,
-    Perform, Procedure, Promise, Proof, ProposeCorrection, RaiseRecusal, RecordFinding, RecordOutcome, Reply,
-    ReportBack, ReportKind, ReportUrgent, RequestReview, Review, ReviewResult, Round, Route, RouteResult, Seal,
-    SettleJurisdiction, ShareAnswer, SplitInto, StatutoryRoute, TakeOver, TakeUpAgain, TakeUpReview, Term, Told,
-    Unmerge, Urge, UrgingKind, Verb, Withdraw, findings,
+    Involve, IssueCode, Join, MergeInto, Note, NoticeKind, NoticeRef, Notify, Object, OpenInterlude, Opinion,
+    OpinionPart, Part, Perform, Procedure, Promise, Proof, ProposeCorrection, RaiseRecusal, RecordFinding,
+    RecordOutcome, Reply, ReportBack, ReportKind, ReportUrgent, RequestReview, Review, ReviewResult, Round, Route,
+    RouteResult, Seal, SettleJurisdiction, ShareAnswer, SplitInto, StatutoryRoute, TakeOver, TakeUpAgain, TakeUpReview,
+    Term, Told, Unmerge, Urge, UrgingKind, Verb, Withdraw, findings,
 };
 use domain::{By, Ctx, Digest, MatterId, OfficialId, PaperId, PaperKind, PaperRef};
 use law::{Circumstance, Interval};
@@ -79,6 +79,7 @@ pub const VERBS: &[&str] = &[
     "seal",
     "ask_release",
     "decide_release",
+    "issue_code",
     "find",
 ];
 
@@ -293,6 +294,10 @@ fn on_file(name: &str, said: &Said<'_>, speech: &Speech<'_>) -> Option<Verb> {
             until: said.key("until").map(|day| day.parse().expect(day)),
             reason,
         }),
+        "issue_code" => {
+            let to = if said.flag("unknown") { "stranger" } else { "petitioner" };
+            Verb::IssueCode(IssueCode { person: person(to), reason })
+        }
         "find" => Verb::RecordFinding(RecordFinding { found: found(said.find(FindingKind::named), speech) }),
         _ => return None,
     })

@@ -264,7 +264,7 @@ const ASIDE: &str = "@to add_contact | @who add_contact web | @h notify | @h inv
     | @who raise_recusal @h:clerk | @h:head decide_recusal @h:clerk no | @h investigate | @h report_back \
     | @h report_back interim | @h perform | @who confirm | @who confirm no | @who evaluate satisfied \
     | @who evaluate dissatisfied | @who evaluate petition_office | @h follow_up | @office urge | @office supervise \
-    | @h reply | @h attach | @who attach | @h note | @office seal | @h ask_release | @office:head decide_release \
+    | @office issue_code | @h reply | @h attach | @who attach | @h note | @office seal | @h ask_release | @office:head decide_release \
     | @h correct channel=visit | @h correct purpose=proposal | @h correct purpose=claim | @h correct accused=market \
     | @h correct accused=none | @h correct accused=@h to=@to | @h correct accused=@handler | @h correct accused=@sender";
 

@@ -17,6 +17,7 @@ pub(crate) enum Matter {
     #[command(subcommand)]
     Act(Box<MatterAct>),
     Attach(MatterAttach),
+    Code(MatterCode),
     Paper(MatterPaper),
 }
 
@@ -52,6 +53,17 @@ pub(crate) struct MatterAttach {
     pub(crate) paper_file: PathBuf,
     #[arg(long = "title", value_name = "TITLE", default_value = "")]
     pub(crate) paper_title: String,
+}
+
+/// A new query code for a petitioner who lost the slip.
+#[derive(Debug, clap::Args)]
+pub(crate) struct MatterCode {
+    #[command(flatten)]
+    pub(crate) act: OnMatter,
+    #[arg(long = "petitioner", value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) petitioner_no: usize,
+    #[arg(long = "shown", value_name = "TEXT")]
+    pub(crate) shown: String,
 }
 
 /// A paper that is read again.

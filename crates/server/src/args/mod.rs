@@ -7,7 +7,7 @@ mod petition;
 mod rules;
 
 pub(crate) use acts::*;
-pub(crate) use matter::{DuePart, Matter, MatterAttach, MatterList, MatterPaper};
+pub(crate) use matter::{DuePart, Matter, MatterAttach, MatterCode, MatterList, MatterPaper};
 pub(crate) use notice::{Notice, NoticeShow, NoticeWrite};
 pub(crate) use petition::{Body, Petition, Slip};
 pub(crate) use rules::{Rules, RulesAttach, RulesList, RulesNew, RulesWhy};

@@ -34,6 +34,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Matter(Matter::Show { matter, actor }) => matter_show::run(&args, (matter, actor), words).await,
         Verb::Matter(Matter::Act(act)) => matter_act::run(&args, act, words).await,
         Verb::Matter(Matter::Attach(attach)) => matter_act::attach(&args, attach, words).await,
+        Verb::Matter(Matter::Code(code)) => matter_act::code(&args, code, words).await,
         Verb::Matter(Matter::Paper(paper)) => matter_paper::run(&args, paper, words).await,
         Verb::Clock(Clock::Explain { matter, actor }) => clock::run(&args, (matter, actor), words).await,
         Verb::Rules(verb) => rules::run(&args, verb, words),

@@ -61,7 +61,7 @@ fn page(frame: Frame<'_>, key: MatterKey, document: &IssuedDocument) -> Document
         back: format!("/matters/{key}"),
         title: document.title.clone(),
         kind: speaker.words.name("notice-kind", document.kind.name()),
-        issued: speaker.words.with("document-page-issued", &issued),
+        issued: speaker.words.with("issued-page-issued", &issued),
         erased: document.body.is_none(),
         holds: document.holds || document.body.is_none(),
         body: lines(body),

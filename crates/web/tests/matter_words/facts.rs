@@ -158,6 +158,7 @@ fn record() -> Vec<Fact> {
         Fact::Attached(Attach { paper: PAPER, title: TEXT }),
         Fact::Noted(Note { text: TEXT }),
         Fact::Sealed(Sealed { reason: TEXT }),
+        Fact::CodeIssued(IssueCode { person: PersonId(7), reason: TEXT }),
         Fact::ReleaseAsked(ReleaseAsked { by, reason: TEXT }),
         release(false, None),
         release(true, None),

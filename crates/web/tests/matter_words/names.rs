@@ -43,6 +43,7 @@ const LISTS: &[(&str, &[&str])] = &[
     ("archive-class", ArchiveClass::NAMES),
     ("urging-kind", UrgingKind::NAMES),
     ("found", FindingKind::NAMES),
+    ("found-kind", FindingKind::NAMES),
     ("notice-kind", NoticeKind::NAMES),
     ("paper-kind", PaperKind::NAMES),
 ];

@@ -4,6 +4,7 @@
 mod across;
 mod acting;
 mod afterwards;
+mod code;
 mod handling;
 mod people;
 mod record;
@@ -18,7 +19,7 @@ use app::domain::matter::{NoticeKind, Promise};
 use app::{ActDraft, ToldDraft};
 use wording::Words;
 
-use crate::args::{Args, Decision, MatterAct, MatterAttach, OnMatter, Promised, Telling};
+use crate::args::{Args, Decision, MatterAct, MatterAttach, MatterCode, OnMatter, Promised, Telling};
 use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::{moment, place};
@@ -38,6 +39,14 @@ pub(crate) async fn attach(args: &Args, asked: &MatterAttach, words: &'static Wo
         Ok(draft) => on_matter(&desk, &asked.act, draft).await,
         Err(ending) => Err(ending),
     };
+    app.db().close().await;
+    result
+}
+
+/// `xinze matter code`: a new query code.
+pub(crate) async fn code(args: &Args, asked: &MatterCode, words: &'static Words) -> Result<(), Ending> {
+    let app = place::open(args, words).await?;
+    let result = code::run(&Desk::new(args, &app, words), asked).await;
     app.db().close().await;
     result
 }

@@ -71,6 +71,7 @@ impl Speaker<'_> {
             Fact::Attached(fact) => self.attached(fact),
             Fact::Noted(_) => self.say("event-noted"),
             Fact::Sealed(_) => self.say("event-sealed"),
+            Fact::CodeIssued(_) => self.say("event-code-issued"),
             Fact::ReleaseAsked(_) => self.say("event-release-asked"),
             Fact::ReleaseDecided(fact) => self.release_decided(fact),
             Fact::Found(fact) => self.found(fact),

@@ -24,6 +24,7 @@ impl Speaker<'_> {
             | OwnFact::RecusalRaised { .. }
             | OwnFact::RecusalDecided { .. }
             | OwnFact::Sealed
+            | OwnFact::CodeIssued
             | OwnFact::ReleaseDecided { .. } => self.yours(entry),
             OwnFact::Answered { .. }
             | OwnFact::Delivered { .. }
@@ -86,6 +87,7 @@ impl Speaker<'_> {
             OwnFact::RecusalDecided { official: id, granted: true } => ("portal-fact-recusal-granted", official(*id)),
             OwnFact::RecusalDecided { official: id, .. } => ("portal-fact-recusal-refused", official(*id)),
             OwnFact::Sealed => ("portal-fact-sealed", Vec::new()),
+            OwnFact::CodeIssued => ("portal-fact-code-issued", Vec::new()),
             OwnFact::ReleaseDecided { organ, granted, until } => {
                 let mut args = vec![("organ", Arg::from(self.organ(*organ)))];
                 let key = match (granted, until) {
@@ -247,6 +249,7 @@ mod tests {
             OwnFact::Withdrawn { last: false },
             OwnFact::RecusalRaised { official },
             OwnFact::Sealed,
+            OwnFact::CodeIssued,
             OwnFact::ReleaseDecided { organ: ORGAN, granted: true, until: Some(until) },
         ];
         for yes in [true, false] {
