@@ -173,3 +173,28 @@ async fn pages_follow_each_other_without_gap_or_double() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_long_course_is_read_page_by_page_and_every_record_is_on_one() {
+    every_database(DAY_ONE, async |town: &Town| {
+        let key = town.registered().await;
+        for n in 0..210 {
+            let note = ActDraft::Note { text: format!("第 {n} 次回访。") };
+            town.act(town.acts(CLERK, OFFICE, date(2026, 4, 3)), key, &note).await.unwrap();
+        }
+        let latest = get(town, &format!("/matters/{key}"), "zh").await;
+        let older = format!("/matters/{key}?before=12#course");
+        assert!(latest.body.contains(&older) && latest.body.contains("更早的 11 条记录"), "the way to older records");
+        let before = get(town, &format!("/matters/{key}?before=12"), "zh").await;
+        assert_eq!(before.status, StatusCode::OK);
+        assert!(!before.body.contains("?before="), "nothing is older than the registration");
+        for n in 0..210 {
+            let text = format!("第 {n} 次回访。");
+            assert!(latest.body.contains(&text) ^ before.body.contains(&text), "record {n} is on one page");
+        }
+        // A place past the end shows the latest, and what is no number is refused before anything is read.
+        assert!(get(town, &format!("/matters/{key}?before=99999"), "zh").await.body.contains(&older));
+        assert_eq!(get(town, &format!("/matters/{key}?before=x"), "zh").await.status, StatusCode::BAD_REQUEST);
+    })
+    .await;
+}

@@ -178,6 +178,8 @@ bench-plant = Demo matters written
 bench-list-small = List page at 1 k, median
 bench-list-large = List page at full size, median
 bench-list-ratio = Full size to 1 k
+bench-long-fold = a matter of 5,000 records, folded
+bench-long-page = the page of that matter, median
 
 import-rejected-not-made = Rejected rows cannot be written to { $path }: { $cause }. A file that is there is never overwritten; choose another name.
 demo-differs = { $address } holds another demo. Add --fresh to remove it and build anew, or choose another folder with --data.

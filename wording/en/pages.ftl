@@ -149,3 +149,4 @@ record-evaluated = Evaluation
 record-evaluated-text = { $of }: { $grade }
 acts-more = { $n } more
 issued-open = Open the document to print it
+course-older = { $n } older records

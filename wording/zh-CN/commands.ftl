@@ -178,6 +178,8 @@ bench-plant = 演示数据写入
 bench-list-small = 列表一页，1 千件，中位数
 bench-list-large = 列表一页，大库，中位数
 bench-list-ratio = 大库与 1 千件之比
+bench-long-fold = 一件有 5 千条记录的事项，重算
+bench-long-page = 同一件事项的网页，中位数
 
 import-rejected-not-made = 退回的行写不进 { $path }：{ $cause }。已有的文件不会覆盖，请另取名字。
 demo-differs = { $address } 里已有另一组演示数据。要清除并重建，请加 --fresh；要保留，请用 --data 另选文件夹。

@@ -146,3 +146,4 @@ record-evaluated = 评价
 record-evaluated-text = { $of }：{ $grade }
 acts-more = 其余 { $n } 项
 issued-open = 打开文书，可打印
+course-older = 更早的 { $n } 条记录

@@ -6,14 +6,14 @@ use app::domain::matter::{ClockState, Form, Stage, Urgency};
 use app::law::{Bearer, Cite, Purpose};
 use app::{Failure, MatterKey, MatterView};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
 use jiff::civil::Date;
 
 use super::SOON_DAYS;
 use super::matter_acts::{self, ACTS_SHOWN, Open};
 use super::matter_clocks::{Clock, clock};
-use super::matter_course::{Entry, Held, entries, route};
+use super::matter_course::{Entry, Held, Older, course, route};
 use super::matter_record::{self, Noted};
 use crate::Web;
 use crate::preferences::Preferences;
@@ -37,6 +37,12 @@ impl Chip {
     pub(crate) fn anchor(&self) -> String {
         self.code.replace('¶', "p").replace('(', "i").replace(')', "")
     }
+}
+
+/// Which part of a long course is asked for.
+#[derive(serde::Deserialize)]
+pub(crate) struct Asked {
+    before: Option<usize>,
 }
 
 struct Tag {
@@ -73,6 +79,7 @@ struct MatterPage {
     closed: String,
     closed_why: String,
     entries: Vec<Entry>,
+    older: Option<Older>,
     chips: Vec<Chip>,
     events: String,
     head: String,
@@ -83,6 +90,7 @@ pub(crate) async fn get(
     State(web): State<Web>,
     preferences: Preferences,
     Path(key): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
     let frame = Frame::of(&web, preferences);
     let Ok(key) = key.parse::<MatterKey>() else {
@@ -94,15 +102,16 @@ pub(crate) async fn get(
             if view.matter.sealed {
                 web.app.hide_identity(&mut view).await?;
             }
-            Ok(Html(page(&web, frame, &view).render()?).into_response())
+            Ok(Html(page(&web, frame, &view, asked.before).render()?).into_response())
         }
         Err(Failure::NoMatter(_)) => super::missing(frame, "missing-matter", "missing-matter-why"),
         Err(other) => Err(other.into()),
     }
 }
 
-fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
+fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>, before: Option<usize>) -> MatterPage {
     let (speaker, today) = (frame.speaker(), frame.today());
+    let course = course(&speaker, view, today, before);
     let words = speaker.words;
     let matter = &view.matter;
     let sealed = matter.purpose == Purpose::Accusation;
@@ -159,7 +168,8 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>) -> MatterPage {
         open_rest,
         closed,
         closed_why,
-        entries: entries(&speaker, view, today),
+        entries: course.entries,
+        older: course.older,
         chips: chips(&speaker, view, today),
         events: words.with("ledger-events", &[("n", number_of(view.timeline.len()).into())]),
         head: view.head.iter().skip(1).take(6).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" "),

@@ -3,7 +3,7 @@
 use app::domain::Origin;
 use app::domain::matter::{Accepted, Fact, Holding, NoticeRef, Round, Told};
 use app::law::Purpose;
-use app::{MatterView, civil_day};
+use app::{MatterView, TimelineEntry, civil_day};
 use jiff::civil::Date;
 
 use crate::words::Speaker;
@@ -56,12 +56,38 @@ pub(crate) fn route(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -
     view.matter.holdings.iter().map(held).collect()
 }
 
-/// Every event, the latest first.
-pub(crate) fn entries(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> Vec<Entry> {
-    let mut entries = Vec::with_capacity(view.timeline.len());
+/// Entries on one page: more than nearly every matter has, few enough to scroll through. Older ones are a page away.
+const ENTRIES_SHOWN: usize = 200;
+
+/// The way to older records.
+pub(crate) struct Older {
+    pub(crate) text: String,
+    pub(crate) address: String,
+}
+
+/// A page of the course, and the way to the page before it.
+pub(crate) struct Course {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) older: Option<Older>,
+}
+
+/// The events before a record, the latest first.
+pub(crate) fn course(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date, before: Option<usize>) -> Course {
+    let end = before.map_or(view.timeline.len(), |seq| seq.saturating_sub(1)).min(view.timeline.len());
+    let start = end.saturating_sub(ENTRIES_SHOWN);
+    let shown = view.timeline.get(start..end).unwrap_or_default();
+    let older = (start > 0).then(|| Older {
+        text: speaker.words.with("course-older", &[("n", i64::try_from(start).unwrap_or(i64::MAX).into())]),
+        address: format!("/matters/{}?before={}#course", view.key, start + 1),
+    });
+    Course { entries: entries(speaker, view, shown, today), older }
+}
+
+fn entries(speaker: &Speaker<'_>, view: &MatterView<'_>, shown: &[TimelineEntry], today: Date) -> Vec<Entry> {
+    let mut entries = Vec::with_capacity(shown.len());
     let mut year = today.year();
     let sealed = view.matter.purpose == Purpose::Accusation;
-    for recorded in view.timeline.iter().rev() {
+    for recorded in shown.iter().rev() {
         let event = &recorded.event;
         let recorded_on = civil_day(recorded.recorded_us);
         let heading = (event.on.year() != year).then(|| event.on.year().to_string());

@@ -2,6 +2,7 @@
 
 mod import_speed;
 mod list_speed;
+mod long_matter;
 mod rules_speed;
 mod term_speed;
 
@@ -61,6 +62,7 @@ pub(crate) async fn run(args: &Args, bench: &Bench, words: &'static Words) -> Re
     figures.extend(rules_speed::measure()?);
     figures.extend(import_speed::measure(bench.rows).await?);
     figures.extend(list_speed::measure(bench.list).await?);
+    figures.extend(long_matter::measure().await?);
     if args.json {
         return out::json(&figures);
     }
