@@ -2,6 +2,7 @@
 
 mod beside;
 mod county;
+mod petitioner;
 
 use county::{CITY, CLERK, COUNTY, County, HANDLER, HEAD, MAYOR, OTHER_HANDLER};
 

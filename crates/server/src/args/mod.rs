@@ -42,6 +42,10 @@ pub(crate) enum Verb {
     #[command(subcommand)]
     Matter(Matter),
     #[command(subcommand)]
+    Petition(Petition),
+    #[command(subcommand)]
+    Notice(Notice),
+    #[command(subcommand)]
     Clock(Clock),
     #[command(subcommand)]
     Rules(Rules),
@@ -54,10 +58,6 @@ pub(crate) enum Verb {
     #[command(subcommand)]
     Ledger(Ledger),
     Bench(Bench),
-    #[command(subcommand)]
-    Petition(Petition),
-    #[command(subcommand)]
-    Notice(Notice),
 }
 
 #[derive(Debug, clap::Args)]
