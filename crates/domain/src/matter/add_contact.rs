@@ -49,7 +49,10 @@ impl AddContact {
                 WayOut::AskOrgan { organ: matter.holder },
             ));
         }
-        super::register::agents(attempt, &self.parties, &[matter.parties.as_slice(), &self.parties].concat())?;
+        let is_new = |party: &&Party| !super::petition::is_party(&matter.parties, party.person.id);
+        let new = self.parties.iter().filter(is_new).copied();
+        let all: Vec<Party> = matter.parties.iter().copied().chain(new).collect();
+        super::register::agents(attempt, &self.parties, &all)?;
         Ok((Fact::ContactAdded(self.clone()), ClockChange::default()))
     }
 

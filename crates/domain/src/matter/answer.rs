@@ -165,7 +165,7 @@ fn established(attempt: &Attempt<'_>, matter: &Matter) -> Result<(), Refusal> {
 impl Answered {
     pub(super) fn apply(&self, matter: &mut Matter, event: &Event) {
         matter.stage = Stage::Answered { opinion: self.opinion };
-        matter.issued = Some(Issued { opinion: self.opinion, text: self.text, on: event.on });
+        matter.issue(Issued { opinion: self.opinion, text: self.text, on: event.on });
         matter.remand = None;
         if let Some(promise) = self.promise {
             matter.performance = Some(Performance { promise, performed_on: None, confirmed: None });
@@ -221,7 +221,7 @@ impl AnswerShared {
     pub(super) fn apply(&self, matter: &mut Matter, event: &Event) {
         matter.merged = None;
         matter.stage = Stage::Answered { opinion: self.opinion };
-        matter.issued = Some(Issued { opinion: self.opinion, text: self.text, on: event.on });
+        matter.issue(Issued { opinion: self.opinion, text: self.text, on: event.on });
         matter.handler = Some(self.handler);
         if let Some(promise) = self.promise {
             matter.performance = Some(Performance { promise, performed_on: None, confirmed: None });

@@ -44,6 +44,8 @@ pub struct EvaluationState {
     pub grade: Grade,
     /// When.
     pub on: Date,
+    /// Whether another opinion was issued since: this one speaks of an earlier opinion.
+    pub of_earlier: bool,
 }
 
 /// Evaluates one of the two bodies, once.
@@ -66,10 +68,8 @@ impl Evaluate {
             return Err(attempt.refuse(Requires::Basis, why, attempt.open_acts(matter)));
         }
         // A new opinion is another thing to be satisfied with.
-        let anew = |done: &EvaluationState| {
-            self.of == EvaluatedBody::ResponsibleOrgan && matter.issued.is_some_and(|issued| done.on < issued.on)
-        };
-        if matter.evaluations.iter().any(|done| done.person == person && done.of == self.of && !anew(done)) {
+        let said = |done: &EvaluationState| done.person == person && done.of == self.of && !done.of_earlier;
+        if matter.evaluations.iter().any(said) {
             return Err(attempt.refuse(Requires::PetitionerOnly, Why::AlreadyEvaluated, attempt.open_acts(matter)));
         }
         if !self.has_acted(attempt, matter) {
@@ -111,7 +111,7 @@ impl Evaluate {
 
     pub(super) fn apply(&self, matter: &mut Matter, event: &Event) {
         let crate::By::Petitioner(person) = event.by else { return };
-        matter.evaluations.push(EvaluationState { person, of: self.of, grade: self.grade, on: event.on });
+        matter.evaluations.push(EvaluationState { person, of: self.of, grade: self.grade, on: event.on, of_earlier: false });
     }
 }
 

@@ -108,7 +108,9 @@ impl Join {
                 taken: Some(TakenCount {
                     on: theirs.started_on,
                     set_days: theirs.set_days,
-                    extended: (theirs.extensions > 0).then_some((theirs.extension_days, theirs.extensions)),
+                    // What was extended once on either side is not extended once more for being merged.
+                    extended: Some((theirs.extension_days, theirs.extensions.max(clock.extensions)))
+                        .filter(|(_, times)| *times > 0),
                 }),
                 ends_on: theirs.ends_on,
                 due_on: theirs.due_on,

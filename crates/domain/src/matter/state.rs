@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use law::Purpose;
 
 use super::{
-    Accused, Assignment, Channel, ClockState, Contact, CorrectionState, EvaluationState, Form, FoundKey, Holding, Hop,
-    Identity, Interlude, Issued, MergedAt, Party, Performance, Procedure, Receipt, Recused, ReleaseState, Remand,
-    Repeat, RouteTaken, Stage, Urgency, UrgingState,
+    Accused, Assignment, Channel, ClockState, Contact, CorrectionState, EvaluatedBody, EvaluationState, Form, FoundKey,
+    Holding, Hop, Identity, Interlude, Issued, MergedAt, Party, Performance, Procedure, Receipt, Recused, ReleaseState,
+    Remand, Repeat, RouteTaken, Stage, Urgency, UrgingState,
 };
 use crate::{DivisionCode, MatterId, OfficialId, OrganId, PersonId, TextRef};
 
@@ -158,6 +158,13 @@ impl Matter {
     #[must_use]
     pub fn heads_in_all(&self) -> u64 {
         self.contacts.iter().map(|contact| u64::from(contact.heads)).sum()
+    }
+
+    /// An opinion stands. What was said of the organ before was said of an earlier one.
+    pub(super) fn issue(&mut self, issued: Issued) {
+        let of_organ = self.evaluations.iter_mut().filter(|said| said.of == EvaluatedBody::ResponsibleOrgan);
+        of_organ.for_each(|said| said.of_earlier = true);
+        self.issued = Some(issued);
     }
 
     pub(super) fn hold(&mut self, organ: OrganId, on: Date) {

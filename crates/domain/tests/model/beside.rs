@@ -165,9 +165,9 @@ pub fn evaluate(c: &mut Case<'_>, evaluate: &Evaluate) {
     let window = c.file.runs.iter().rev().find(|run| run.runs() && run.term.ended_by(&[End::Evaluated]));
     c.need(window.is_none_or(|run| c.on <= run.ends.due), "window-over");
     let Some(person) = c.person() else { return };
-    let graded = c.file.grades.iter().any(|(who, of, _)| (*who, *of) == (person, evaluate.of));
+    let graded = c.file.grades.iter().any(|(who, of)| (*who, *of) == (person, evaluate.of));
     c.need(!graded, "already-evaluated");
-    c.file.grades.push((person, evaluate.of, c.on));
+    c.file.grades.push((person, evaluate.of));
 }
 
 /// A visit after the answer.

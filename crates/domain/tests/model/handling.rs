@@ -240,7 +240,7 @@ pub fn answer(c: &mut Case<'_>, answer: &Answer) {
     }
     c.end(&[End::Answered]);
     c.file.opinion = Some(answer.opinion);
-    c.file.grade_anew(c.on);
+    c.file.grade_anew();
     // What an agreement promised stands beside an opinion that promises nothing.
     if let Some(promise) = answer.promise {
         c.file.promised = Some(Promised { who: promise.performer, by: promise.by, done: None, word: None });
@@ -354,6 +354,7 @@ pub fn withdraw(c: &mut Case<'_>, withdraw: Withdraw) {
     c.file.left.push(withdraw.person);
     if c.file.parties.iter().all(|(person, _)| c.file.left.contains(person)) {
         c.stop(|_| true);
+        c.file.beneath = None;
         c.file.at = Place::Gone;
     }
 }

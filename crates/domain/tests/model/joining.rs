@@ -59,7 +59,8 @@ pub fn join(c: &mut Case<'_>, from: usize, other: &File, itself: bool) {
     for run in c.file.runs.iter_mut().filter(|run| run.runs() && !run.term.window) {
         let same = other.runs.iter().filter(|its| its.runs() && its.term.id == run.term.id);
         if let Some(its) = same.min_by_key(|its| its.ends.due).filter(|its| its.ends.due < run.ends.due) {
-            (run.from, run.ends, run.set) = (its.from, its.ends, its.set);
+            (run.from, run.ends, run.set, run.more) = (its.from, its.ends, its.set, its.more);
+            run.times = run.times.max(its.times);
         }
     }
     c.file.taken_in.push(from);
@@ -97,7 +98,7 @@ pub fn share(c: &mut Case<'_>, other: &File, other_no: usize) {
     }
     c.end(&[End::Answered]);
     c.file.opinion = answered;
-    c.file.grade_anew(c.on);
+    c.file.grade_anew();
     if let Some(promised) = other.promised {
         c.file.promised = Some(Promised { done: None, word: None, ..promised });
     }

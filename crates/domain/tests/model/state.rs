@@ -191,7 +191,7 @@ pub struct File {
     pub redo: Option<Redo>,
     pub elsewhere: Option<Aside>,
     pub outcome: bool,
-    pub grades: Vec<(PersonId, EvaluatedBody, Date)>,
+    pub grades: Vec<(PersonId, EvaluatedBody)>,
     pub calls: Vec<Call>,
     pub fixes: Vec<Fix>,
     pub peeks: Vec<(OfficialId, bool)>,
@@ -204,8 +204,8 @@ pub struct File {
 
 impl File {
     /// A new opinion is another thing to be satisfied with.
-    pub fn grade_anew(&mut self, on: Date) {
-        self.grades.retain(|(_, of, given)| *of == EvaluatedBody::PetitionOffice || *given >= on);
+    pub fn grade_anew(&mut self) {
+        self.grades.retain(|(_, of)| *of == EvaluatedBody::PetitionOffice);
     }
 
     pub fn party(&self, person: PersonId) -> bool {

@@ -38,6 +38,22 @@ fn merged_matters_keep_the_earlier_term_and_each_its_answer() {
     own.then("+0 petitioner request_review");
 }
 
+/// An extension is used once, on whichever side it was: merging gives no second one.
+///
+/// Article: R22-34
+#[test]
+fn merging_brings_no_second_extension() {
+    let here = "2026-03-09 bureau register | +0 bureau accept | +0 bureau investigate";
+    let there = "2026-03-02 bureau register | +0 bureau accept";
+    for (one, other) in [
+        (format!("{here} | +1 bureau extend 10"), there.to_owned()),
+        (here.to_owned(), format!("{there} | +8 bureau extend 5")),
+    ] {
+        let taken = tell(&format!("{one} // {other} // 2026-03-12 bureau join"));
+        assert_eq!(taken.refused("+1 bureau extend 10"), "already-extended", "{one} and {other}");
+    }
+}
+
 /// Parted again, each owes what it owed, to the day.
 ///
 /// Article: R22-22, R22-34
