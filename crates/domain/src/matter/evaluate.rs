@@ -111,7 +111,13 @@ impl Evaluate {
 
     pub(super) fn apply(&self, matter: &mut Matter, event: &Event) {
         let crate::By::Petitioner(person) = event.by else { return };
-        matter.evaluations.push(EvaluationState { person, of: self.of, grade: self.grade, on: event.on, of_earlier: false });
+        matter.evaluations.push(EvaluationState {
+            person,
+            of: self.of,
+            grade: self.grade,
+            on: event.on,
+            of_earlier: false,
+        });
     }
 }
 
