@@ -14,5 +14,6 @@ mod portal;
 mod query_code;
 mod rules;
 mod store;
+mod tables;
 mod town;
 mod walk;

@@ -57,7 +57,7 @@ impl Loaded {
         self.events.iter().map(|(event, _)| event).chain(&self.new)
     }
 
-    fn first(&self) -> Option<(Origin, i64)> {
+    pub(crate) fn first(&self) -> Option<(Origin, i64)> {
         self.events.first().map(|(event, recorded_us)| (event.origin, *recorded_us))
     }
 }

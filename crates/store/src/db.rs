@@ -19,6 +19,9 @@ const BUSY_WAIT: Duration = Duration::from_secs(10);
 /// How long to wait for a free connection before saying that the database is too busy.
 const ACQUIRE_WAIT: Duration = Duration::from_secs(15);
 
+/// SQLite's readers see one moment by themselves; PostgreSQL has to be asked.
+const SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
 /// An open database.
 #[derive(Clone, Debug)]
 pub struct Db(Pools);
@@ -43,6 +46,8 @@ enum Held {
     SqliteWriter(Transaction<'static, Sqlite>),
     PostgresReader(PoolConnection<Postgres>),
     PostgresWriter(Transaction<'static, Postgres>),
+    SqliteSnapshot(Transaction<'static, Sqlite>),
+    PostgresSnapshot(Transaction<'static, Postgres>),
 }
 
 /// Either connection, for [`on_db!`].
@@ -124,6 +129,17 @@ impl Db {
         }))
     }
 
+    /// A connection that sees the database as it is at its first statement, whatever others write meanwhile.
+    ///
+    /// # Errors
+    /// No connection came free in time.
+    pub async fn snapshot(&self) -> Result<Session, StoreError> {
+        Ok(Session(match &self.0 {
+            Pools::Sqlite { readers, .. } => Held::SqliteSnapshot(readers.begin().await?),
+            Pools::Postgres(pool) => Held::PostgresSnapshot(pool.begin_with(SNAPSHOT).await?),
+        }))
+    }
+
     /// `sqlite` or `postgres`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
@@ -151,7 +167,8 @@ impl Session {
             Held::SqliteReader(conn) => Conn::Sqlite(conn),
             Held::SqliteWriter(tx) => Conn::Sqlite(tx),
             Held::PostgresReader(conn) => Conn::Postgres(conn),
-            Held::PostgresWriter(tx) => Conn::Postgres(tx),
+            Held::PostgresWriter(tx) | Held::PostgresSnapshot(tx) => Conn::Postgres(tx),
+            Held::SqliteSnapshot(tx) => Conn::Sqlite(tx),
         }
     }
 
@@ -163,7 +180,7 @@ impl Session {
         match self.0 {
             Held::SqliteWriter(tx) => tx.commit().await?,
             Held::PostgresWriter(tx) => tx.commit().await?,
-            Held::SqliteReader(_) | Held::PostgresReader(_) => {}
+            Held::SqliteReader(_) | Held::PostgresReader(_) | Held::SqliteSnapshot(_) | Held::PostgresSnapshot(_) => {}
         }
         Ok(())
     }

@@ -8,6 +8,8 @@ use jiff::civil::Date;
 
 use crate::db::on_db;
 use crate::rows::{self, Cell, Row};
+use crate::table_rows::{Values, values};
+use crate::tables::Table;
 use crate::{ClockRow, MatterRow, Session, StoreError};
 
 /// One letter, visit, form or call of a matter.
@@ -185,6 +187,19 @@ impl Projection {
         beside.accused.extend(self.accused.iter().map(|row| row.who.clone()));
         beside.findings.extend(self.findings.iter().map(|row| (row.no, row.clone())));
         beside
+    }
+
+    /// Its rows as values, table by table, for comparing them with what is stored and for writing them anew.
+    #[must_use]
+    pub fn by_table(&self) -> Vec<(&'static Table, Vec<Values>)> {
+        let all = [
+            values(&self.matters),
+            values(&self.clocks),
+            values(&self.contacts),
+            values(&self.accused),
+            values(&self.findings),
+        ];
+        all.into_iter().flatten().collect()
     }
 
     fn contact(&mut self, shard: i64, matter: MatterId, contact: Option<&Contact>) {

@@ -8,8 +8,8 @@ use crate::read::{directory, late_answers, matter_list, matter_row, to_check};
 use crate::rows::{inserts, listed_all};
 use crate::{
     ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, PaperRow, PersonRow, Session, StoreError,
-    TextRow, counter, directory_rows, import_row, ledger, matter_rows, paper_rows, projection, query_code_rows,
-    setting, written_rows,
+    TextRow, counter, directory_rows, engine, import_row, ledger, matter_rows, paper_rows, projection, query_code_rows,
+    setting, table_texts, task_place, written_rows,
 };
 
 /// Every statement text, each once.
@@ -18,6 +18,7 @@ pub fn statements() -> Vec<&'static str> {
     let mut all = vec![
         ledger::LOAD,
         ledger::SCAN,
+        ledger::STREAMS,
         matter_rows::CLOCKS_OF,
         counter::DRAW,
         late_answers::LATE,
@@ -50,6 +51,13 @@ pub fn statements() -> Vec<&'static str> {
         to_check::HELD,
         matter_row::LAST_BY_KEY,
         import_row::IMPORTED_AS,
+        task_place::GET,
+        task_place::PUT,
+        task_place::END,
+        engine::SCHEMA,
+        engine::NEXT_SHARD,
+        engine::NEWEST,
+        engine::EVENTS_OF_SHARD,
         setting::GET,
         setting::PUT,
     ];
@@ -68,8 +76,28 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(inserts::<ImportRow>());
     all.extend(directory::ALL);
     all.extend(directory_rows::inserts());
+    all.extend(table_texts::all());
     all
 }
+
+/// Statements that go over all shards, by a part of their text, and why they may: on a database that is spread over
+/// machines each of them asks every machine.
+pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
+    (") > (", "walks a table page by page, shard after shard"),
+    ("ORDER BY shard", "walks a table page by page, shard after shard"),
+    (" AS matter FROM ", "looks for rows that belong to no matter, and for matters to check, shard after shard"),
+    ("SELECT COUNT(*) AS found", "counts a whole table for a backup, a move or a look at its health"),
+    ("COUNT(*) AS matters", "counts matters for verification, and what an organ has before it ends"),
+    (") >= (", "clears a part of a table in the order of its key when a backup is restored"),
+    (") < (", "clears a part of a table in the order of its key when a backup is restored"),
+    (" WHERE 1 = 1", "clears a table when a backup is restored, or lists every organ's matters"),
+    ("DELETE FROM query_try WHERE since_us", "old tries go wherever they were made"),
+    ("SELECT shard FROM event WHERE shard > $1", "finds the shards themselves"),
+    ("FROM matter WHERE office = $1", "a receipt number names the office and not the shard"),
+    ("WHERE m.office = $1", "a receipt number names the office and not the shard"),
+    ("ORDER BY m.next_due_on", "a list of one organ shows what it got from every shard"),
+    ("SELECT COUNT(*) AS terms", "what an organ still has to do, before it ends"),
+];
 
 impl Session {
     /// Prepares a statement and returns the names of its columns.
