@@ -12,6 +12,7 @@ mod pages;
 mod papers;
 mod portal;
 mod query_code;
+mod rebuild;
 mod rules;
 mod store;
 mod tables;

@@ -60,7 +60,7 @@ pub use matter_view::{ClockView, MatterView, TimelineEntry};
 pub use own_matter::{Document, Offer, OwnAct, OwnEntry, OwnFact, OwnMatter, OwnText, OwnWords, Writer};
 pub use papers::{PaperDraft, PaperFault, PaperFile};
 pub use query_code::{CodeRefusal, CodeSlip, QueryCode, QueryCodes};
-pub use rebuild::{Differing, Rebuilt, rebuild};
+pub use rebuild::{Differing, Rebuilding, Rebuilt, rebuild};
 pub use receipt_text::{find_receipt, write_receipt};
 pub use recorded::civil_day;
 pub use rules::{PackFaults, RuleFile, shipped_law};

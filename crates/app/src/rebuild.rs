@@ -1,9 +1,11 @@
 //! Makes everything that follows from the events anew, and writes what differs.
 
-use domain::MatterId;
-use store::{Projection, Session, Table, Values, tables};
+use std::collections::BTreeSet;
 
-use crate::work::{Loaded, load};
+use domain::MatterId;
+use store::{Head, Projection, Recorded, Session, Table, Values, event_hash, tables};
+
+use crate::work::{Loaded, decode};
 use crate::{ADMIN_STREAM, App, Failure, MatterKey};
 
 /// Matters looked at before the place is kept: what is repeated after a stop takes a second.
@@ -24,6 +26,15 @@ pub struct Differing {
     pub tables: Vec<&'static str>,
 }
 
+/// How a rebuilding goes about it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rebuilding {
+    /// Says what differs and writes nothing.
+    pub dry_run: bool,
+    /// Begins with the first matter, also where an earlier run was stopped half-way.
+    pub anew: bool,
+}
+
 /// What a rebuilding looked at and what it found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Rebuilt {
@@ -33,31 +44,34 @@ pub struct Rebuilt {
     pub matters: u64,
     /// Matters whose rows differed.
     pub differed: u64,
-    /// Rows of matters that have no event.
+    /// Matters that have rows and no event.
     pub without_events: u64,
-    /// Matters whose events cannot be read, which were left alone.
+    /// Matters whose events are not whole, or cannot be read: their rows were left alone.
     pub unreadable: u64,
     /// The matters that differed, at most a thousand.
     pub differing: Vec<Differing>,
 }
 
 impl Rebuilt {
-    /// Whether nothing had to be mended.
+    /// Whether every row was what the events say.
     #[must_use]
     pub const fn held(&self) -> bool {
         self.differed == 0 && self.without_events == 0 && self.unreadable == 0
     }
 }
 
-/// Goes over every matter and calls `progress` with the number so far. With `dry_run` nothing is written. A run that
-/// was stopped is gone on with.
+/// Goes over every matter and calls `progress` with the number so far. A run that was stopped is gone on with, except
+/// by a dry one. Others may act meanwhile.
 ///
 /// # Errors
-/// The database failed.
-pub async fn rebuild(app: &App, dry_run: bool, mut progress: impl FnMut(u64)) -> Result<Rebuilt, Failure> {
+/// The database failed. What was written until then stays, and the next run goes on there.
+pub async fn rebuild(app: &App, how: Rebuilding, mut progress: impl FnMut(u64)) -> Result<Rebuilt, Failure> {
     let mut result = Rebuilt::default();
     let mut after = (i64::MIN, i64::MIN);
-    if !dry_run && let Some(place) = app.db().read().await?.task_place(TASK).await? {
+    if !how.dry_run
+        && !how.anew
+        && let Some(place) = app.db().read().await?.task_place(TASK).await?
+    {
         result.resumed = true;
         after = serde_json::from_str(&place)?;
     }
@@ -69,15 +83,14 @@ pub async fn rebuild(app: &App, dry_run: bool, mut progress: impl FnMut(u64)) ->
         for (shard, stream) in streams.into_iter().filter(|(_, stream)| *stream > ADMIN_STREAM) {
             let key = MatterKey { shard, id: MatterId(stream) };
             result.matters += 1;
-            match differing_tables(&mut session, key).await {
-                Ok(found) if found.is_empty() => {}
-                Ok(found) => differing.push((key, found.into_iter().map(|(table, _)| table.name).collect())),
-                Err(Failure::Unreadable { .. } | Failure::NoMatter(_)) => result.unreadable += 1,
-                Err(other) => return Err(other),
+            match differing_tables(&mut session, key).await? {
+                None => result.unreadable += 1,
+                Some(found) if found.is_empty() => {}
+                Some(found) => differing.push((key, found.into_iter().map(|(table, _)| table.name).collect())),
             }
         }
         drop(session);
-        if !dry_run {
+        if !how.dry_run {
             mend(app, differing.iter().map(|(key, _)| *key), last).await?;
         }
         for (key, tables) in differing {
@@ -89,8 +102,8 @@ pub async fn rebuild(app: &App, dry_run: bool, mut progress: impl FnMut(u64)) ->
         after = last;
         progress(result.matters);
     }
-    result.without_events = without_events(app, dry_run).await?;
-    if !dry_run {
+    result.without_events = without_events(app, how.dry_run).await?;
+    if !how.dry_run {
         let mut session = app.db().write().await?;
         session.end_task(TASK).await?;
         session.commit().await?;
@@ -103,7 +116,7 @@ pub async fn rebuild(app: &App, dry_run: bool, mut progress: impl FnMut(u64)) ->
 async fn mend(app: &App, keys: impl Iterator<Item = MatterKey>, place: (i64, i64)) -> Result<(), Failure> {
     let mut session = app.db().write().await?;
     for key in keys {
-        for (table, rows) in differing_tables(&mut session, key).await? {
+        for (table, rows) in differing_tables(&mut session, key).await?.unwrap_or_default() {
             session.remove_of_matter(table, key.shard, key.id.0).await?;
             session.put_rows(table, &rows).await?;
         }
@@ -112,13 +125,16 @@ async fn mend(app: &App, keys: impl Iterator<Item = MatterKey>, place: (i64, i64
     Ok(session.commit().await?)
 }
 
-/// The tables in which the rows of a matter differ from what its events say, with the rows that belong there.
-async fn differing_tables(
-    session: &mut Session,
-    key: MatterKey,
-) -> Result<Vec<(&'static Table, Vec<Values>)>, Failure> {
-    let loaded = load(session, key).await?;
-    let mut differing = projection(&loaded)?.by_table();
+type Belonging = (&'static Table, Vec<Values>);
+
+/// The tables in which the rows of a matter differ from what its events say, with the rows that belong there; `None`
+/// where the events do not say it.
+async fn differing_tables(session: &mut Session, key: MatterKey) -> Result<Option<Vec<Belonging>>, Failure> {
+    let Some(loaded) = whole(session, key).await? else { return Ok(None) };
+    let Some((matter, registered)) = loaded.matter.as_ref().zip(loaded.first()) else { return Ok(None) };
+    let mut projection = Projection::default();
+    projection.add(key.shard, matter, loaded.events.iter().map(|(event, _)| event), registered);
+    let mut differing = projection.by_table();
     let mut at = 0;
     while let Some((table, rows)) = differing.get(at) {
         if session.rows_of_matter(table, key.shard, key.id.0).await? == *rows {
@@ -127,33 +143,42 @@ async fn differing_tables(
             at += 1;
         }
     }
-    Ok(differing)
+    Ok(Some(differing))
 }
 
-fn projection(loaded: &Loaded) -> Result<Projection, Failure> {
-    let mut projection = Projection::default();
-    let events = loaded.events.iter().map(|(event, _)| event);
-    let registered = loaded.first().ok_or(Failure::NoMatter(loaded.key))?;
-    projection.add(loaded.key.shard, loaded.there()?, events, registered);
-    Ok(projection)
+/// A matter whose chain has no gap and no changed event. Rows are the last witness of what a damaged chain has lost, so
+/// none is made from one.
+async fn whole(session: &mut Session, key: MatterKey) -> Result<Option<Loaded>, Failure> {
+    let mut head = Head::default();
+    let mut recorded = Vec::new();
+    for row in session.chain_of(key.shard, key.id.0).await? {
+        if row.seq != head.seq + 1 || event_hash(&head.hash, &row) != row.hash {
+            return Ok(None);
+        }
+        head = Head { seq: row.seq, hash: row.hash };
+        recorded.push(Recorded { kind: row.kind, body: row.body, recorded_us: row.recorded_us });
+    }
+    Ok(decode(key, &recorded, head).ok())
 }
 
-/// Removes rows of matters that have no event, and says how many matters there were.
+/// Removes the rows of matters that have no event, and says how many matters there were.
 async fn without_events(app: &App, dry_run: bool) -> Result<u64, Failure> {
-    let mut found = 0;
+    let mut found = BTreeSet::new();
     for table in tables().iter().filter(|table| table.matter_column().is_some()) {
+        let mut after = (i64::MIN, i64::MIN);
         loop {
-            let mut session = app.db().write().await?;
-            let matters = session.without_events(table, BATCH).await?;
-            found += u64::try_from(matters.len()).unwrap_or(u64::MAX);
-            if dry_run || matters.is_empty() {
-                break;
+            let matters = app.db().read().await?.without_events(table, after, BATCH).await?;
+            let Some(last) = matters.last().copied() else { break };
+            after = last;
+            if !dry_run {
+                let mut session = app.db().write().await?;
+                for (shard, matter) in &matters {
+                    session.remove_of_matter(table, *shard, *matter).await?;
+                }
+                session.commit().await?;
             }
-            for (shard, matter) in matters {
-                session.remove_of_matter(table, shard, matter).await?;
-            }
-            session.commit().await?;
+            found.extend(matters);
         }
     }
-    Ok(found)
+    Ok(u64::try_from(found.len()).unwrap_or(u64::MAX))
 }

@@ -131,6 +131,8 @@ impl From<EventTuple> for EventRow {
 
 pub(crate) const LOAD: &str =
     "SELECT seq, kind, body, hash, recorded_us FROM event WHERE shard = $1 AND stream = $2 ORDER BY seq";
+pub(crate) const CHAIN: &str = "SELECT shard, stream, seq, kind, body, hash, official, organ, recorded_us FROM event \
+     WHERE shard = $1 AND stream = $2 ORDER BY seq";
 pub(crate) const SCAN: &str = "SELECT shard, stream, seq, kind, body, hash, official, organ, recorded_us FROM event \
      WHERE (shard, stream, seq) > ($1, $2, $3) ORDER BY shard, stream, seq LIMIT $4";
 pub(crate) const STREAMS: &str = "SELECT DISTINCT shard, stream FROM event WHERE (shard, stream) > ($1, $2) \
@@ -144,6 +146,16 @@ impl Session {
     pub async fn streams_after(&mut self, after: (i64, i64), limit: i64) -> Result<Vec<(i64, i64)>, StoreError> {
         let (shard, stream) = after;
         Ok(on_db!(self, |conn| sqlx::query_as(STREAMS).bind(shard).bind(stream).bind(limit).fetch_all(conn).await)?)
+    }
+
+    /// Every event of a stream with everything that its hash is of.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn chain_of(&mut self, shard: i64, stream: i64) -> Result<Vec<EventRow>, StoreError> {
+        let rows: Vec<EventTuple> =
+            on_db!(self, |conn| sqlx::query_as(CHAIN).bind(shard).bind(stream).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(EventRow::from).collect())
     }
 
     /// Every event of a stream, and its head.

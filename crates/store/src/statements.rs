@@ -17,6 +17,7 @@ use crate::{
 pub fn statements() -> Vec<&'static str> {
     let mut all = vec![
         ledger::LOAD,
+        ledger::CHAIN,
         ledger::SCAN,
         ledger::STREAMS,
         matter_rows::CLOCKS_OF,

@@ -248,13 +248,19 @@ impl Session {
         Ok(())
     }
 
-    /// Matters that have rows in a table and no event, at most `limit` of them: shard and identity.
+    /// Matters after one that have rows in a table and no event, at most `limit` of them: shard and identity.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn without_events(&mut self, table: &Table, limit: i64) -> Result<Vec<(i64, i64)>, StoreError> {
+    pub async fn without_events(
+        &mut self,
+        table: &Table,
+        after: (i64, i64),
+        limit: i64,
+    ) -> Result<Vec<(i64, i64)>, StoreError> {
         let sql = text(table, Shape::WithoutEvents);
-        Ok(on_db!(self, |conn| sqlx::query_as(sql).bind(limit).fetch_all(conn).await)?)
+        let (shard, matter) = after;
+        Ok(on_db!(self, |conn| sqlx::query_as(sql).bind(shard).bind(matter).bind(limit).fetch_all(conn).await)?)
     }
 
     /// How many rows a table has.

@@ -97,8 +97,9 @@ fn built(table: &Table, shape: Shape) -> String {
         }
         Shape::OfMatter => format!("SELECT {columns} FROM {name} WHERE shard = $1 AND {matter} = $2 ORDER BY {key}"),
         Shape::WithoutEvents => format!(
-            "SELECT DISTINCT t.shard AS shard, t.{matter} AS matter FROM {name} t WHERE NOT EXISTS (SELECT 1 FROM event e \
-             WHERE e.shard = t.shard AND e.stream = t.{matter} AND e.seq = 1) ORDER BY t.shard, t.{matter} LIMIT $1"
+            "SELECT DISTINCT t.shard AS shard, t.{matter} AS matter FROM {name} t \
+             WHERE (t.shard, t.{matter}) > ($1, $2) AND NOT EXISTS (SELECT 1 FROM event e \
+             WHERE e.shard = t.shard AND e.stream = t.{matter}) ORDER BY t.shard, t.{matter} LIMIT $3"
         ),
         Shape::RemoveOfMatter => format!("DELETE FROM {name} WHERE shard = $1 AND {matter} = $2"),
     }

@@ -129,6 +129,15 @@ pub(crate) enum Clock {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Ledger {
     Verify,
+    Rebuild(LedgerRebuild),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct LedgerRebuild {
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[arg(long)]
+    pub(crate) anew: bool,
 }
 
 #[derive(Debug, clap::Args)]

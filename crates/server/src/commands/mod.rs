@@ -13,6 +13,7 @@ mod matter_paper;
 mod matter_show;
 pub(crate) mod notice;
 mod petition;
+mod rebuild;
 mod rules;
 mod serve;
 mod sweep;
@@ -41,6 +42,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Directory(verb) => directory::run(&args, verb, words).await,
         Verb::Sweep { sweep_on } => sweep::run(&args, *sweep_on, words).await,
         Verb::Ledger(Ledger::Verify) => ledger::run(&args, words).await,
+        Verb::Ledger(Ledger::Rebuild(asked)) => rebuild::run(&args, asked, words).await,
         Verb::Petition(petition) => petition::run(&args, petition, words).await,
         Verb::Bench(bench) => bench::run(&args, bench, words).await,
         Verb::Notice(notice) => notice::run(&args, notice, words).await,
