@@ -18,6 +18,9 @@ pub struct Done {
     pub matter: Matter,
     /// What happened; nothing where the same request had been carried out before.
     pub events: Vec<Event>,
+    /// By how many microseconds the clock of this act stood before that of the last record of the matter; 0 where
+    /// time went forward. Such an act is recorded as the clock says, and whoever acts is told.
+    pub clock_behind_us: i64,
 }
 
 /// A petition that was registered.
@@ -257,7 +260,7 @@ async fn replayed(session: &mut Session, shard: i64, request: Option<&str>) -> R
     let key = MatterKey { shard, id: MatterId(id) };
     let loaded = load(session, key).await?;
     let matter = loaded.matter.ok_or(Failure::NoMatter(key))?;
-    Ok(Some(Done { key, matter, events: Vec::new() }))
+    Ok(Some(Done { key, matter, events: Vec::new(), clock_behind_us: 0 }))
 }
 
 async fn remember(session: &mut Session, key: MatterKey, request: Option<&str>) -> Result<(), Failure> {

@@ -148,13 +148,14 @@ impl<'a> Work<'a> {
         let mut done = Vec::with_capacity(self.done.len());
         for loaded in self.done {
             let registered = loaded.first().unwrap_or((origin, recorded_us));
+            let clock_behind_us = loaded.events.last().map_or(0, |(_, last_us)| (last_us - recorded_us).max(0));
             let Loaded { key, matter, head, new, .. } = loaded;
             let matter = matter.ok_or(Failure::NoMatter(key))?;
             projection.add(key.shard, &matter, &new, registered);
             let stored: Result<Vec<_>, Failure> =
                 new.iter().map(|event| Ok((new_event(event)?, event.by, recorded_us))).collect();
             chains.push(Chain { shard: key.shard, stream: key.id.0, head, events: stored? });
-            done.push(crate::Done { key, matter, events: new });
+            done.push(crate::Done { key, matter, events: new, clock_behind_us });
         }
         session.append(chains).await?;
         self.pen.put(session).await?;

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use app::law::Fault;
+use app::store::StoreError;
 use app::{Failure, PackFaults};
 use wording::Words;
 
@@ -20,6 +21,10 @@ pub(crate) const STALE: u8 = 4;
 pub(crate) const FOUND: u8 = 5;
 /// Done, but some rows of the file were rejected.
 pub(crate) const REJECTED: u8 = 6;
+/// Too many are at work; the same can be tried again in a moment.
+pub(crate) const BUSY: u8 = 7;
+/// Not known whether it was recorded: somebody has to look before doing it again.
+pub(crate) const UNSURE: u8 = 8;
 
 /// An end other than success.
 #[derive(Debug)]
@@ -28,6 +33,8 @@ pub(crate) enum Ending {
     Told { code: u8, lines: Vec<String> },
     /// Faults of packs, to be drawn in their files.
     Packs(Vec<Fault>),
+    /// The database is busy, or the machine failed.
+    Store(StoreError),
     /// Everything was said already.
     Silent { code: u8 },
 }
@@ -44,6 +51,13 @@ impl Ending {
         let mut lines = vec![told.why, basis, told.way_out];
         lines.retain(|line| !line.trim().is_empty());
         Self::Told { code: REFUSED, lines }
+    }
+
+    /// A fault of the store in the middle of a file: what was taken in before it stays.
+    pub(crate) fn in_a_file(error: &StoreError, words: &Words) -> Self {
+        let mut lines = told_of(error, words);
+        lines.push(words.say("outage-in-a-file"));
+        Self::Told { code: code_of(error), lines }
     }
 
     /// A command line that asks for what is not there.
@@ -66,8 +80,24 @@ impl Ending {
                 out::faults(words, &faults);
                 ExitCode::from(FOUND)
             }
+            Self::Store(error) => {
+                told_of(&error, words).iter().for_each(out::warn);
+                ExitCode::from(code_of(&error))
+            }
             Self::Silent { code } => ExitCode::from(code),
         }
+    }
+}
+
+fn told_of(error: &StoreError, words: &Words) -> Vec<String> {
+    web::words::outage(words, error, true).unwrap_or_else(|| vec![error.to_string()])
+}
+
+const fn code_of(error: &StoreError) -> u8 {
+    match error {
+        StoreError::Busy { .. } => BUSY,
+        StoreError::Unsure { .. } => UNSURE,
+        _ => FAULT,
     }
 }
 
@@ -79,13 +109,16 @@ impl From<std::io::Error> for Ending {
 
 impl From<Failure> for Ending {
     fn from(failure: Failure) -> Self {
-        Self::fault(failure.to_string())
+        match failure {
+            Failure::Store(error) => Self::Store(error),
+            other => Self::fault(other.to_string()),
+        }
     }
 }
 
-impl From<app::store::StoreError> for Ending {
-    fn from(error: app::store::StoreError) -> Self {
-        Self::fault(error.to_string())
+impl From<StoreError> for Ending {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
     }
 }
 

@@ -1,14 +1,17 @@
 //! Opens either database and runs one body against whichever is open.
 
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
-use crate::StoreError;
+use crate::group_commit::{Lease, Writers};
+use crate::waiting::Waiting;
+use crate::{Outage, StoreError};
 
 /// Readers beside the one SQLite writer; more than the cores of a small server only adds switching.
 const SQLITE_READERS_MAX: u32 = 4;
@@ -18,19 +21,31 @@ const POSTGRES_CONNECTIONS_MAX: u32 = 16;
 const BUSY_WAIT: Duration = Duration::from_secs(10);
 /// How long to wait for a free connection before saying that the database is too busy.
 const ACQUIRE_WAIT: Duration = Duration::from_secs(15);
+/// The same for PostgreSQL, where it is also how long a server that is being restarted is waited for.
+const POSTGRES_WAIT: Duration = Duration::from_secs(8);
+/// Readers that wait for a connection. A page takes some milliseconds, so this is a second or two of work; whoever
+/// comes later is better told to come back than kept waiting.
+const READERS_WAITING_MAX: usize = 512;
+/// Times that a transaction is begun on another connection when the first turns out to be cut: nothing was sent yet,
+/// so nothing can happen twice.
+const BEGIN_TRIES: u32 = 3;
 
 /// SQLite's readers see one moment by themselves; PostgreSQL has to be asked.
 const SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
 /// An open database.
 #[derive(Clone, Debug)]
-pub struct Db(Pools);
+pub struct Db {
+    pools: Pools,
+    waiting: Arc<Waiting>,
+}
 
 #[derive(Clone, Debug)]
 enum Pools {
     /// SQLite has one writer; queueing here is fairer than fighting for the file lock.
     Sqlite {
         writer: SqlitePool,
+        writers: Writers,
         readers: SqlitePool,
     },
     Postgres(PgPool),
@@ -43,7 +58,7 @@ pub struct Session(Held);
 #[derive(Debug)]
 enum Held {
     SqliteReader(PoolConnection<Sqlite>),
-    SqliteWriter(Transaction<'static, Sqlite>),
+    SqliteWriter(Lease),
     PostgresReader(PoolConnection<Postgres>),
     PostgresWriter(Transaction<'static, Postgres>),
     SqliteSnapshot(Transaction<'static, Sqlite>),
@@ -77,7 +92,7 @@ impl Db {
             let options = PgConnectOptions::from_str(address)?;
             let pool = PgPoolOptions::new()
                 .max_connections(POSTGRES_CONNECTIONS_MAX)
-                .acquire_timeout(ACQUIRE_WAIT)
+                .acquire_timeout(POSTGRES_WAIT)
                 .connect_with(options)
                 .await?;
             sqlx::migrate!("migrations/postgres").run(&pool).await?;
@@ -99,51 +114,60 @@ impl Db {
             let writer = pool(1).connect_with(options.clone()).await?;
             sqlx::migrate!("migrations/sqlite").run(&writer).await?;
             let readers = pool(SQLITE_READERS_MAX).connect_with(options).await?;
-            Pools::Sqlite { writer, readers }
+            let writers = Writers::start(writer.clone());
+            Pools::Sqlite { writer, writers, readers }
         } else {
             return Err(StoreError::BadAddress);
         };
-        Ok(Self(pools))
+        Ok(Self { pools, waiting: Arc::new(Waiting::new(READERS_WAITING_MAX)) })
     }
 
     /// A connection for reading.
     ///
     /// # Errors
-    /// No connection came free in time.
+    /// [`StoreError::Busy`]: too many wait already, or no connection came free in time.
     pub async fn read(&self) -> Result<Session, StoreError> {
-        Ok(Session(match &self.0 {
+        let _place = self.waiting.place().ok_or(StoreError::BUSY)?;
+        Ok(Session(match &self.pools {
             Pools::Sqlite { readers, .. } => Held::SqliteReader(readers.acquire().await?),
-            Pools::Postgres(pool) => Held::PostgresReader(pool.acquire().await?),
+            Pools::Postgres(pool) => match pool.acquire().await {
+                Ok(conn) => Held::PostgresReader(conn),
+                Err(error) => return Err(busy_or_gone(pool, error).await),
+            },
         }))
     }
 
-    /// A transaction for writing. It is rolled back unless committed.
+    /// A transaction for writing. It is rolled back unless committed. On SQLite it shares a commit with others.
     ///
     /// # Errors
-    /// No connection came free in time, or another process held the file too long.
+    /// [`StoreError::Busy`]: too many wait already, no connection came free in time, or another process held the
+    /// file too long.
     pub async fn write(&self) -> Result<Session, StoreError> {
-        Ok(Session(match &self.0 {
-            // A deferred transaction that turns into a writer can fail at once, without waiting.
-            Pools::Sqlite { writer, .. } => Held::SqliteWriter(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Pools::Postgres(pool) => Held::PostgresWriter(pool.begin().await?),
+        Ok(Session(match &self.pools {
+            Pools::Sqlite { writers, .. } => Held::SqliteWriter(writers.lend().await?),
+            Pools::Postgres(pool) => {
+                let _place = self.waiting.place().ok_or(StoreError::BUSY)?;
+                Held::PostgresWriter(begin(pool, "BEGIN").await?)
+            }
         }))
     }
 
     /// A connection that sees the database as it is at its first statement, whatever others write meanwhile.
     ///
     /// # Errors
-    /// No connection came free in time.
+    /// [`StoreError::Busy`]: too many wait already, or no connection came free in time.
     pub async fn snapshot(&self) -> Result<Session, StoreError> {
-        Ok(Session(match &self.0 {
+        let _place = self.waiting.place().ok_or(StoreError::BUSY)?;
+        Ok(Session(match &self.pools {
             Pools::Sqlite { readers, .. } => Held::SqliteSnapshot(readers.begin().await?),
-            Pools::Postgres(pool) => Held::PostgresSnapshot(pool.begin_with(SNAPSHOT).await?),
+            Pools::Postgres(pool) => Held::PostgresSnapshot(begin(pool, SNAPSHOT).await?),
         }))
     }
 
     /// `sqlite` or `postgres`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
-        match self.0 {
+        match self.pools {
             Pools::Sqlite { .. } => "sqlite",
             Pools::Postgres(_) => "postgres",
         }
@@ -151,8 +175,8 @@ impl Db {
 
     /// Closes every connection, after writing SQLite's log back into the file.
     pub async fn close(&self) {
-        match &self.0 {
-            Pools::Sqlite { writer, readers } => {
+        match &self.pools {
+            Pools::Sqlite { writer, readers, .. } => {
                 readers.close().await;
                 writer.close().await;
             }
@@ -161,25 +185,55 @@ impl Db {
     }
 }
 
+/// Begins a transaction. A connection that was cut while it lay idle shows it here, before anything was sent.
+async fn begin(pool: &PgPool, words: &'static str) -> Result<Transaction<'static, Postgres>, StoreError> {
+    let mut tries = 1;
+    loop {
+        let error = match pool.begin_with(words).await {
+            Ok(begun) => return Ok(begun),
+            Err(error @ sqlx::Error::PoolTimedOut) => return Err(busy_or_gone(pool, error).await),
+            Err(error) => StoreError::from(error),
+        };
+        if tries >= BEGIN_TRIES || error.retry_after().is_none() {
+            return Err(error);
+        }
+        tries += 1;
+    }
+}
+
+/// The pool says of a server that is gone only that no connection came free in time; the server itself tells more.
+async fn busy_or_gone(pool: &PgPool, error: sqlx::Error) -> StoreError {
+    if !matches!(error, sqlx::Error::PoolTimedOut) {
+        return error.into();
+    }
+    let options = pool.connect_options();
+    match tokio::time::timeout(POSTGRES_WAIT, PgConnection::connect_with(&options)).await {
+        Ok(Ok(_)) => StoreError::BUSY,
+        Ok(Err(error)) => error.into(),
+        Err(_) => StoreError::Outage { outage: Outage::Unreachable, cause: error.to_string() },
+    }
+}
+
 impl Session {
     pub(crate) fn conn(&mut self) -> Conn<'_> {
         match &mut self.0 {
             Held::SqliteReader(conn) => Conn::Sqlite(conn),
-            Held::SqliteWriter(tx) => Conn::Sqlite(tx),
+            Held::SqliteWriter(lease) => Conn::Sqlite(lease.conn()),
             Held::PostgresReader(conn) => Conn::Postgres(conn),
             Held::PostgresWriter(tx) | Held::PostgresSnapshot(tx) => Conn::Postgres(tx),
             Held::SqliteSnapshot(tx) => Conn::Sqlite(tx),
         }
     }
 
-    /// Makes everything written so far durable. Nothing to do for a reader.
+    /// Makes everything written so far durable. Nothing to do for a reader. On SQLite, returns when the common
+    /// transaction of the group is durable.
     ///
     /// # Errors
-    /// The database could not promise it; then nothing was written.
+    /// [`StoreError::Unsure`] where it may be there all the same; with every other error nothing was written.
     pub async fn commit(self) -> Result<(), StoreError> {
         match self.0 {
-            Held::SqliteWriter(tx) => tx.commit().await?,
-            Held::PostgresWriter(tx) => tx.commit().await?,
+            Held::SqliteWriter(lease) => lease.commit().await?,
+            Held::PostgresWriter(tx) => tx.commit().await.map_err(|error| StoreError::of_commit(&error))?,
             Held::SqliteReader(_) | Held::PostgresReader(_) | Held::SqliteSnapshot(_) | Held::PostgresSnapshot(_) => {}
         }
         Ok(())

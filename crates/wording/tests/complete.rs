@@ -138,6 +138,8 @@ const FAMILIES: &[&str] = &[
     "notice",
     // Names that the commands about rules put into their lines.
     "gap",
+    // A database that is busy and a machine that fails: the tests of `web` walk them.
+    "outage",
     // Papers that are not taken in, and codes that do not open.
     "paper",
     "query-code",

@@ -174,6 +174,7 @@ pub(crate) fn refused(words: &Words, error: &ImportError) -> Ending {
     let list = |names: &[String]| Arg::from(names.join(&words.say("list-comma")));
     let text = |n: &dyn ToString| Arg::from(n.to_string());
     let args: Vec<(&str, Arg<'_>)> = match error {
+        ImportError::Failure(Failure::Store(error)) => return Ending::in_a_file(error, words),
         ImportError::Failure(failure) => return Ending::from_failure(failure),
         ImportError::Read(cause) | ImportError::Write(cause) => vec![("cause", text(cause))],
         ImportError::Encoding { line, tried } => vec![("line", text(line)), ("tried", (*tried).into())],

@@ -2,6 +2,7 @@
 //! command line, so that both say the same.
 
 mod events;
+mod outages;
 mod papers;
 mod portal;
 mod reasons;
@@ -11,6 +12,7 @@ mod rule;
 mod terms;
 mod unfit;
 
+pub use outages::outage;
 pub use receipt::find_receipt;
 pub use refusals::Told;
 pub use rule::{facet, rule_key, rule_name, rule_value};

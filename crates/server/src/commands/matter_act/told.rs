@@ -14,11 +14,19 @@ use crate::{moment, out};
 /// What came of an act on a matter.
 pub(super) fn act(desk: &Desk<'_>, done: Result<Done, Failure>) -> Result<(), Ending> {
     let done = done.map_err(|failure| failed(desk, failure))?;
+    if done.clock_behind_us > 0 {
+        out::warn(desk.words.with("clock-set-back", &[("seconds", seconds_up(done.clock_behind_us).into())]));
+    }
     if desk.args.json {
         return out::json(&as_json(&done));
     }
     say(desk, &done);
     Ok(())
+}
+
+/// Whole seconds, so that a part of one is not told as none.
+const fn seconds_up(us: i64) -> i64 {
+    us / 1_000_000 + 1
 }
 
 /// What came of a registration: receipt number, query code, and the other ways whose terms go on.

@@ -1,0 +1,217 @@
+//! Group commit on SQLite: many writers share one transaction, and one sync makes all of them durable.
+//!
+//! SQLite has one writer at a time, and making a transaction durable costs a wait for the disk. So a task of its own
+//! holds the writing connection and lends it to one writer after another, each inside a savepoint of the same
+//! transaction. Whoever commits gives the connection back and waits; when nobody else wants to write, or the group is
+//! full, the task commits and only then tells everybody. Whoever gives up, or whose task is cut off at any point, is
+//! taken back to the own savepoint and harms nobody else. If the common commit fails, all are told so.
+//!
+//! The words of transactions stand here and not in the list of statements: PostgreSQL has none of this.
+
+use std::time::Duration;
+
+use sqlx::pool::PoolConnection;
+use sqlx::{Sqlite, SqliteConnection, SqlitePool};
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
+
+use crate::StoreError;
+
+/// Writers that wait for the connection. At a thousand acts a second this is a quarter of a second of work; whoever
+/// comes later is better told to come back than kept waiting.
+pub(crate) const WRITERS_WAITING_MAX: usize = 256;
+/// Most writers of one group, so that one failed sync takes a bounded number of acts with it.
+const GROUP_MAX: usize = 256;
+/// How long a group goes on taking in writers: nobody waits much longer for those who came after, and other processes
+/// on the same file get their turn.
+const GROUP_WAIT: Duration = Duration::from_millis(100);
+/// How long a writer waits to be lent the connection.
+const LEND_WAIT: Duration = Duration::from_secs(15);
+
+/// Where writers ask for the connection.
+#[derive(Clone, Debug)]
+pub(crate) struct Writers(mpsc::Sender<Ask>);
+
+/// The connection, lent to one writer. Dropped, it goes back and what was written since is taken back.
+#[derive(Debug)]
+pub(crate) struct Lease {
+    /// There until the lease ends.
+    conn: Option<PoolConnection<Sqlite>>,
+    back: mpsc::UnboundedSender<Back>,
+}
+
+#[derive(Debug)]
+struct Ask {
+    lend: oneshot::Sender<Result<Lease, StoreError>>,
+}
+
+/// The connection on its way back, with whoever waits for what was written to be durable; `None` takes it back.
+#[derive(Debug)]
+struct Back {
+    conn: PoolConnection<Sqlite>,
+    durable: Option<Durable>,
+}
+
+type Durable = oneshot::Sender<Result<(), StoreError>>;
+
+impl Writers {
+    /// Starts the task that owns the writing connection of this pool. It ends when nobody can ask any more.
+    pub(crate) fn start(pool: SqlitePool) -> Self {
+        let (ask, asks) = mpsc::channel(WRITERS_WAITING_MAX);
+        tokio::spawn(serve(pool, asks));
+        Self(ask)
+    }
+
+    /// Waits to be lent the connection.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`]: too many wait already, or it took too long; the transaction could not begin.
+    pub(crate) async fn lend(&self) -> Result<Lease, StoreError> {
+        let (lend, lent) = oneshot::channel();
+        self.0.try_send(Ask { lend }).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => StoreError::BUSY,
+            mpsc::error::TrySendError::Closed(_) => closed(),
+        })?;
+        match tokio::time::timeout(LEND_WAIT, lent).await {
+            Err(_) => Err(StoreError::BUSY),
+            Ok(Err(_)) => Err(closed()),
+            Ok(Ok(lease)) => lease,
+        }
+    }
+}
+
+impl Lease {
+    /// The connection.
+    pub(crate) fn conn(&mut self) -> &mut SqliteConnection {
+        // Only `commit`, which consumes the lease, and `drop` take it out.
+        self.conn.as_deref_mut().expect("a lease has its connection")
+    }
+
+    /// Gives the connection back and waits until what was written is durable.
+    pub(crate) async fn commit(mut self) -> Result<(), StoreError> {
+        let (durable, done) = oneshot::channel();
+        if let Some(conn) = self.conn.take() {
+            self.back.send(Back { conn, durable: Some(durable) }).map_err(|_| closed())?;
+        }
+        done.await.unwrap_or_else(|_| Err(closed()))
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        if let Some(conn) = self.conn.take() {
+            // If nobody takes it, the program is ending, and the connection closes with its transaction undone.
+            drop(self.back.send(Back { conn, durable: None }));
+        }
+    }
+}
+
+/// The program is ending: nobody lends or commits any more.
+fn closed() -> StoreError {
+    StoreError::Database(sqlx::Error::PoolClosed)
+}
+
+async fn serve(pool: SqlitePool, mut asks: mpsc::Receiver<Ask>) {
+    let (back, mut backs) = mpsc::unbounded_channel();
+    while let Some(first) = asks.recv().await {
+        // Whoever waited too long, or was cut off, no longer listens.
+        if first.lend.is_closed() {
+            continue;
+        }
+        match begin(&pool).await {
+            Ok(conn) => Group::new(conn, &back).run(first, &mut asks, &mut backs).await,
+            Err(error) => {
+                // Whatever keeps this one from beginning keeps the others too: each would wait as long again.
+                let busy = matches!(error, StoreError::Busy { .. });
+                drop(first.lend.send(Err(error)));
+                while let Some(ask) = asks.try_recv().ok().filter(|_| busy) {
+                    drop(ask.lend.send(Err(StoreError::BUSY)));
+                }
+            }
+        }
+    }
+}
+
+async fn begin(pool: &SqlitePool) -> Result<PoolConnection<Sqlite>, StoreError> {
+    let mut conn = pool.acquire().await?;
+    // A deferred transaction that turns into a writer can fail at once, without waiting.
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut *conn).await?;
+    Ok(conn)
+}
+
+/// One transaction and the writers who share it.
+struct Group<'a> {
+    /// There unless it is lent.
+    conn: Option<PoolConnection<Sqlite>>,
+    back: &'a mpsc::UnboundedSender<Back>,
+    /// Those who wait for the common commit.
+    members: Vec<Durable>,
+    began: Instant,
+}
+
+impl<'a> Group<'a> {
+    fn new(conn: PoolConnection<Sqlite>, back: &'a mpsc::UnboundedSender<Back>) -> Self {
+        Self { conn: Some(conn), back, members: Vec::new(), began: Instant::now() }
+    }
+
+    /// Lends the connection to one writer after another, and commits.
+    async fn run(mut self, first: Ask, asks: &mut mpsc::Receiver<Ask>, backs: &mut mpsc::UnboundedReceiver<Back>) {
+        let mut next = Some(first);
+        while let Some(ask) = next {
+            if let Err(error) = self.member(ask, backs).await {
+                // A full disk or a failed read can make SQLite take back the whole transaction, savepoints and all.
+                let cause = error.to_string();
+                return self.undo(|| StoreError::TakenBack { cause: cause.clone() }).await;
+            }
+            let full = self.members.len() >= GROUP_MAX || self.began.elapsed() >= GROUP_WAIT;
+            next = if full { None } else { asks.try_recv().ok() };
+        }
+        if self.members.is_empty() {
+            return self.undo(|| StoreError::BUSY).await;
+        }
+        match self.send("COMMIT").await {
+            Ok(()) => self.members.into_iter().for_each(|member| drop(member.send(Ok(())))),
+            Err(error) => self.undo(|| StoreError::of_commit(&error)).await,
+        }
+    }
+
+    /// Lends the connection to one writer and takes it back. An error says that the transaction is gone.
+    async fn member(&mut self, ask: Ask, backs: &mut mpsc::UnboundedReceiver<Back>) -> Result<(), sqlx::Error> {
+        if ask.lend.is_closed() {
+            return Ok(());
+        }
+        if let Err(error) = self.send("SAVEPOINT act").await {
+            let cause = error.to_string();
+            drop(ask.lend.send(Err(StoreError::TakenBack { cause })));
+            return Err(error);
+        }
+        let lease = Lease { conn: self.conn.take(), back: self.back.clone() };
+        // Whoever no longer listens drops the lease, which brings the connection back.
+        drop(ask.lend.send(Ok(lease)));
+        // The group holds a sender itself, so the channel does not end before the connection is back.
+        let Some(Back { conn, durable }) = backs.recv().await else { return Err(sqlx::Error::PoolClosed) };
+        self.conn = Some(conn);
+        match durable {
+            Some(durable) => self.members.push(durable),
+            None => self.send("ROLLBACK TO act").await?,
+        }
+        self.send("RELEASE act").await
+    }
+
+    /// Takes everything back and tells everybody why.
+    async fn undo(mut self, why: impl Fn() -> StoreError) {
+        let undone = self.send("ROLLBACK").await;
+        // After a failure nobody knows what the connection is in the middle of. A new one costs little.
+        if let Some(conn) = self.conn.as_mut().filter(|_| undone.is_err() || !self.members.is_empty()) {
+            conn.close_on_drop();
+        }
+        // Let go first: whoever is told may act again at once.
+        drop(self.conn);
+        self.members.into_iter().for_each(|member| drop(member.send(Err(why()))));
+    }
+
+    async fn send(&mut self, words: &'static str) -> Result<(), sqlx::Error> {
+        let conn = self.conn.as_mut().ok_or(sqlx::Error::PoolClosed)?;
+        sqlx::query(words).execute(&mut **conn).await.map(drop)
+    }
+}
