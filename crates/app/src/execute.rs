@@ -80,6 +80,8 @@ impl App {
         let (code, mut code_row) = self.codes.draw(chance, key, PersonId(0), stamp.recorded_us).await?;
         let mut session = self.db.write().await?;
         if let Some(done) = replayed(&mut session, shard, request).await? {
+            // The request may have been carried out a moment ago and not be durable yet; this waits until it is.
+            session.commit().await?;
             return Ok(Registration { done, code: None });
         }
         let receipt = draw_one(&mut session, shard, office, stamp.today).await?;

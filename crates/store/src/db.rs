@@ -137,7 +137,9 @@ impl Db {
         }))
     }
 
-    /// A transaction for writing. It is rolled back unless committed. On SQLite it shares a commit with others.
+    /// A transaction for writing. It is rolled back unless committed. On SQLite it shares a commit with others, and
+    /// what it reads may be theirs and not durable yet: whoever confirms to somebody what was read here commits first,
+    /// also where nothing was written.
     ///
     /// # Errors
     /// [`StoreError::Busy`]: too many wait already, no connection came free in time, or another process held the

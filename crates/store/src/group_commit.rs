@@ -215,3 +215,6 @@ impl<'a> Group<'a> {
         sqlx::query(words).execute(&mut **conn).await.map(drop)
     }
 }
+
+#[cfg(test)]
+mod tests;
