@@ -16,5 +16,6 @@ mod rebuild;
 mod rules;
 mod store;
 mod tables;
+mod throughput;
 mod town;
 mod walk;

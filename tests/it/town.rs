@@ -44,7 +44,8 @@ pub struct Town {
 }
 
 impl Town {
-    async fn found(address: &str, today: Date) -> Self {
+    /// Opens the address and puts the directory in.
+    pub async fn found(address: &str, today: Date) -> Self {
         let law = app::shipped_law().expect("the shipped packs load");
         let app = App::open(Db::open(address).await.unwrap(), law).await.unwrap();
         let (seeds, seconds) = (AtomicU64::new(1), AtomicI64::new(0));
@@ -102,6 +103,12 @@ impl Town {
     /// One act on the day that the stamp names.
     pub async fn act(&self, stamp: Stamp, key: MatterKey, draft: &ActDraft) -> Result<Done, Failure> {
         self.app.execute(&stamp, &mut self.chance(), key, None, (stamp.today, draft)).await
+    }
+
+    /// Closes every connection and opens the same database again.
+    pub async fn reopened(&self) -> App {
+        self.app.db().close().await;
+        App::open(Db::open(&self.address).await.unwrap(), app::shipped_law().unwrap()).await.unwrap()
     }
 
     /// Changes the database behind the program's back.

@@ -133,3 +133,30 @@ impl From<serde_json::Error> for Ending {
         Self::fault(error.to_string())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::store::Outage;
+    use std::time::Duration;
+    use wording::Lang;
+
+    #[test]
+    fn a_busy_database_and_one_that_may_have_recorded_have_codes_of_their_own() {
+        let busy = StoreError::Busy { retry_after: Duration::from_secs(2) };
+        let unsure = StoreError::Unsure { outage: Some(Outage::Disk), cause: "disk I/O error".to_owned() };
+        let full = StoreError::Outage { outage: Outage::DiskFull, cause: "database or disk is full".to_owned() };
+        let words = Lang::English.words();
+        for (error, code, says) in
+            [(busy, 7, "try again in 2 seconds"), (unsure, 8, "not known whether it was"), (full, 1, "Make room")]
+        {
+            assert_eq!(code_of(&error), code, "{error}");
+            assert!(told_of(&error, words)[0].contains(says), "{error}");
+            let Ending::Told { code: in_a_file, lines } = Ending::in_a_file(&error, words) else { panic!("told") };
+            assert_eq!(in_a_file, code);
+            assert!(lines.last().is_some_and(|line| line.contains("nothing is taken in twice")), "{lines:?}");
+            let Ending::Store(same) = Ending::from(Failure::Store(error)) else { panic!("a fault of the store") };
+            assert_eq!(code_of(&same), code);
+        }
+    }
+}
