@@ -8,6 +8,6 @@ outage-damaged = The database file is damaged or is no database. Stop the progra
 outage-unreachable = The database server does not answer. Nothing was recorded. Check that PostgreSQL runs and can be reached, then do the same again.
 outage-unsure = The connection or the disk failed just while this was being recorded, so it is not known whether it was. Look at the matter first, and do it again only if it is not there.
 outage-taken-back = The database took this back together with what was recorded at the same time. Nothing was recorded. Please do the same again.
-outage-in-a-file = The rows before it are in. Import the same file again when the cause is removed: what is in stays, and nothing is taken in twice.
+outage-in-a-file = This concerns the rows at which the import stopped; the rows before them are in. Import the same file again when the cause is removed: what is in stays, and nothing is taken in twice.
 outage-cause = Cause: { $cause }
 clock-set-back = The computer's clock is behind the last record of this matter by { $seconds } seconds. The act was recorded with the earlier time; the order of the records does not change. Set the clock right.
