@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use app::store::{Db, Session, StoreError};
 use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{HeaderValue, Request, StatusCode, header};
 use futures::future::join_all;
 use futures::poll;
 use jiff::civil::date;
@@ -91,7 +91,7 @@ async fn a_page_that_cannot_be_made_now_says_when_to_come_back() {
         assert!(crowd.told.is_some());
         let answer = get().await.unwrap();
         assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
-        assert_eq!(answer.headers().get(header::RETRY_AFTER).map(|value| value.as_bytes()), Some(&b"2"[..]));
+        assert_eq!(answer.headers().get(header::RETRY_AFTER).map(HeaderValue::as_bytes), Some(&b"2"[..]));
         let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
         let body = String::from_utf8(body.to_vec()).unwrap();
         assert!(body.contains("请过 2 秒再试") && body.contains("try again in 2 seconds"), "{body}");
