@@ -7,11 +7,12 @@ use crate::manifest::{Kind, Manifest};
 const LINE: [&str; 6] = ["law", "domain", "store", "app", "web", "server"];
 
 /// The side crates, and who may use them. Tests may use the packs anywhere.
-const SIDE: [(&str, &[&str]); 4] = [
+const SIDE: [(&str, &[&str]); 5] = [
     ("packs", &["app", "server"]),
     ("wording", &["app", "web", "server"]),
     ("demo", &["app"]),
     ("notices", &["app", "server"]),
+    ("tlog", &["store", "app", "server"]),
 ];
 
 /// Packages that are not built into the product: the tests use everything, xtask nothing, but for the program that
@@ -118,6 +119,9 @@ mod tests {
             ("server", "notices", true),
             ("web", "notices", false),
             ("notices", "domain", false),
+            ("store", "tlog", true),
+            ("web", "tlog", false),
+            ("tlog", "store", false),
             ("it", "store", true),
             ("it", "server", true),
             ("xtask", "law", false),
