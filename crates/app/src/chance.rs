@@ -45,6 +45,13 @@ impl Chance {
         u8::try_from(scaled).unwrap_or_default()
     }
 
+    /// The seed of a key.
+    pub fn seed(&mut self) -> [u8; 32] {
+        let mut seed = [0; 32];
+        self.random.fill_bytes(&mut seed);
+        seed
+    }
+
     /// A fresh salt.
     pub fn salt(&mut self) -> Vec<u8> {
         let mut salt = vec![0; SALT_BYTES];

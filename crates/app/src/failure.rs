@@ -5,7 +5,7 @@ use domain::{By, Refusal};
 use jiff::civil::Date;
 use store::StoreError;
 
-use crate::{MatterKey, PaperFault};
+use crate::{LedgerFault, MatterKey, PaperFault};
 
 /// What happened to a matter since somebody looked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,9 @@ pub enum Failure {
         /// What is wrong.
         what: String,
     },
+    /// The ledger's tree, keys or proofs.
+    #[error("ledger: {0}")]
+    Ledger(#[from] LedgerFault),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),

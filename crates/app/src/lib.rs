@@ -27,6 +27,7 @@ mod execute;
 mod failure;
 pub mod import;
 mod issue;
+mod ledger;
 mod matter_key;
 mod matter_view;
 mod own_matter;
@@ -55,6 +56,7 @@ pub use directory_change::{ADMIN_STREAM, DirectoryDraft, home_shard};
 pub use execute::{Done, PetitionerStamp, Registration};
 pub use failure::{Changed, Failure};
 pub use issue::{Carrier, IssueFault, IssuedDocument, NoticeDraft, NoticeInput, Order, PartFault};
+pub use ledger::{LedgerFault, LedgerFile, LogKey, SEAL_EVENTS_MAX, Sealed};
 pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};
 pub use own_matter::{Document, Offer, OwnAct, OwnEntry, OwnFact, OwnMatter, OwnText, OwnWords, Writer};
@@ -72,6 +74,7 @@ pub use domain;
 pub use law;
 pub use notices;
 pub use store;
+pub use tlog;
 
 use std::sync::{Arc, PoisonError, RwLock};
 

@@ -1,16 +1,11 @@
 //! The event log: one hash chain a stream. `(shard, stream, seq)` is key, lock and fork guard.
 
 use domain::By;
-use sha2::{Digest as _, Sha256};
 
 use crate::db::on_db;
 use crate::rows::{self, Cell, Row};
+use crate::sealing::WaitingRow;
 use crate::{Session, StoreError};
-
-/// Prefix of a hash that says it is SHA-256, so that another algorithm can follow without doubt.
-const SHA_256: u8 = 1;
-/// What the hash is of, so that the same bytes mean nothing else elsewhere.
-const DOMAIN: &[u8] = b"xinze event v1";
 
 /// The last event of a stream: its number and hash.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,27 +72,12 @@ pub struct Recorded {
     pub recorded_us: i64,
 }
 
-/// The hash that chains an event to the one before.
-///
-/// Every field goes in with its length, so that no two different events have the same bytes. Numbers
-/// are big-endian.
+/// The hash that chains an event to the one before: see [`tlog::event_hash`].
 #[must_use]
 pub fn event_hash(previous: &[u8], row: &EventRow) -> Vec<u8> {
-    let mut hasher = Sha256::new();
-    let mut field = |bytes: &[u8]| {
-        hasher.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
-        hasher.update(bytes);
-    };
-    field(DOMAIN);
-    field(previous);
-    for number in [row.shard, row.stream, row.seq, row.official, row.organ, row.recorded_us] {
-        field(&number.to_be_bytes());
-    }
-    field(row.kind.as_bytes());
-    field(row.body.as_bytes());
-    let mut hash = vec![SHA_256];
-    hash.extend_from_slice(&hasher.finalize());
-    hash
+    let EventRow { shard, stream, seq, official, organ, recorded_us, ref kind, ref body, .. } = *row;
+    let fields = tlog::EventFields { shard, stream, seq, official, organ, recorded_us, kind, body };
+    tlog::event_hash(previous, &fields).to_vec()
 }
 
 impl Row for EventRow {
@@ -210,10 +190,14 @@ impl Session {
         let (shard, stream) = first;
         match rows::insert(self, &rows).await {
             Err(StoreError::Database(error)) if StoreError::is_taken(&error) => {
-                Err(StoreError::Conflict { shard, stream })
+                return Err(StoreError::Conflict { shard, stream });
             }
-            done => done.map(|()| heads),
+            done => done?,
         }
+        // In the same transaction, so that no event can be acknowledged and never come into the tree.
+        let waiting: Vec<WaitingRow> = rows.into_iter().map(WaitingRow::from).collect();
+        rows::insert(self, &waiting).await?;
+        Ok(heads)
     }
 
     /// The events after a place in the order of `(shard, stream, seq)`, at most `limit` of them.

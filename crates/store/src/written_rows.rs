@@ -1,7 +1,6 @@
 //! Rows of what people wrote and of who they are, outside the events.
 
 use domain::Digest;
-use sha2::{Digest as _, Sha256};
 
 use crate::db::on_db;
 use crate::rows::{self, Cell, Row};
@@ -47,12 +46,7 @@ pub fn salted_digest(salt: &[u8], body: &str) -> Digest {
 }
 
 pub(crate) fn salted(salt: &[u8], body: &[u8]) -> Digest {
-    let mut hasher = Sha256::new();
-    for part in [salt, body] {
-        hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-        hasher.update(part);
-    }
-    Digest(hasher.finalize().into())
+    Digest(tlog::salted_digest(salt, body))
 }
 
 impl Row for TextRow {

@@ -1,0 +1,17 @@
+//! The ledger as a tree that strangers can check: sealing, keys, receipts, proofs, publishing, witnesses.
+
+mod fault;
+mod keys;
+mod prove;
+mod publish;
+mod seal;
+mod tiles;
+mod witness;
+
+pub use fault::LedgerFault;
+pub use keys::LogKey;
+pub use publish::LedgerFile;
+pub use seal::{SEAL_EVENTS_MAX, Sealed};
+
+/// The name of the lease that the sealer holds.
+const SEALER: &str = "ledger-sealer";
