@@ -6,6 +6,7 @@ mod browser;
 mod commands;
 mod directory;
 mod import;
+mod ledger;
 mod model;
 mod notices;
 mod pages;

@@ -209,11 +209,14 @@ fn every_statement_on_a_table_in_shards_binds_the_shard_or_says_why_not() {
 
 /// The reference tables by name: one more of them is one more thing that every shard must have the same of.
 #[test]
-fn what_lies_in_no_shard_is_the_directory_the_settings_and_the_places_of_tasks() {
+fn what_lies_in_no_shard_is_the_directory_the_settings_the_tree_and_the_places_of_tasks() {
     let reference: BTreeSet<&str> =
         tables().iter().filter(|table| !table.is_sharded()).map(|table| table.name).collect();
     let known = [
+        "checkpoint",
         "division",
+        "lease",
+        "log_key",
         "official",
         "organ",
         "organ_end",
@@ -225,6 +228,7 @@ fn what_lies_in_no_shard_is_the_directory_the_settings_and_the_places_of_tasks()
         "task_place",
         "tenure",
         "tenure_end",
+        "tile",
     ];
     assert_eq!(reference, BTreeSet::from(known));
 }

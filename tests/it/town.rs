@@ -74,6 +74,11 @@ impl Town {
         Chance::numbered(self.seeds.fetch_add(1, Ordering::Relaxed))
     }
 
+    /// Where the town's database is.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
     /// Number of matters.
     pub async fn matters(&self) -> u64 {
         let count = self.app.db().read().await.unwrap().count_matters().await.unwrap();

@@ -102,8 +102,6 @@ impl Row for SealedRow {
 }
 
 const ANY_WAITING: &str = "SELECT shard FROM outbox LIMIT 1";
-const COUNT_WAITING: &str = "SELECT COUNT(*) AS n FROM outbox";
-const COUNT_SEALED: &str = "SELECT COUNT(*) AS n FROM sealed";
 // Exactly these rows: one that comes in beside this statement stays.
 const TAKE_WAITING: &str = "DELETE FROM outbox WHERE (shard, stream, seq) IN \
      (SELECT shard, stream, seq FROM outbox ORDER BY shard, stream, seq LIMIT $1) \
@@ -124,10 +122,8 @@ const PUT_LOG_KEY: &str = "INSERT INTO log_key (no, vkey, from_us, until_us, see
      ON CONFLICT (no) DO UPDATE SET until_us = excluded.until_us, seed = excluded.seed";
 
 /// Every statement of this file but the inserts of many rows.
-pub(crate) const ALL: [&str; 15] = [
+pub(crate) const ALL: [&str; 13] = [
     ANY_WAITING,
-    COUNT_WAITING,
-    COUNT_SEALED,
     TAKE_WAITING,
     LEAF,
     SEALED_BETWEEN,
@@ -158,16 +154,6 @@ impl Session {
     pub async fn any_waiting(&mut self) -> Result<bool, StoreError> {
         let found: Option<(i64,)> = on_db!(self, |conn| sqlx::query_as(ANY_WAITING).fetch_optional(conn).await)?;
         Ok(found.is_some())
-    }
-
-    /// How many events wait to be sealed, and how many are sealed. Counts every row.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn count_sealing(&mut self) -> Result<(i64, i64), StoreError> {
-        let (waiting,): (i64,) = on_db!(self, |conn| sqlx::query_as(COUNT_WAITING).fetch_one(conn).await)?;
-        let (sealed,): (i64,) = on_db!(self, |conn| sqlx::query_as(COUNT_SEALED).fetch_one(conn).await)?;
-        Ok((waiting, sealed))
     }
 
     /// Takes the first events that wait, in the order of shard, stream and number, at most `limit` of them.

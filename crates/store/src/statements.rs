@@ -101,6 +101,8 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     ("FROM matter WHERE office = $1", "a receipt number names the office and not the shard"),
     ("WHERE m.office = $1", "a receipt number names the office and not the shard"),
     ("ORDER BY m.next_due_on", "a list of one organ shows what it got from every shard"),
+    ("FROM outbox LIMIT 1", "looks whether anything waits to be sealed"),
+    ("FROM sealed WHERE leaf >=", "names the events of leaves that do not hold; one ledger seals every shard"),
     ("SELECT COUNT(*) AS terms", "what an organ still has to do, before it ends"),
 ];
 

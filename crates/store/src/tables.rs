@@ -174,6 +174,12 @@ const LINES: &[Line] = &[
         "shard matter no",
         "kind:text organ clock? rule:text? cite:text? due_on:text? found_on:text",
     ),
+    ("outbox", Role::Truth, "shard stream seq", "hash:blob"),
+    ("sealed", Role::Truth, "shard stream seq", "leaf"),
+    ("tile", Role::Truth, "level no", "body:blob"),
+    ("checkpoint", Role::Truth, "size", "root:blob sealed_us note:text"),
+    ("log_key", Role::Truth, "no", "vkey:text from_us until_us? seed:blob"),
+    ("lease", Role::Passing, "name:text", "holder:text until_us"),
     ("task_place", Role::Passing, "task:text", "place:text"),
 ];
 

@@ -123,6 +123,9 @@ const FAMILIES: &[&str] = &[
     "toml-type",
     "hint",
     "discrepancy",
+    // Faults of the ledger and of receipts: the tests of `server` walk them.
+    "ledger-fault",
+    "receipt-fault",
     "kind",
     "cli",
     "arg",

@@ -61,9 +61,14 @@ impl App {
         let note = sign(&mut session, &keys, before.as_ref(), (grown_to, root, sealed_us)).await?;
         let row = CheckpointRow { size: signed(grown_to), root: root.to_vec(), sealed_us, note: note.to_string() };
         session.put_checkpoint(&row).await?;
-        session.commit().await?;
         let events = u64::try_from(waiting.len()).unwrap_or(u64::MAX);
-        Ok(Sealed { events, size: grown_to, elsewhere: false, more: signed(events) == SEAL_EVENTS_MAX })
+        let more = signed(events) == SEAL_EVENTS_MAX;
+        if !more {
+            // Whoever works through a long queue keeps the others off; otherwise anybody may seal next.
+            session.give_lease_back(SEALER, holder).await?;
+        }
+        session.commit().await?;
+        Ok(Sealed { events, size: grown_to, elsewhere: false, more })
     }
 
     /// Seals everything that waits, transaction by transaction.

@@ -1,12 +1,14 @@
 //! The command line. Its help texts are in the wording files.
 
 mod acts;
+mod ledger;
 mod matter;
 mod notice;
 mod petition;
 mod rules;
 
 pub(crate) use acts::*;
+pub(crate) use ledger::{Ledger, LedgerCheck, LedgerProve, LedgerRebuild, LedgerReceipt};
 pub(crate) use matter::{DuePart, Matter, MatterAttach, MatterCode, MatterList, MatterPaper};
 pub(crate) use notice::{Notice, NoticeShow, NoticeWrite};
 pub(crate) use petition::{Body, Petition, Slip};
@@ -124,20 +126,6 @@ pub(crate) enum Clock {
         #[command(flatten)]
         actor: Actor,
     },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Ledger {
-    Verify,
-    Rebuild(LedgerRebuild),
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct LedgerRebuild {
-    #[arg(long)]
-    pub(crate) dry_run: bool,
-    #[arg(long)]
-    pub(crate) anew: bool,
 }
 
 #[derive(Debug, clap::Args)]

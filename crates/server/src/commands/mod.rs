@@ -20,7 +20,7 @@ mod sweep;
 
 use wording::Lang;
 
-use crate::args::{Args, Clock, Ledger, Matter, Verb};
+use crate::args::{Args, Clock, Matter, Verb};
 use crate::ending::Ending;
 
 /// Runs what the command line asks for.
@@ -41,8 +41,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Rules(verb) => rules::run(&args, verb, words),
         Verb::Directory(verb) => directory::run(&args, verb, words).await,
         Verb::Sweep { sweep_on } => sweep::run(&args, *sweep_on, words).await,
-        Verb::Ledger(Ledger::Verify) => ledger::run(&args, words).await,
-        Verb::Ledger(Ledger::Rebuild(asked)) => rebuild::run(&args, asked, words).await,
+        Verb::Ledger(verb) => ledger::run(&args, verb, words).await,
         Verb::Petition(petition) => petition::run(&args, petition, words).await,
         Verb::Bench(bench) => bench::run(&args, bench, words).await,
         Verb::Notice(notice) => notice::run(&args, notice, words).await,

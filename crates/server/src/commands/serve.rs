@@ -6,7 +6,7 @@ use std::sync::Arc;
 use app::App;
 use wording::Words;
 
-use super::sweep;
+use super::{ledger, sweep};
 use crate::args::{Args, Serve};
 use crate::ending::Ending;
 use crate::{moment, out, place};
@@ -43,13 +43,15 @@ pub(crate) async fn serve_until_stopped(
     // Wrong query codes are counted by the address that they come from.
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let (stop, stopping) = tokio::sync::watch::channel(());
-    let sweep = tokio::spawn(sweep::keep_looking(app.clone(), stopping));
+    let holder = ledger::holder()?;
+    let sweep = tokio::spawn(sweep::keep_looking(app.clone(), holder.clone(), stopping.clone()));
+    let sealer = tokio::spawn(ledger::keep_sealing(app.clone(), holder, stopping));
     let served = axum::serve(listener, service).with_graceful_shutdown(stopped()).await;
     drop(stop);
-    let swept = sweep.await;
+    let (swept, sealed) = (sweep.await, sealer.await);
     app.db().close().await;
     served?;
-    swept.map_err(|error| Ending::fault(error.to_string()))
+    swept.and(sealed).map_err(|error| Ending::fault(error.to_string()))
 }
 
 async fn stopped() {

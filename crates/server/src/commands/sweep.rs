@@ -18,6 +18,12 @@ use crate::{moment, out, place};
 /// to work in the morning. A look at a county in which nothing is new takes some milliseconds.
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
+/// What the process that looks holds meanwhile.
+const LEASE: &str = "sweep";
+/// For how long a process that nobody hears of again keeps the others from looking: longer than a look at a province
+/// takes, shorter than the hour after which everybody looks again. Two at once would find the same, once.
+const LEASE_US: i64 = 50 * 60 * 1_000_000;
+
 pub(crate) async fn run(args: &Args, on: Option<Date>, words: &'static Words) -> Result<(), Ending> {
     let app = place::open(args, words).await?;
     let today = moment::today();
@@ -55,22 +61,37 @@ fn told(desk: &Desk<'_>, day: Date, done: Result<Swept, Failure>) -> Result<(), 
     Ok(())
 }
 
-/// Looks at once and then every so often, until told to stop. A look that fails is made up for by the next.
-pub(crate) async fn keep_looking(app: Arc<App>, mut stop: watch::Receiver<()>) {
+/// Looks at once and then every so often, until told to stop. A look that fails is made up for by the next. Of several
+/// processes on one database one looks at a time.
+pub(crate) async fn keep_looking(app: Arc<App>, holder: String, mut stop: watch::Receiver<()>) {
     let mut every = tokio::time::interval(EVERY);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
-            _ = stop.changed() => return,
+            _ = stop.changed() => break,
             _ = every.tick() => {}
         }
         // A look that is cut short loses nothing: each finding is a transaction of its own.
         tokio::select! {
-            _ = stop.changed() => return,
-            done = app.sweep(moment::today(), moment::now_us(), |_| {}) => match done {
-                Ok(Swept { matters, found, left, .. }) => tracing::info!(matters, found, left, "swept"),
+            _ = stop.changed() => break,
+            done = look(&app, &holder) => match done {
+                Ok(Some(Swept { matters, found, left, .. })) => tracing::info!(matters, found, left, "swept"),
+                Ok(None) => tracing::info!("another process is looking"),
                 Err(failure) => tracing::error!(%failure, "the sweep failed"),
             },
         }
     }
+    if let Err(failure) = app.give_back(LEASE, &holder).await {
+        tracing::warn!(%failure, "the lease of the sweep runs out by itself");
+    }
+}
+
+/// One look, unless another process is at it.
+async fn look(app: &App, holder: &str) -> Result<Option<Swept>, Failure> {
+    if !app.lease(LEASE, holder, moment::now_us(), LEASE_US).await? {
+        return Ok(None);
+    }
+    let swept = app.sweep(moment::today(), moment::now_us(), |_| {}).await;
+    app.give_back(LEASE, holder).await?;
+    swept.map(Some)
 }
