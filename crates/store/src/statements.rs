@@ -7,9 +7,9 @@ use crate::projection::AccusedRow;
 use crate::read::{directory, late_answers, matter_list, matter_row, to_check};
 use crate::rows::{inserts, listed_all};
 use crate::{
-    ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, PaperRow, PersonRow, SealedRow, Session, StoreError,
-    TextRow, WaitingRow, counter, directory_rows, engine, import_row, lease, ledger, matter_rows, paper_rows, projection,
-    query_code_rows, sealing, setting, table_texts, task_place, written_rows,
+    ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, PaperRow, PersonRow, SealedRow, Session,
+    StoreError, TextRow, WaitingRow, counter, directory_rows, engine, import_row, lease, ledger, matter_rows,
+    paper_rows, projection, query_code_rows, sealing, setting, table_texts, task_place, written_rows,
 };
 
 /// Every statement text, each once.

@@ -42,10 +42,8 @@ impl Algorithm {
 
     fn digest(self, parts: &[&[u8]]) -> Hash {
         match self {
-            Self::Sha256 => {
-                parts.iter().fold(Sha256::new(), |hasher, part| hasher.chain_update(part)).finalize().into()
-            }
-            Self::Sm3 => parts.iter().fold(Sm3::new(), |hasher, part| hasher.chain_update(part)).finalize().into(),
+            Self::Sha256 => parts.iter().fold(Sha256::new(), Sha256::chain_update).finalize().into(),
+            Self::Sm3 => parts.iter().fold(Sm3::new(), Sm3::chain_update).finalize().into(),
         }
     }
 

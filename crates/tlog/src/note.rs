@@ -140,7 +140,7 @@ fn cosigned(text: &str, time_s: u64) -> String {
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\n", self.text)?;
+        writeln!(f, "{}", self.text)?;
         for line in &self.signatures {
             let mut bytes = line.id.to_vec();
             bytes.extend_from_slice(&line.bytes);

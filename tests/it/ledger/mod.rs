@@ -6,7 +6,7 @@ mod sealers;
 mod sealing;
 
 use app::domain::{Actor, By, OfficialId, OrganId};
-use app::store::{Chain, Db, Head, NewEvent};
+use app::store::{Chain, Db, Head, NewEvent, table_named};
 use app::tlog::{SignedCheckpoint, Trust, VerifierKey};
 use app::{App, Sealed};
 
@@ -31,6 +31,16 @@ pub async fn record(app: &App, streams: impl Iterator<Item = i64>) {
     let mut session = app.db().write().await.unwrap();
     session.append(chains.collect()).await.unwrap();
     session.commit().await.unwrap();
+}
+
+/// How many events wait to be sealed, and how many are.
+pub async fn counted(app: &App) -> (i64, i64) {
+    let mut session = app.db().read().await.unwrap();
+    let mut rows = Vec::new();
+    for name in ["outbox", "sealed"] {
+        rows.push(session.count_rows(table_named(name).unwrap()).await.unwrap());
+    }
+    (rows[0], rows[1])
 }
 
 /// Seals everything at a moment.

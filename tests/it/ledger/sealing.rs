@@ -4,7 +4,7 @@ use app::tlog::{Algorithm, Edge, Tiles, root};
 use app::{Failure, LedgerFault, SEAL_EVENTS_MAX};
 use jiff::civil::date;
 
-use super::{NOON_US, SECOND_US, bare, key, newest, record, seal};
+use super::{NOON_US, SECOND_US, bare, counted, key, newest, record, seal};
 use crate::town::{Town, every_address, every_database};
 
 /// Root and size that follow from the published entries alone.
@@ -155,9 +155,7 @@ async fn nothing_is_signed_on_top_of_a_damaged_tree() {
             let failed = town.app.seal("here", NOON_US, &mut town.chance()).await;
             let Err(Failure::Ledger(fault)) = failed else { panic!("{sql}: {failed:?}") };
             assert_eq!(fault.code(), code, "{sql}: {fault}");
-            let mut session = town.app.db().read().await.unwrap();
-            let counted = session.count_sealing().await.unwrap();
-            assert_eq!(counted, (10, i64::try_from(size).unwrap()), "{sql}");
+            assert_eq!(counted(&town.app).await, (10, i64::try_from(size).unwrap()), "{sql}");
         })
         .await;
     }
@@ -168,7 +166,7 @@ async fn nothing_is_signed_on_top_of_a_damaged_tree() {
 async fn the_events_of_an_older_installation_are_sealed_too() {
     every_database(date(2026, 4, 2), async |town: &Town| {
         record(&town.app, 5_000..5_010).await;
-        let (waiting, _) = town.app.db().read().await.unwrap().count_sealing().await.unwrap();
+        let (waiting, _) = counted(&town.app).await;
         for gone in [
             "DROP TABLE outbox",
             "DROP TABLE sealed",
@@ -181,7 +179,7 @@ async fn the_events_of_an_older_installation_are_sealed_too() {
             town.tamper(gone).await;
         }
         let newer = bare(town.address()).await;
-        assert_eq!(newer.db().read().await.unwrap().count_sealing().await.unwrap(), (waiting, 0));
+        assert_eq!(counted(&newer).await, (waiting, 0));
         let sealed = newer.seal_all("here", NOON_US, &mut town.chance()).await.unwrap();
         assert_eq!(i64::try_from(sealed.size).unwrap(), waiting);
         newer.db().close().await;
