@@ -138,6 +138,7 @@ pub(crate) const ALL: [&str; 13] = [
     PUT_LOG_KEY,
 ];
 
+type LogKeyTuple = (i64, String, i64, Option<i64>, Vec<u8>);
 type CheckpointTuple = (i64, Vec<u8>, i64, String);
 
 impl From<CheckpointTuple> for CheckpointRow {
@@ -279,8 +280,7 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn log_keys(&mut self) -> Result<Vec<LogKeyRow>, StoreError> {
-        let rows: Vec<(i64, String, i64, Option<i64>, Vec<u8>)> =
-            on_db!(self, |conn| sqlx::query_as(LOG_KEYS).fetch_all(conn).await)?;
+        let rows: Vec<LogKeyTuple> = on_db!(self, |conn| sqlx::query_as(LOG_KEYS).fetch_all(conn).await)?;
         let row = |(no, vkey, from_us, until_us, seed)| LogKeyRow { no, vkey, from_us, until_us, seed };
         Ok(rows.into_iter().map(row).collect())
     }

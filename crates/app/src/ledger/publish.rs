@@ -50,7 +50,7 @@ impl App {
                 let Some(last) = page.last() else { break };
                 after = last.no;
                 for tile in page {
-                    if let Some(file) = file(tile, tile_level, size).map_err(Failure::from)? {
+                    if let Some(file) = file(&tile, tile_level, size).map_err(Failure::from)? {
                         put(file)?;
                     }
                 }
@@ -62,7 +62,7 @@ impl App {
 }
 
 /// A tile as it is published in a tree of this size; `None` where it belongs to a later one.
-fn file(tile: TileRow, level: u32, size: u64) -> Result<Option<LedgerFile>, LedgerFault> {
+fn file(tile: &TileRow, level: u32, size: u64) -> Result<Option<LedgerFile>, LedgerFault> {
     let id = TileId { level, no: unsigned(tile.no) };
     let width = id.width(size);
     if width == 0 {

@@ -51,9 +51,9 @@ fn flip(bytes: &mut [u8], chance: &mut ChaCha20Rng) {
 fn flip_hex(text: &mut String, chance: &mut ChaCha20Rng) {
     let mut bytes = from_hex(text).unwrap();
     if bytes.is_empty() {
-        bytes.push(7)
+        bytes.push(7);
     } else {
-        flip(&mut bytes, chance)
+        flip(&mut bytes, chance);
     }
     *text = to_hex(&bytes);
 }
@@ -100,14 +100,24 @@ fn change_hashes(hashes: &mut Vec<Hash>, chance: &mut ChaCha20Rng) {
 
 /// One lie: what it is called, and the receipt with what is relied on.
 fn lie(liar: &Liar, kind: u64, chance: &mut ChaCha20Rng) -> (&'static str, Receipt, Trust) {
-    let log = &liar.log;
     let size = chance.random_range(2..=SIZE);
-    let index = chance.random_range(0..size);
-    let mut receipt = log.receipt(index, size);
-    let mut trust = trust(log);
-    let name = match kind {
+    let place = (chance.random_range(0..size), size);
+    let (mut receipt, mut trust) = (liar.log.receipt(place.0, size), trust(&liar.log));
+    let name = within(&liar.log, &mut receipt, (kind, place), chance);
+    let name = name.unwrap_or_else(|| about_the_log(liar, (&mut receipt, &mut trust), (kind, place), chance));
+    (name, receipt, trust)
+}
+
+/// Lies about event, place, proof and texts.
+fn within(
+    log: &Log,
+    receipt: &mut Receipt,
+    (kind, (index, size)): (u64, (u64, u64)),
+    chance: &mut ChaCha20Rng,
+) -> Option<&'static str> {
+    Some(match kind {
         0 => {
-            change_event(&mut receipt, chance);
+            change_event(receipt, chance);
             "changed event"
         }
         1 => {
@@ -120,43 +130,61 @@ fn lie(liar: &Liar, kind: u64, chance: &mut ChaCha20Rng) -> (&'static str, Recei
             "wrong index"
         }
         3 => {
+            let text = &mut receipt.texts[0];
+            if chance.random() {
+                flip_hex(&mut text.salt, chance);
+            } else {
+                text.body.push('。');
+            }
+            "changed text or salt"
+        }
+        4 => {
+            let wrong = usize::try_from(other_than(chance, index, SIZE)).unwrap();
+            receipt.texts = vec![log.texts[wrong].clone()];
+            "text of another event"
+        }
+        5 => {
+            let wrong = usize::try_from(other_than(chance, index, SIZE)).unwrap();
+            *event(receipt) = log.events[wrong].clone();
+            receipt.texts.clear();
+            "event of another place"
+        }
+        6 => {
+            receipt.claim = Claim::Entry(chance.random());
+            receipt.texts.clear();
+            "forged hash"
+        }
+        _ => return None,
+    })
+}
+
+/// Lies about checkpoints, keys and what others are shown.
+fn about_the_log(
+    liar: &Liar,
+    (receipt, trust): (&mut Receipt, &mut Trust),
+    (kind, (index, size)): (u64, (u64, u64)),
+    chance: &mut ChaCha20Rng,
+) -> &'static str {
+    let log = &liar.log;
+    match kind {
+        7 => {
             let wrong = other_than(chance, size - 1, SIZE) + 1;
             receipt.proof.signed = log.checkpoint(wrong);
             receipt.proof.hashes = inclusion_proof(log.algorithm, index, size, &log.tiles).unwrap();
             "proof of another size"
         }
-        4 => {
+        8 => {
             receipt.proof.signed = log.signed(size, log.root(size), &[&liar.stranger]);
             "another key"
         }
-        5 => {
+        9 => {
             let mut note = receipt.proof.signed.to_string();
             let old = note.lines().nth(1).unwrap().to_owned();
             note = note.replacen(&format!("\n{old}\n"), &format!("\n{}\n", size + chance.random_range(1..9)), 1);
             receipt.proof.signed = note.parse().unwrap();
             "checkpoint changed after signing"
         }
-        6 => {
-            let text = &mut receipt.texts[0];
-            if chance.random() {
-                flip_hex(&mut text.salt, chance)
-            } else {
-                text.body.push('。')
-            }
-            "changed text or salt"
-        }
-        7 => {
-            let wrong = usize::try_from(other_than(chance, index, SIZE)).unwrap();
-            receipt.texts = vec![log.texts[wrong].clone()];
-            "text of another event"
-        }
-        8 => {
-            let wrong = usize::try_from(other_than(chance, index, SIZE)).unwrap();
-            *event(&mut receipt) = log.events[wrong].clone();
-            receipt.texts.clear();
-            "event of another place"
-        }
-        9 => {
+        10 => {
             let wrong = Algorithm::ALL.into_iter().find(|algorithm| *algorithm != log.algorithm).unwrap();
             let mut checkpoint = receipt.proof.signed.checkpoint.clone();
             checkpoint.algorithm = wrong;
@@ -164,43 +192,36 @@ fn lie(liar: &Liar, kind: u64, chance: &mut ChaCha20Rng) -> (&'static str, Recei
             receipt.proof.signed.note.cosign(&log.witness, 1);
             "swapped hash"
         }
-        10 => {
+        11 => {
             // Both stories are signed; whoever holds a checkpoint of one is not told the other.
             let parted = chance.random_range(liar.parted + 1..=SIZE);
-            receipt = liar.other.receipt(chance.random_range(0..parted), parted);
+            *receipt = liar.other.receipt(chance.random_range(0..parted), parted);
             receipt.proof.signed = log.signed(parted, liar.other.root(parted), &[&log.signer]);
             trust.known = Some(Known { signed: log.checkpoint(parted), link: None });
             "split view of one size"
         }
-        11 => split_with_link(liar, &mut receipt, &mut trust, chance),
-        12 => {
+        12 => split_with_link(liar, receipt, trust, chance),
+        13 => {
             // An old copy is shown to somebody who knows a newer checkpoint.
             let old = chance.random_range(1..SIZE);
-            receipt = log.receipt(chance.random_range(0..old), old);
+            *receipt = log.receipt(chance.random_range(0..old), old);
             trust.known = Some(Known { signed: log.checkpoint(SIZE), link: None });
             "stale checkpoint"
         }
-        13 => {
+        14 => {
             receipt.proof.signed = SignedCheckpoint::sign(receipt.proof.signed.checkpoint.clone(), &[&log.signer]);
             "no witness"
         }
-        14 => {
-            let mut note = receipt.proof.signed.note.clone();
+        _ => {
+            let note = receipt.proof.signed.note.clone();
             let other = log.signed(size, [3; 32], &[&log.signer]);
-            note = other.note.text().parse::<tlog::Checkpoint>().map(|_| note).unwrap();
             let mut bare = tlog::Note::new(note.text().to_owned());
             bare.adopt(&other.note, log.signer.public());
             bare.adopt(&note, log.witness.public());
             receipt.proof.signed.note = bare;
             "signature of another checkpoint"
         }
-        _ => {
-            receipt.claim = Claim::Entry(chance.random());
-            receipt.texts.clear();
-            "forged hash"
-        }
-    };
-    (name, receipt, trust)
+    }
 }
 
 /// A receipt of the one story, a known checkpoint of the other, and a proof between them that is false in some way.

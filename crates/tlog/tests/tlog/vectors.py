@@ -39,7 +39,11 @@ def sub(m, d, known):
 
 
 def line(*parts):
-    print(" ".join(p if isinstance(p, str) else p.hex() for p in parts))
+    # A hash a line: the numbers first, then each hash below them.
+    print(" ".join(p for p in parts if isinstance(p, str)))
+    for p in parts:
+        if isinstance(p, bytes):
+            print("  " + p.hex())
 
 
 leaves = [bytes.fromhex(leaf) for leaf in LEAVES]
