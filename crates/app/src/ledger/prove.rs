@@ -36,7 +36,7 @@ impl App {
     /// # Errors
     /// No such event; it waits to be sealed; it is not what was sealed; the database failed.
     pub async fn ledger_receipt(&self, key: MatterKey, seq: i64) -> Result<Receipt, Failure> {
-        let mut session = self.db.read().await?;
+        let mut session = self.db.snapshot().await?;
         let (shard, stream) = (key.shard, key.id.0);
         let event = sealed_event(&mut session, (shard, stream, seq)).await?;
         let leaf = session.leaf_of(shard, stream, seq).await?.ok_or(LedgerFault::NotSealed)?;
@@ -74,7 +74,7 @@ impl App {
         old: SignedCheckpoint,
         new: Option<SignedCheckpoint>,
     ) -> Result<ConsistencyFile, Failure> {
-        let mut session = self.db.read().await?;
+        let mut session = self.db.snapshot().await?;
         let new = match new {
             Some(new) => new,
             None => read(&session.last_checkpoint().await?.ok_or(LedgerFault::NotBegun)?)?,

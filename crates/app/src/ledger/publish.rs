@@ -34,7 +34,7 @@ impl App {
         &self,
         mut put: impl FnMut(LedgerFile) -> Result<(), E>,
     ) -> Result<SignedCheckpoint, E> {
-        let mut session = self.db.read().await.map_err(Failure::from)?;
+        let mut session = self.db.snapshot().await.map_err(Failure::from)?;
         let row = session.last_checkpoint().await.map_err(Failure::from)?;
         let row = row.ok_or(LedgerFault::NotBegun).map_err(Failure::from)?;
         let at = read(&row).map_err(Failure::from)?;
