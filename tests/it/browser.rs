@@ -6,7 +6,7 @@ use std::process::Stdio;
 use std::sync::Arc;
 
 use app::store::Db;
-use app::{App, DemoPlan, plant_demo};
+use app::{DemoPlan, plant_demo};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use jiff::civil::date;
@@ -24,7 +24,7 @@ fn now_us() -> i64 {
 /// The demonstration, served on a free port of this machine.
 async fn demo_site(folder: &std::path::Path) -> String {
     let db = Db::open(&format!("sqlite:{}", folder.join("demo.db").display())).await.unwrap();
-    let app = App::open(db, app::shipped_law().unwrap()).await.unwrap();
+    let app = crate::town::opened(db).await;
     plant_demo(&app, &DemoPlan { seed: 1, today: date(2026, 11, 23), matters: 800 }, |_| {}).await.unwrap();
     let router = web::router(web::Web { app: Arc::new(app), now_us, place: "云溪市信访局".into() });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -15,6 +15,7 @@ mod portal;
 mod query_code;
 mod rebuild;
 mod rules;
+mod sealed;
 mod store;
 mod tables;
 mod throughput;

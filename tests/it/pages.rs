@@ -25,8 +25,7 @@ struct Page {
 }
 
 async fn get(town: &Town, address: &str, lang: &str) -> Page {
-    let law = app::shipped_law().unwrap();
-    let app = app::App::open(town.app.db().clone(), law).await.unwrap();
+    let app = crate::town::opened(town.app.db().clone()).await;
     let router = web::router(web::Web { app: Arc::new(app), now_us, place: "云溪县信访局".into() });
     let request = Request::get(address).header("cookie", format!("lang={lang}")).body(Body::empty()).unwrap();
     let answer = router.oneshot(request).await.unwrap();

@@ -2,6 +2,7 @@
 
 use app::domain::{PaperId, PaperKind, PaperRef};
 use app::store::{PaperContentRow, PaperRow, PaperSeal, StoreError, paper_digest};
+use app::vault::plain;
 use app::{Failure, MatterKey};
 use jiff::civil::date;
 
@@ -11,8 +12,8 @@ const SALT: [u8; 16] = [7; 16];
 
 fn content_row(key: MatterKey, body: &[u8]) -> PaperContentRow {
     let bytes = i64::try_from(body.len()).unwrap();
-    let seal = PaperSeal { digest: paper_digest(&SALT, body), salt: SALT.to_vec(), bytes };
-    PaperContentRow { shard: key.shard, stream: key.id.0, seal, body: body.to_vec() }
+    let seal = PaperSeal { digest: paper_digest(&SALT, body), contact: 0, bytes, salt: plain(&SALT) };
+    PaperContentRow { shard: key.shard, stream: key.id.0, seal, body: plain(body) }
 }
 
 /// Stores a paper as an act would, and returns what its event would say.

@@ -6,7 +6,7 @@ use app::domain::PersonId;
 use app::domain::matter::Receipt;
 use app::query_code::{CALLER_LIMIT, RECEIPT_LIMIT};
 use app::store::{Db, QueryCodeRow};
-use app::{App, Chance, CodeRefusal, Failure, MatterKey, QueryCode, QueryCodes};
+use app::{Chance, CodeRefusal, Failure, MatterKey, QueryCode, QueryCodes};
 use futures::future::join_all;
 use jiff::civil::date;
 
@@ -227,7 +227,7 @@ async fn who_tries_at_once_gets_no_more_tries() {
     every_address(async |address| {
         let mut apps = Vec::new();
         for _ in 0..2 {
-            apps.push(App::open(Db::open(address).await.unwrap(), app::shipped_law().unwrap()).await.unwrap());
+            apps.push(crate::town::opened(Db::open(address).await.unwrap()).await);
         }
         let codes: Vec<QueryCodes> = apps.iter().map(|app| QueryCodes::new(app.db().clone())).collect();
         let receipt = Receipt { office: OFFICE, year: 2026, no: 1 };

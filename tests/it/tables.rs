@@ -224,6 +224,7 @@ fn what_lies_in_no_shard_is_the_directory_the_settings_the_tree_and_the_places_o
         "organ_place",
         "portfolio",
         "post",
+        "secret",
         "setting",
         "task_place",
         "tenure",

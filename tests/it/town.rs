@@ -7,6 +7,7 @@ use app::domain::directory::{Division, Level, Official, Organ, OrganKind, Post, 
 use app::domain::matter::{NoticeKind, Opinion, OpinionPart, Procedure, Promise};
 use app::domain::{Actor, DivisionCode, OfficialId, OrganId, Origin, PostId};
 use app::store::Db;
+use app::vault::{MASTER_BYTES, MasterKeys, master_line};
 use app::{ActDraft, App, Chance, DirectoryDraft, Done, Failure, Intake, MatterKey, PersonDraft, Stamp, ToldDraft};
 use jiff::civil::{Date, date};
 use jiff::tz::Offset;
@@ -43,11 +44,21 @@ pub struct Town {
     seconds: AtomicI64,
 }
 
+/// The master key of every town.
+pub fn masters() -> MasterKeys {
+    MasterKeys::read(&master_line(1, &[7; MASTER_BYTES])).unwrap()
+}
+
+/// An installation on a database, with the law that ships and the master key of every town.
+pub async fn opened(db: Db) -> App {
+    let law = app::shipped_law().expect("the shipped packs load");
+    App::open(db, law, masters(), &mut Chance::numbered(0)).await.unwrap()
+}
+
 impl Town {
     /// Opens the address and puts the directory in.
     pub async fn found(address: &str, today: Date) -> Self {
-        let law = app::shipped_law().expect("the shipped packs load");
-        let app = App::open(Db::open(address).await.unwrap(), law).await.unwrap();
+        let app = opened(Db::open(address).await.unwrap()).await;
         let (seeds, seconds) = (AtomicU64::new(1), AtomicI64::new(0));
         let town = Self { app, address: address.to_owned(), today, seeds, seconds };
         let stamp = Stamp { origin: Origin::Entered, ..town.stamp() };
@@ -113,7 +124,7 @@ impl Town {
     /// Closes every connection and opens the same database again.
     pub async fn reopened(&self) -> App {
         self.app.db().close().await;
-        App::open(Db::open(&self.address).await.unwrap(), app::shipped_law().unwrap()).await.unwrap()
+        opened(Db::open(&self.address).await.unwrap()).await
     }
 
     /// Changes the database behind the program's back.

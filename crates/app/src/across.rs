@@ -105,8 +105,8 @@ impl App {
         let new = work.new_key(chance, shard);
         let receipt: Receipt = draw_one(&mut session, shard, matter.receipt.office, stamp.today).await?;
         let (sheet, own) = (work.sheet(new), work.sheet(key));
-        let title = work.pen.text(chance, sheet, "title", &part.title)?;
-        let text = work.pen.text(chance, sheet, "text", &part.text)?;
+        let title = work.pen.text(chance, sheet.next_contact(), "title", &part.title)?;
+        let text = work.pen.text(chance, sheet.next_contact(), "text", &part.text)?;
         let reason = work.pen.text(chance, sheet, "reason", &part.reason)?;
         let noted = work.pen.text(chance, own, "reason", &part.reason)?;
         let mut begun = Loaded::new(new);

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use law::Act;
 use store::{Chain, Head, ImportRow, Projection, Session};
 
+use crate::keys::SealedRows;
 use crate::pen::{Pen, Sheet};
 use crate::work::new_event;
 use crate::{ActDraft, App, Chance, Failure, Intake, civil_day, home_shard};
@@ -57,9 +58,9 @@ pub struct BulkOutcome {
     pub courses: Vec<Result<Matter, (Act, Failure)>>,
 }
 
-/// A batch that was decided and not written.
+/// A batch that was decided and sealed, and not written.
 #[derive(Debug)]
-pub struct Prepared(Batch);
+pub struct Prepared(Batch, SealedRows);
 
 /// Everything that one transaction writes.
 #[derive(Debug, Default)]
@@ -96,17 +97,22 @@ impl App {
             batch.counters.insert(office, Numbers { last, used: 0 });
         }
         let outcome = self.courses(&directory, chance, &mut batch, courses);
-        flush(&mut session, batch).await?;
+        let sealed = batch.pen.sealed(&self.keys)?;
+        flush(&mut session, batch, &sealed).await?;
         session.commit().await?;
         Ok(outcome)
     }
 
     /// Decides a batch of courses as [`App::write_courses`] does, and writes nothing: for dry runs, and for
     /// measuring what the bare writing costs. The receipt numbers are counted from one.
-    pub fn prepare_courses(&self, chance: &mut Chance, courses: &[Course]) -> (Prepared, BulkOutcome) {
+    ///
+    /// # Errors
+    /// What was written could not be sealed.
+    pub fn prepare_courses(&self, chance: &mut Chance, courses: &[Course]) -> Result<(Prepared, BulkOutcome), Failure> {
         let mut batch = Batch::default();
         let outcome = self.courses(&self.directory(), chance, &mut batch, courses);
-        (Prepared(batch), outcome)
+        let sealed = batch.pen.sealed(&self.keys)?;
+        Ok((Prepared(batch, sealed), outcome))
     }
 
     /// Writes what was prepared, as it is, into a database that has nothing of it.
@@ -115,7 +121,7 @@ impl App {
     /// The database failed.
     pub async fn write_prepared(&self, prepared: Prepared) -> Result<(), Failure> {
         let mut session = self.db.write().await?;
-        flush(&mut session, prepared.0).await?;
+        flush(&mut session, prepared.0, &prepared.1).await?;
         Ok(session.commit().await?)
     }
 
@@ -163,7 +169,7 @@ impl App {
             origin: course.origin,
         };
         let first = &course.registration;
-        let sheet = |recorded_us| Sheet { shard, stream: course.id.0, recorded_us };
+        let sheet = |recorded_us, actor| Sheet::new((shard, course.id.0), recorded_us, By::Staff(actor));
         let mut stored = Vec::with_capacity(course.steps.len() + 1);
         let mut matter: Option<Matter> = None;
         let mut happened: Vec<Event> = Vec::with_capacity(course.steps.len() + 1);
@@ -171,7 +177,7 @@ impl App {
 
         let verb = course
             .intake
-            .verb(&mut batch.pen, chance, sheet(first.recorded_us), receipt)
+            .verb(&mut batch.pen, chance, sheet(first.recorded_us, first.actor), receipt)
             .map_err(failed(Act::Register))?;
         let command = Command { on: first.on, assumed: first.assumed, verb };
         let events = decide(None, &command, &ctx(first.recorded_us, first.actor))
@@ -180,8 +186,8 @@ impl App {
         happened.extend(events);
 
         for step in &course.steps {
-            let verb =
-                step.draft.verb(&mut batch.pen, chance, sheet(step.recorded_us)).map_err(failed(Act::Register))?;
+            let sheet = sheet(step.recorded_us, step.actor).of(matter.as_ref());
+            let verb = step.draft.verb(&mut batch.pen, chance, sheet).map_err(failed(Act::Register))?;
             let act = verb.act();
             let command = Command { on: step.on, assumed: step.assumed, verb };
             let events = decide(matter.as_ref(), &command, &ctx(step.recorded_us, step.actor))
@@ -230,12 +236,12 @@ fn offices(directory: &Directory, courses: &[Course]) -> BTreeSet<Office> {
     courses.iter().map(|course| office(directory, course)).collect()
 }
 
-async fn flush(session: &mut Session, batch: Batch) -> Result<(), Failure> {
+async fn flush(session: &mut Session, batch: Batch, sealed: &SealedRows) -> Result<(), Failure> {
     for ((shard, office, year), numbers) in batch.counters {
         session.draw(shard, office.0, year, numbers.used).await?;
     }
     session.append(batch.chains).await?;
-    batch.pen.put(session).await?;
+    sealed.put(session).await?;
     session.project(&batch.projection).await?;
     session.put_imported(&batch.imported).await?;
     Ok(())

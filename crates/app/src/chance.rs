@@ -1,4 +1,4 @@
-//! Identities and salts, from a seed that the caller chose.
+//! Identities, salts, nonces and keys, from a seed that the caller chose.
 
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
@@ -9,7 +9,7 @@ const EPOCH_US: i64 = 1_577_836_800_000_000;
 /// millisecond, and when they do the key refuses the second.
 const RANDOM_BITS: u32 = 20;
 /// Bytes of a salt.
-const SALT_BYTES: usize = 16;
+pub(crate) const SALT_BYTES: usize = 16;
 
 /// A source of identities and salts.
 #[derive(Debug)]
@@ -50,6 +50,20 @@ impl Chance {
         let mut seed = [0; 32];
         self.random.fill_bytes(&mut seed);
         seed
+    }
+
+    /// A fresh nonce for a sealed box.
+    pub(crate) fn nonce(&mut self) -> vault::Nonce {
+        let mut nonce = [0; vault::NONCE_BYTES];
+        self.random.fill_bytes(&mut nonce);
+        nonce
+    }
+
+    /// A fresh key, or a fresh secret of the installation.
+    pub fn key(&mut self) -> vault::Secret {
+        let mut key = [0; vault::SECRET_BYTES];
+        self.random.fill_bytes(&mut key);
+        key
     }
 
     /// A fresh salt.

@@ -173,9 +173,9 @@ impl App {
             return Err(stale(&loaded, expected));
         }
         if matches!(draft, ActDraft::Attach { .. }) {
-            work.pen.recall_papers(&mut session, key).await?;
+            work.pen.recall_papers(&mut session, self.keys(), key).await?;
         }
-        let sheet = work.sheet(key);
+        let sheet = work.sheet(key).of(loaded.matter.as_ref());
         let verb = draft.verb(&mut work.pen, chance, sheet)?;
         work.act(&mut loaded, on, verb)?;
         let shared = share(&work, &mut session, &loaded, on).await?;

@@ -79,6 +79,15 @@ pub enum Failure {
     /// The ledger's tree, keys or proofs.
     #[error("ledger: {0}")]
     Ledger(#[from] LedgerFault),
+    /// A master key that wraps stored keys is not among those handed in.
+    #[error("master key {0} is missing")]
+    NoMaster(i64),
+    /// The master key of this number is not the one that this installation was made with.
+    #[error("master key {0} is not the one of this installation")]
+    WrongMaster(i64),
+    /// Something could not be sealed.
+    #[error("sealing: {0}")]
+    Sealing(vault::Trouble),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),

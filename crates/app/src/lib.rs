@@ -27,6 +27,7 @@ mod execute;
 mod failure;
 pub mod import;
 mod issue;
+mod keys;
 mod ledger;
 mod matter_key;
 mod matter_view;
@@ -56,6 +57,7 @@ pub use directory_change::{ADMIN_STREAM, DirectoryDraft, home_shard};
 pub use execute::{Done, PetitionerStamp, Registration};
 pub use failure::{Changed, Failure};
 pub use issue::{Carrier, IssueFault, IssuedDocument, NoticeDraft, NoticeInput, Order, PartFault};
+pub use keys::{ALTERED, Keys, MasterUse, OpenText, Renewal, Rewrapped, Written};
 pub use ledger::{LedgerFault, LedgerFile, LogKey, SEAL_EVENTS_MAX, Sealed};
 pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};
@@ -75,6 +77,7 @@ pub use law;
 pub use notices;
 pub use store;
 pub use tlog;
+pub use vault;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -82,11 +85,13 @@ use domain::directory::Directory;
 use law::LawBook;
 use notices::Notices;
 use store::Db;
+use vault::MasterKeys;
 
 /// An open installation: its database, the rules, and the directory as last read.
 #[derive(Debug)]
 pub struct App {
     db: Db,
+    keys: Keys,
     law: Arc<LawBook>,
     categories: Categories,
     codes: QueryCodes,
@@ -95,14 +100,18 @@ pub struct App {
 }
 
 impl App {
-    /// Opens an installation on a database.
+    /// Opens an installation on a database with its master keys. Chance is for the secrets that a new installation
+    /// gets.
     ///
     /// # Errors
-    /// The directory cannot be read.
-    pub async fn open(db: Db, law: LawBook) -> Result<Self, Failure> {
+    /// The directory cannot be read; [`Failure::NoMaster`] and [`Failure::WrongMaster`] where these are not the master
+    /// keys of this installation.
+    pub async fn open(db: Db, law: LawBook, masters: MasterKeys, chance: &mut Chance) -> Result<Self, Failure> {
+        let keys = Keys::open(&db, masters, chance).await?;
         let directory = db.read().await?.directory().await?;
         Ok(Self {
             codes: QueryCodes::new(db.clone()),
+            keys,
             db,
             law: Arc::new(law),
             categories: Categories::shipped(),
@@ -115,6 +124,18 @@ impl App {
     #[must_use]
     pub const fn db(&self) -> &Db {
         &self.db
+    }
+
+    /// What personal data is sealed with.
+    #[must_use]
+    pub const fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// The same installation with a way to read its master keys anew, for one that another process made.
+    #[must_use]
+    pub fn with_renewal(self, renewal: Renewal) -> Self {
+        Self { keys: self.keys.renewed_by(renewal), ..self }
     }
 
     /// The rules.

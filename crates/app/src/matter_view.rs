@@ -131,17 +131,17 @@ impl App {
         let Some(matter) = loaded.matter else {
             return Err(Failure::NoMatter(key));
         };
-        let mut texts: HashMap<i64, String> =
-            session.texts_of(key.shard, key.id.0).await?.into_iter().map(|row| (row.id, row.body)).collect();
+        let mut texts: HashMap<i64, String> = self.keys.written(&mut session, key).await?.bodies();
         // The answer that this matter shares with another is a row of the other one.
         for (event, _) in &loaded.events {
             if let Fact::AnswerShared(shared) = &event.fact {
-                let rows = session.texts_of(key.shard, shared.from.0).await?;
-                texts.extend(rows.into_iter().filter(|row| row.id == shared.text.id.0).map(|row| (row.id, row.body)));
+                let from = MatterKey { shard: key.shard, id: shared.from };
+                let answer = self.keys.written(&mut session, from).await?.bodies().remove(&shared.text.id.0);
+                texts.extend(answer.map(|answer| (shared.text.id.0, answer)));
             }
         }
         let person = match matter.parties.first() {
-            Some(party) => session.person(key.shard, party.person.id.0).await?,
+            Some(party) => self.keys.person(&mut session, key.shard, party.person.id.0).await?,
             None => None,
         };
         let mut take = |text: TextRef| texts.remove(&text.id.0);
@@ -163,7 +163,7 @@ impl App {
             registered_us,
             title: take(matter.title),
             text: take(matter.text),
-            person: person.and_then(|row| serde_json::from_str(&row.body).ok()),
+            person: person.and_then(|person| person.draft()),
             timeline,
             clocks: matter.clocks.iter().cloned().map(|clock| self.explain(clock)).collect(),
             head: loaded.head.hash,

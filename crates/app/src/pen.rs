@@ -1,10 +1,13 @@
-//! Writes texts and persons into rows of their own, so that events hold only ids and salted digests.
+//! Writes down texts and persons that go into rows of their own, so that events hold only ids and salted digests. What
+//! a pen holds is in clear; it is sealed on the way into the database.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use domain::{PaperId, PaperRef, PersonId, PersonRef, TextId, TextRef};
-use store::{PaperContentRow, PaperRow, PaperSeal, PersonRow, Session, TextRow, paper_digest, salted_digest};
+use domain::matter::Matter;
+use domain::{By, PaperId, PaperRef, PersonId, PersonRef, TextId, TextRef};
+use store::{PaperRow, PaperSeal, Session, paper_digest, salted_digest};
 
+use crate::keys::{Keys, SealedRows, Spare, ToSeal, Whose, WrittenContent, WrittenPerson, WrittenText};
 use crate::papers::PAPER_BYTES_MAX;
 use crate::{Chance, Failure, MatterKey, PaperDraft, PaperFault, PersonDraft};
 
@@ -18,10 +21,12 @@ const COMPARED_MAX: usize = 16;
 /// Collects the rows of one or many matters.
 #[derive(Debug, Default)]
 pub(crate) struct Pen {
-    pub(crate) texts: Vec<TextRow>,
-    pub(crate) persons: Vec<PersonRow>,
+    pub(crate) texts: Vec<WrittenText>,
+    pub(crate) persons: Vec<WrittenPerson>,
     pub(crate) papers: Vec<PaperRow>,
-    pub(crate) paper_contents: Vec<PaperContentRow>,
+    pub(crate) contents: Vec<WrittenContent>,
+    /// Keys for contacts that may have none yet, one each.
+    spares: BTreeMap<Whose, Spare>,
     /// Contents that matters had before, by shard and stream.
     seals_before: BTreeMap<(i64, i64), Vec<PaperSeal>>,
 }
@@ -32,7 +37,7 @@ pub(crate) struct Mark {
     texts: usize,
     persons: usize,
     papers: usize,
-    paper_contents: usize,
+    contents: usize,
 }
 
 /// Where a text belongs and when it is written.
@@ -41,6 +46,33 @@ pub(crate) struct Sheet {
     pub(crate) shard: i64,
     pub(crate) stream: i64,
     pub(crate) recorded_us: i64,
+    /// Under whose key: 0 for what offices write, the number of a contact for what came with it, and below 0, as the
+    /// negative of the person, for what a petitioner hands in personally.
+    contact: i64,
+    /// Contacts so far.
+    contacts: i64,
+}
+
+impl Sheet {
+    /// For what this one writes, an official or a petitioner.
+    pub(crate) const fn new((shard, stream): (i64, i64), recorded_us: i64, by: By) -> Self {
+        let contact = match by {
+            By::Petitioner(person) => -person.0,
+            By::Staff(_) | By::Sweep => 0,
+        };
+        Self { shard, stream, recorded_us, contact, contacts: 0 }
+    }
+
+    /// The same for a matter as it stands.
+    pub(crate) fn of(self, matter: Option<&Matter>) -> Self {
+        let contacts = matter.map_or(0, |matter| i64::try_from(matter.contacts.len()).unwrap_or(i64::MAX));
+        Self { contacts, ..self }
+    }
+
+    /// For what comes with the next contact.
+    pub(crate) const fn next_contact(self) -> Self {
+        Self { contact: self.contacts.saturating_add(1), ..self }
+    }
 }
 
 impl Pen {
@@ -59,15 +91,23 @@ impl Pen {
         let id = chance.id(sheet.recorded_us);
         let digest = salted_digest(&salt, body);
         let chars = u32::try_from(body.chars().count()).unwrap_or(u32::MAX);
-        self.texts.push(TextRow {
+        self.key_for(chance, sheet);
+        self.texts.push(WrittenText {
             shard: sheet.shard,
-            id,
             stream: sheet.stream,
-            kind: kind.to_owned(),
+            id,
+            kind: kind.into(),
+            contact: sheet.contact,
             salt,
+            nonce: chance.nonce(),
             body: body.to_owned(),
         });
         Ok(TextRef { id: TextId(id), digest, chars })
+    }
+
+    /// Draws a key for a contact that may have none yet.
+    fn key_for(&mut self, chance: &mut Chance, sheet: Sheet) {
+        self.spares.entry((sheet.shard, sheet.stream, sheet.contact)).or_insert_with(|| Spare::draw(chance));
     }
 
     pub(crate) fn person(
@@ -83,46 +123,82 @@ impl Pen {
         let salt = chance.salt();
         let id = chance.id(sheet.recorded_us);
         let digest = salted_digest(&salt, &body);
-        self.persons.push(PersonRow { shard: sheet.shard, id, salt, body });
+        self.persons.push(WrittenPerson {
+            shard: sheet.shard,
+            stream: sheet.stream,
+            id,
+            salt,
+            nonce: chance.nonce(),
+            key: Spare::draw(chance),
+            body,
+            numbers: person.phone.clone(),
+        });
         Ok(PersonRef { id: PersonId(id), digest })
     }
 
     /// Reads which contents a matter has, so that none is stored twice. To be called before [`Pen::paper`] for every
     /// matter that is not new, in the transaction that writes.
-    pub(crate) async fn recall_papers(&mut self, session: &mut Session, key: MatterKey) -> Result<(), Failure> {
-        let (shard, stream) = (key.shard, key.id.0);
-        self.seals_before.insert((shard, stream), session.paper_seals(shard, stream).await?);
+    pub(crate) async fn recall_papers(
+        &mut self,
+        session: &mut Session,
+        keys: &Keys,
+        key: MatterKey,
+    ) -> Result<(), Failure> {
+        self.seals_before.insert((key.shard, key.id.0), keys.content_salts(session, key).await?);
         Ok(())
     }
 
-    /// Writes a paper. A content that the matter has already is not written again; it keeps its digest and salt.
+    /// Writes a paper. A content that came with the same contact before is not written again; it keeps its digest and
+    /// salt.
     pub(crate) fn paper(&mut self, chance: &mut Chance, sheet: Sheet, draft: &PaperDraft) -> Result<PaperRef, Failure> {
-        let (shard, stream) = (sheet.shard, sheet.stream);
+        let Sheet { shard, stream, contact, .. } = sheet;
         let content = draft.content();
         let (size, bytes) = (u64::try_from(content.len()), i64::try_from(content.len()));
         let (Ok(size), Ok(bytes)) = (size, bytes) else {
             return Err(PaperFault::TooLarge { bytes: content.len(), bytes_max: PAPER_BYTES_MAX }.into());
         };
-        let known = self.seals_before.get(&(shard, stream)).into_iter().flatten();
-        let new = self.paper_contents.iter().filter(|row| (row.shard, row.stream) == (shard, stream));
-        let mut same = known.chain(new.map(|row| &row.seal)).filter(|seal| seal.bytes == bytes).take(COMPARED_MAX);
+        let known = self.seals_before.get(&(shard, stream)).into_iter().flatten().cloned();
+        let new = self.contents.iter().filter(|row| (row.shard, row.stream) == (shard, stream));
+        let same = known.chain(new.map(WrittenContent::seal));
+        let mut same = same.filter(|seal| (seal.contact, seal.bytes) == (contact, bytes)).take(COMPARED_MAX);
         let found = same.find(|seal| paper_digest(&seal.salt, content) == seal.digest).map(|seal| seal.digest);
-        let digest = found.unwrap_or_else(|| {
-            let salt = chance.salt();
-            let digest = paper_digest(&salt, content);
-            let seal = PaperSeal { digest, salt, bytes };
-            self.paper_contents.push(PaperContentRow { shard, stream, seal, body: content.to_vec() });
-            digest
-        });
+        let digest = match found {
+            Some(digest) => digest,
+            None => {
+                let salt = chance.salt();
+                let digest = paper_digest(&salt, content);
+                self.key_for(chance, sheet);
+                let nonces = [chance.nonce(), chance.nonce()];
+                let body = draft.shared_content();
+                self.contents.push(WrittenContent { shard, stream, contact, digest, bytes, salt, nonces, body });
+                digest
+            }
+        };
         let (id, kind) = (chance.id(sheet.recorded_us), draft.kind());
         self.papers.push(PaperRow { shard, stream, id, kind, bytes, digest });
         Ok(PaperRef { id: PaperId(id), digest, bytes: size, kind })
     }
 
-    /// Stores everything written.
-    pub(crate) async fn put(&self, session: &mut Session) -> Result<(), Failure> {
-        session.put_written(&self.texts, &self.persons).await?;
-        Ok(session.put_papers(&self.papers, &self.paper_contents).await?)
+    fn to_seal(&self) -> ToSeal<'_> {
+        let Self { texts, persons, papers, contents, spares, .. } = self;
+        ToSeal { texts, persons, papers, contents, spares }
+    }
+
+    /// Seals everything that was written in matters that are all new.
+    pub(crate) fn sealed(&self, keys: &Keys) -> Result<SealedRows, Failure> {
+        keys.seal(&self.to_seal(), HashMap::new())
+    }
+
+    /// Seals and stores everything written. `begun` are the matters that begin with this transaction.
+    pub(crate) async fn put(
+        &self,
+        session: &mut Session,
+        keys: &Keys,
+        begun: &BTreeSet<(i64, i64)>,
+    ) -> Result<(), Failure> {
+        let written = self.to_seal();
+        let known = keys.known(session, &written, begun).await?;
+        keys.seal(&written, known)?.put(session).await
     }
 
     /// How much was written so far, to return to when a matter is refused half-way.
@@ -131,7 +207,7 @@ impl Pen {
             texts: self.texts.len(),
             persons: self.persons.len(),
             papers: self.papers.len(),
-            paper_contents: self.paper_contents.len(),
+            contents: self.contents.len(),
         }
     }
 
@@ -140,7 +216,7 @@ impl Pen {
         self.texts.truncate(mark.texts);
         self.persons.truncate(mark.persons);
         self.papers.truncate(mark.papers);
-        self.paper_contents.truncate(mark.paper_contents);
+        self.contents.truncate(mark.contents);
     }
 }
 
@@ -148,7 +224,7 @@ impl Pen {
 mod tests {
     use super::*;
 
-    const SHEET: Sheet = Sheet { shard: 1, stream: 7, recorded_us: 1_800_000_000_000_000 };
+    const SHEET: Sheet = Sheet { shard: 1, stream: 7, recorded_us: 1_800_000_000_000_000, contact: 0, contacts: 0 };
 
     fn draft(name: &str, content: &str) -> PaperDraft {
         PaperDraft::checked(name, content.as_bytes()).unwrap()
@@ -162,23 +238,26 @@ mod tests {
         let other = pen.paper(&mut chance, SHEET, &draft("收据.txt", "收到二百元")).unwrap();
         let elsewhere = Sheet { stream: 8, ..SHEET };
         let foreign = pen.paper(&mut chance, elsewhere, &draft("收据.txt", "收到一百元")).unwrap();
+        let petitioner =
+            pen.paper(&mut chance, Sheet { contact: -3, ..SHEET }, &draft("收据.txt", "收到一百元")).unwrap();
         assert_eq!(first.digest, again.digest);
+        assert_ne!(first.digest, petitioner.digest, "what is under another key can be erased by itself");
         assert_ne!(first.id, again.id);
         assert_ne!(first.digest, other.digest);
         assert_ne!(first.digest, foreign.digest, "another matter has a salt of its own");
-        assert_eq!((pen.papers.len(), pen.paper_contents.len()), (4, 3));
+        assert_eq!((pen.papers.len(), pen.contents.len()), (5, 4));
     }
 
     #[test]
     fn contents_from_before_are_known() {
         let (mut before, mut pen, mut chance) = (Pen::default(), Pen::default(), Chance::numbered(2));
         let first = before.paper(&mut chance, SHEET, &draft("a.txt", "同样的内容")).unwrap();
-        let seals = before.paper_contents.iter().map(|row| row.seal.clone()).collect();
+        let seals = before.contents.iter().map(WrittenContent::seal).collect();
         pen.seals_before.insert((SHEET.shard, SHEET.stream), seals);
         assert_eq!(pen.paper(&mut chance, SHEET, &draft("b.txt", "同样的内容")).unwrap().digest, first.digest);
-        assert!(pen.paper_contents.is_empty());
+        assert!(pen.contents.is_empty());
         pen.paper(&mut chance, SHEET, &draft("c.txt", "别样的内容")).unwrap();
-        assert_eq!(pen.paper_contents.len(), 1, "of the same size is not the same");
+        assert_eq!(pen.contents.len(), 1, "of the same size is not the same");
     }
 
     #[test]
@@ -188,6 +267,6 @@ mod tests {
         let mark = pen.mark();
         pen.paper(&mut chance, SHEET, &draft("b.txt", "二")).unwrap();
         pen.back_to(mark);
-        assert_eq!((pen.papers.len(), pen.paper_contents.len()), (1, 1));
+        assert_eq!((pen.papers.len(), pen.contents.len()), (1, 1));
     }
 }

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use domain::matter::{Event, fold};
 use domain::{Digest, MatterId};
-use store::{ClockRow, EventRow, MatterRow, Projection, Session, StoreError, event_hash, salted_digest};
+use store::{ClockRow, EventRow, MatterRow, Projection, Session, StoreError, event_hash};
 
 use crate::verify_directory::{Told, differing};
-use crate::{ADMIN_STREAM, App, Failure};
+use crate::{ADMIN_STREAM, App, Failure, MatterKey};
 
 /// Events read at a time: a few megabytes.
 const PAGE: i64 = 2_000;
@@ -118,7 +118,7 @@ pub async fn verify(app: &App, mut progress: impl FnMut(u64)) -> Result<Verifica
         for row in page {
             if walk.as_ref().is_none_or(|walk| (walk.shard, walk.stream) != (row.shard, row.stream)) {
                 if let Some(done) = walk.take() {
-                    close(&mut session, done, &mut result).await?;
+                    close(app, &mut session, done, &mut result).await?;
                 }
                 walk = Some(Walk {
                     shard: row.shard,
@@ -136,7 +136,7 @@ pub async fn verify(app: &App, mut progress: impl FnMut(u64)) -> Result<Verifica
         progress(result.events);
     }
     if let Some(done) = walk {
-        close(&mut session, done, &mut result).await?;
+        close(app, &mut session, done, &mut result).await?;
     }
     let (differing, lacking) = differing(&mut session, &told).await?;
     differing.into_iter().for_each(|(table, row)| result.find(Discrepancy::DirectoryDiffers { table, row }));
@@ -176,7 +176,7 @@ fn step(walk: &mut Walk, row: &EventRow, told: &mut Told, result: &mut Verificat
     }
 }
 
-async fn close(session: &mut Session, walk: Walk, result: &mut Verification) -> Result<(), Failure> {
+async fn close(app: &App, session: &mut Session, walk: Walk, result: &mut Verification) -> Result<(), Failure> {
     let Walk { shard, stream, events, readable, .. } = walk;
     result.streams += 1;
     if stream == ADMIN_STREAM {
@@ -212,27 +212,29 @@ async fn close(session: &mut Session, walk: Walk, result: &mut Verification) -> 
     if expected.beside() != session.beside(shard, stream).await? {
         result.find(Discrepancy::BesideDiffers { shard, stream });
     }
-    written(session, shard, stream, &events, result).await?;
-    papers(session, shard, stream, &events, result).await
+    let key = MatterKey { shard, id };
+    written(app, session, key, &events, result).await?;
+    papers(app, session, key, &events, result).await
 }
 
 /// Recomputes the digest of every paper that the events refer to.
 async fn papers(
+    app: &App,
     session: &mut Session,
-    shard: i64,
-    stream: i64,
+    key: MatterKey,
     events: &[(Event, i64)],
     result: &mut Verification,
 ) -> Result<(), Failure> {
+    let (shard, stream) = (key.shard, key.id.0);
     for paper in events.iter().filter_map(|(event, _)| event.fact.paper()) {
-        let differs = match session.paper_content(shard, stream, &paper.digest).await {
+        let differs = match app.keys().content(session, key, &paper.digest).await {
             Ok(None) => {
                 result.erased += 1;
                 continue;
             }
             Ok(Some(_)) => false,
-            Err(StoreError::Altered { .. }) => true,
-            Err(other) => return Err(other.into()),
+            Err(Failure::Store(StoreError::Altered { .. })) => true,
+            Err(other) => return Err(other),
         };
         if differs {
             result.find(Discrepancy::PaperDiffers { shard, stream, paper: paper.id.0 });
@@ -245,21 +247,20 @@ async fn papers(
 
 /// Recomputes the digest of every text and person that the events refer to.
 async fn written(
+    app: &App,
     session: &mut Session,
-    shard: i64,
-    stream: i64,
+    key: MatterKey,
     events: &[(Event, i64)],
     result: &mut Verification,
 ) -> Result<(), Failure> {
-    let mut digests: HashMap<i64, Digest> = HashMap::new();
-    for row in session.texts_of(shard, stream).await? {
-        digests.insert(row.id, salted_digest(&row.salt, &row.body));
-    }
+    let (shard, stream) = (key.shard, key.id.0);
+    let written = app.keys().written(session, key).await?.texts;
+    let digests: HashMap<i64, Digest> = written.iter().map(|(id, text)| (*id, text.digest())).collect();
     for (event, _) in events {
         for person in event.fact.persons() {
-            match session.person(shard, person.id.0).await? {
+            match app.keys().person(session, shard, person.id.0).await? {
                 None => result.erased += 1,
-                Some(row) if salted_digest(&row.salt, &row.body) != person.digest => {
+                Some(open) if open.digest() != person.digest => {
                     result.find(Discrepancy::PersonDiffers { shard, stream });
                 }
                 Some(_) => result.written += 1,

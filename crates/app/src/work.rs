@@ -106,7 +106,7 @@ impl<'a> Work<'a> {
 
     /// Where the texts of a matter go.
     pub(crate) const fn sheet(&self, key: MatterKey) -> Sheet {
-        Sheet { shard: key.shard, stream: key.id.0, recorded_us: self.occasion.recorded_us }
+        Sheet::new((key.shard, key.id.0), self.occasion.recorded_us, self.occasion.by)
     }
 
     /// A key for a matter that begins now.
@@ -146,6 +146,8 @@ impl<'a> Work<'a> {
         let mut projection = Projection::default();
         let mut chains = Vec::with_capacity(self.done.len());
         let mut done = Vec::with_capacity(self.done.len());
+        let begun = self.done.iter().filter(|loaded| loaded.head.seq == 0);
+        let begun = begun.map(|loaded| (loaded.key.shard, loaded.key.id.0)).collect();
         for loaded in self.done {
             let registered = loaded.first().unwrap_or((origin, recorded_us));
             let clock_behind_us = loaded.events.last().map_or(0, |(_, last_us)| (last_us - recorded_us).max(0));
@@ -158,7 +160,7 @@ impl<'a> Work<'a> {
             done.push(crate::Done { key, matter, events: new, clock_behind_us });
         }
         session.append(chains).await?;
-        self.pen.put(session).await?;
+        self.pen.put(session, self.app.keys(), &begun).await?;
         session.project(&projection).await?;
         Ok(done)
     }

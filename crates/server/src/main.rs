@@ -6,6 +6,7 @@ mod commands;
 mod desk;
 mod ending;
 mod help;
+mod master;
 mod moment;
 mod out;
 mod place;

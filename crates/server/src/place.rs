@@ -9,12 +9,13 @@ use app::law::LawBook;
 use app::notices::Notices;
 use app::rules::{RuleFile, law_of, merged, shipped_files};
 use app::store::Db;
-use app::{App, Stamp};
+use app::vault::MasterKeys;
+use app::{App, Failure, Stamp};
 use wording::Words;
 
 use crate::args::{self, Args};
 use crate::ending::Ending;
-use crate::moment;
+use crate::{master, moment};
 
 /// The name of the database file in the data folder.
 const FILE: &str = "xinze.db";
@@ -149,14 +150,58 @@ pub(crate) async fn open(args: &Args, words: &Words) -> Result<App, Ending> {
     {
         return Err(Ending::fault(words.with("no-database", &[("path", path.into())])));
     }
-    open_at(args, &address, words).await
+    open_with(args, &address, (&args.data, false), words).await
 }
 
-/// Opens or makes an installation.
-pub(crate) async fn open_at(args: &Args, address: &str, words: &Words) -> Result<App, Ending> {
+/// Opens an installation that exists, and makes its first master key where nothing was sealed before.
+pub(crate) async fn open_or_make_key(args: &Args, words: &Words) -> Result<App, Ending> {
+    open_at(args, &args.data, &address(args), words).await
+}
+
+/// Opens or makes an installation whose master key is in this folder, unless it is kept elsewhere.
+pub(crate) async fn open_at(args: &Args, folder: &Path, address: &str, words: &Words) -> Result<App, Ending> {
+    open_with(args, address, (folder, true), words).await
+}
+
+async fn open_with(
+    args: &Args,
+    address: &str,
+    (folder, make_key): (&Path, bool),
+    words: &Words,
+) -> Result<App, Ending> {
     let law = law(args, words)?;
-    let db = Db::open(address).await?;
-    Ok(App::open(db, law).await?.with_notices(notices(args, words)?))
+    let origin = master::origin(args, folder);
+    let missing = matches!(&origin, master::Origin::File(path) if !path.exists());
+    let db = if missing {
+        if !make_key {
+            origin.read(words)?;
+        }
+        let db = Db::open(address).await?;
+        // A new key would open nothing of what another one sealed.
+        if db.read().await?.masters_in_use().await?.is_empty() {
+            origin.make_first(words)?;
+        }
+        db
+    } else {
+        Db::open(address).await?
+    };
+    let masters = origin.read(words)?;
+    let opened = App::open(db, law, masters, &mut moment::chance()?).await;
+    let app = opened.map_err(|failure| key_trouble(failure, &origin, words))?;
+    let renewal = Box::new(move || MasterKeys::read(&origin.text().ok()?).ok());
+    Ok(app.with_renewal(renewal).with_notices(notices(args, words)?))
+}
+
+/// What to do where the master keys are not those of this installation.
+fn key_trouble(failure: Failure, origin: &master::Origin, words: &Words) -> Ending {
+    let told = |key, no: i64| {
+        Ending::fault(words.with(key, &[("no", no.to_string().into()), ("place", origin.told().into())]))
+    };
+    match failure {
+        Failure::NoMaster(no) => told("keys-lacking", no),
+        Failure::WrongMaster(no) => told("keys-wrong", no),
+        other => other.into(),
+    }
 }
 
 /// The official whom a text names: by number, or by a name that only one person has.

@@ -108,6 +108,8 @@ impl Db {
                 .foreign_keys(true)
                 // 64 MiB of pages a connection keep a county's indexes in memory.
                 .pragma("cache_size", "-65536")
+                // What was erased is overwritten, not only forgotten.
+                .pragma("secure_delete", "ON")
                 .pragma("temp_store", "memory");
             let pool =
                 |connections| SqlitePoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE_WAIT);

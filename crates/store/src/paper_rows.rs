@@ -30,27 +30,29 @@ pub struct PaperRow {
 pub struct PaperSeal {
     /// Salted digest of the content.
     pub digest: Digest,
-    /// Salt of the digest.
-    pub salt: Vec<u8>,
-    /// Size in bytes.
+    /// With which contact it came; 0 for what offices brought.
+    pub contact: i64,
+    /// Size of the content in bytes, as it was handed in.
     pub bytes: i64,
+    /// The sealed salt of the digest; empty after it was erased.
+    pub salt: Vec<u8>,
 }
 
-/// The content of one or several papers of a matter.
+/// The sealed content of one or several papers of a matter.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PaperContentRow {
     /// Shard of the matter.
     pub shard: i64,
     /// The matter's stream.
     pub stream: i64,
-    /// Digest, salt and size.
+    /// Digest, contact, size and sealed salt.
     pub seal: PaperSeal,
-    /// The bytes as they were handed in.
+    /// The sealed bytes; empty after they were erased.
     pub body: Vec<u8>,
 }
 
 impl std::fmt::Debug for PaperContentRow {
-    /// Without the content: it is private, and megabytes.
+    /// Without the content: it is megabytes.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("PaperContentRow")
             .field("shard", &self.shard)
@@ -83,15 +85,15 @@ impl Row for PaperRow {
 }
 
 /// One content a statement: many of them in one would have to be in memory together once more.
-pub(crate) const PUT_CONTENT: &str = "INSERT INTO paper_content (shard, stream, digest, salt, bytes, body) \
-     VALUES ($1, $2, $3, $4, $5, $6)";
+pub(crate) const PUT_CONTENT: &str = "INSERT INTO paper_content (shard, stream, digest, contact, bytes, salt, body) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 pub(crate) const PAPERS_OF: &str = "SELECT shard, stream, id, kind, bytes, digest FROM paper \
      WHERE shard = $1 AND stream = $2 ORDER BY id";
 pub(crate) const PAPER: &str = "SELECT shard, stream, id, kind, bytes, digest FROM paper \
      WHERE shard = $1 AND stream = $2 AND id = $3";
-pub(crate) const SEALS_OF: &str = "SELECT digest, salt, bytes FROM paper_content \
+pub(crate) const SEALS_OF: &str = "SELECT digest, contact, bytes, salt FROM paper_content \
      WHERE shard = $1 AND stream = $2 ORDER BY digest";
-pub(crate) const CONTENT: &str = "SELECT salt, bytes, body FROM paper_content \
+pub(crate) const CONTENT: &str = "SELECT contact, bytes, salt, body FROM paper_content \
      WHERE shard = $1 AND stream = $2 AND digest = $3";
 
 type PaperTuple = (i64, i64, i64, String, i64, Vec<u8>);
@@ -121,8 +123,9 @@ impl Session {
                     .bind(content.shard)
                     .bind(content.stream)
                     .bind(digest)
-                    .bind(content.seal.salt.as_slice())
+                    .bind(content.seal.contact)
                     .bind(content.seal.bytes)
+                    .bind(content.seal.salt.as_slice())
                     .bind(content.body.as_slice());
                 conn.execute(query).await.map(|_| ())
             })?;
@@ -150,37 +153,36 @@ impl Session {
         found.map(paper).transpose()
     }
 
-    /// Digests, salts and sizes of the contents that a matter has, to tell whether a content is new to it.
+    /// Digests, sizes and sealed salts of the contents that a matter has, to tell whether a content is new to it.
     ///
     /// # Errors
     /// The database failed, or a row cannot be read.
     pub async fn paper_seals(&mut self, shard: i64, stream: i64) -> Result<Vec<PaperSeal>, StoreError> {
-        let found: Vec<(Vec<u8>, Vec<u8>, i64)> =
+        let found: Vec<(Vec<u8>, i64, i64, Vec<u8>)> =
             on_db!(self, |conn| sqlx::query_as(SEALS_OF).bind(shard).bind(stream).fetch_all(conn).await)?;
-        let seal = |(digest, salt, bytes): (Vec<u8>, Vec<u8>, i64)| {
-            Ok(PaperSeal { digest: digest_of("paper_content", &stream, &digest)?, salt, bytes })
+        let seal = |(digest, contact, bytes, salt): (Vec<u8>, i64, i64, Vec<u8>)| {
+            Ok(PaperSeal { digest: digest_of("paper_content", &stream, &digest)?, contact, bytes, salt })
         };
         found.into_iter().map(seal).collect()
     }
 
-    /// The content with this digest; `None` where it was erased.
+    /// The sealed content with this digest; `None` where there is no such row.
     ///
     /// # Errors
-    /// [`StoreError::Altered`] where the bytes are not those of the digest; the database failed.
+    /// The database failed.
     pub async fn paper_content(
         &mut self,
         shard: i64,
         stream: i64,
         digest: &Digest,
-    ) -> Result<Option<Vec<u8>>, StoreError> {
+    ) -> Result<Option<PaperContentRow>, StoreError> {
         let key: &[u8] = &digest.0;
-        let found: Option<(Vec<u8>, i64, Vec<u8>)> = on_db!(self, |conn| {
+        let found: Option<(i64, i64, Vec<u8>, Vec<u8>)> = on_db!(self, |conn| {
             sqlx::query_as(CONTENT).bind(shard).bind(stream).bind(key).fetch_optional(conn).await
         })?;
-        let Some((salt, bytes, body)) = found else { return Ok(None) };
-        if paper_digest(&salt, &body) != *digest || i64::try_from(body.len()) != Ok(bytes) {
-            return Err(StoreError::Altered { table: "paper_content", row: digest.to_string() });
-        }
-        Ok(Some(body))
+        Ok(found.map(|(contact, bytes, salt, body)| {
+            let seal = PaperSeal { digest: *digest, contact, bytes, salt };
+            PaperContentRow { shard, stream, seal, body }
+        }))
     }
 }

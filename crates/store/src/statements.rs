@@ -7,9 +7,10 @@ use crate::projection::AccusedRow;
 use crate::read::{directory, late_answers, matter_list, matter_row, to_check};
 use crate::rows::{inserts, listed_all};
 use crate::{
-    ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, PaperRow, PersonRow, SealedRow, Session,
-    StoreError, TextRow, WaitingRow, counter, directory_rows, engine, import_row, lease, ledger, matter_rows,
-    paper_rows, projection, query_code_rows, sealing, setting, table_texts, task_place, written_rows,
+    ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow, PersonKey,
+    PersonRow, SealedRow, SecretRow, Session, StoreError, TextKeyRow, TextRow, WaitingRow, counter, directory_rows,
+    engine, erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows, projection,
+    query_code_rows, rewrapping, sealing, secret_rows, setting, table_texts, task_place, written_rows,
 };
 
 /// Every statement text, each once.
@@ -69,7 +70,8 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(listed_all(import_row::IMPORTED, import_row::FIRST_KEY));
     all.extend(matter_list::Shape::all().map(matter_list::Shape::sql));
     all.extend(inserts::<EventRow>());
-    all.extend(inserts::<TextRow>());
+    all.extend(inserts::<&TextRow>());
+    all.extend(of_sealed_rows());
     all.extend(inserts::<written_rows::TitleRow<'_>>());
     all.extend(inserts::<PersonRow>());
     all.extend(inserts::<PaperRow>());
@@ -82,6 +84,44 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(directory::ALL);
     all.extend(directory_rows::inserts());
     all.extend(table_texts::all());
+    all
+}
+
+/// Keys, secrets, erasure, and who opened what.
+fn of_sealed_rows() -> Vec<&'static str> {
+    let mut all = vec![
+        *written_rows::TITLES_IN,
+        written_rows::KEYS_OF,
+        secret_rows::SECRETS,
+        secret_rows::RESEAL,
+        erasing::ERASE_KEY,
+        erasing::ERASE_TEXTS,
+        erasing::ERASE_TITLE,
+        erasing::ERASE_PAPERS,
+        erasing::ERASE_PERSON,
+        erasing::ERASE_NUMBERS,
+        number_rows::WHO_HAS,
+        rewrapping::TEXT_KEYS_AFTER,
+        rewrapping::PERSON_KEYS_AFTER,
+        rewrapping::PLAIN_STREAMS,
+        rewrapping::PLAIN_PERSONS,
+        rewrapping::SEAL_TEXT,
+        rewrapping::SEAL_TITLE,
+        rewrapping::SEAL_PERSON,
+        rewrapping::SEAL_PAPER,
+        rewrapping::MASTERS_IN_USE,
+        opening_rows::OF_MATTER,
+        opening_rows::OF_OFFICIAL,
+        opening_rows::OF_SHARD,
+        opening_rows::OPENINGS_OF_STREAM,
+    ];
+    all.extend(inserts::<TextKeyRow>());
+    all.extend(inserts::<SecretRow>());
+    all.extend(inserts::<NumberRow>());
+    all.extend(inserts::<OpeningRow>());
+    all.extend(inserts::<PersonKey>());
+    all.extend(inserts::<rewrapping::Rewrapped<'_>>());
+    all.extend(inserts::<written_rows::KeyAnew<'_>>());
     all
 }
 
@@ -103,6 +143,7 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     ("ORDER BY m.next_due_on", "a list of one organ shows what it got from every shard"),
     ("FROM outbox LIMIT 1", "looks whether anything waits to be sealed"),
     ("FROM sealed WHERE leaf >=", "names the events of leaves that do not hold; one ledger seals every shard"),
+    ("SELECT master, count(*) AS keys", "counts what each master key wraps, before one is taken away"),
     ("SELECT COUNT(*) AS terms", "what an organ still has to do, before it ends"),
 ];
 

@@ -124,9 +124,13 @@ type Line = (&'static str, Role, &'static str, &'static str);
 /// A column is a number where nothing follows its name; `?` says that it may hold nothing.
 const LINES: &[Line] = &[
     ("event", Role::Truth, "shard stream seq", "kind:text body:text hash:blob official organ recorded_us"),
-    ("text", Role::Truth, "shard stream id", "kind:text salt:blob body:text"),
-    ("title", Role::Truth, "shard stream", "id salt:blob body:text"),
-    ("person", Role::Truth, "shard id", "salt:blob body:text"),
+    ("text", Role::Truth, "shard stream id", "kind:text contact body:blob"),
+    ("text_key", Role::Truth, "shard stream contact", "master wrapped:blob"),
+    ("title", Role::Truth, "shard stream", "id body:blob"),
+    ("person", Role::Truth, "shard id", "master wrapped:blob body:blob"),
+    ("person_index", Role::Projection, "shard token:blob matter person", ""),
+    ("secret", Role::Truth, "name:text no", "master body:blob"),
+    ("opening", Role::Projection, "shard official seq", "organ matter person text on_day:text recorded_us"),
     (
         "matter",
         Role::Projection,
@@ -163,7 +167,7 @@ const LINES: &[Line] = &[
     ("tenure_end", Role::Truth, "official post from_on:text until_on:text", ""),
     ("portfolio", Role::Truth, "official post from_on:text since_on:text", "organs:text fields:text salt:blob"),
     ("paper", Role::Truth, "shard stream id", "kind:text bytes digest:blob"),
-    ("paper_content", Role::Truth, "shard stream digest:blob", "salt:blob bytes body:blob"),
+    ("paper_content", Role::Truth, "shard stream digest:blob", "contact bytes salt:blob body:blob"),
     ("query_code", Role::Truth, "shard matter person", "hash:text issued_us"),
     ("query_try", Role::Passing, "shard subject:text", "since_us tries"),
     ("contact", Role::Projection, "shard matter no", "channel:text kind:text? heads on_day:text"),

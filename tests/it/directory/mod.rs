@@ -8,7 +8,7 @@ use app::domain::directory::{
 };
 use app::domain::{OfficialId, OrganId, PostId};
 use app::store::Db;
-use app::{App, DemoPlan, Failure, Reorganisation, ReorganisationStep};
+use app::{DemoPlan, Failure, Reorganisation, ReorganisationStep};
 use jiff::civil::{Date, date};
 
 use crate::town::{
@@ -200,7 +200,7 @@ async fn a_name_does_not_change_before_its_day() {
 #[tokio::test]
 async fn the_demonstration_has_petition_work_up_to_the_nation() {
     every_address(async |address| {
-        let app = App::open(Db::open(address).await.unwrap(), app::shipped_law().unwrap()).await.unwrap();
+        let app = crate::town::opened(Db::open(address).await.unwrap()).await;
         app::plant_demo(&app, &DemoPlan { seed: 1, today: TODAY, matters: 3 }, |_| {}).await.unwrap();
         let directory = app.directory();
         let of = |level: Level, kind: OrganKind| {

@@ -18,7 +18,7 @@ pub const SECOND_US: i64 = 1_000_000;
 
 /// An installation without any directory, for events that mean nothing.
 pub async fn bare(address: &str) -> App {
-    App::open(Db::open(address).await.unwrap(), app::shipped_law().unwrap()).await.unwrap()
+    crate::town::opened(Db::open(address).await.unwrap()).await
 }
 
 /// Records so many events that mean nothing, each the first of its stream.

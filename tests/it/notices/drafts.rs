@@ -2,7 +2,7 @@
 
 use app::domain::matter::NoticeKind;
 use app::notices::{Notices, Part};
-use app::{App, IssueFault, NoticeDraft, NoticeInput, PartFault};
+use app::{IssueFault, NoticeDraft, NoticeInput, PartFault};
 
 use super::places::{CONTACT, DAY_ONE, Given, at, at_place, forwarded, input};
 use super::table::{Row, rows};
@@ -96,8 +96,7 @@ async fn an_offices_own_words_are_used() {
         let own = shipped.replace("现予受理。", "我单位已经受理，请放心。");
         assert_ne!(shipped, own);
         let notices = Notices::with_folder([("acceptance.txt", own.as_str())]).unwrap();
-        let law = app::shipped_law().unwrap();
-        let office = App::open(town.app.db().clone(), law).await.unwrap().with_notices(notices);
+        let office = crate::town::opened(town.app.db().clone()).await.with_notices(notices);
         let draft = |app: NoticeDraft| app.text().contains("请放心");
         let given = input(&[CONTACT]);
         assert!(draft(office.draft_notice(key, NoticeKind::Acceptance, &given, at(4, 13)).await.unwrap()));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::domain::matter::NoticeKind;
 use app::law::Purpose;
-use app::{ActDraft, App, MatterKey, Order};
+use app::{ActDraft, MatterKey, Order};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
@@ -21,7 +21,7 @@ const NOW_US: i64 = 1_775_448_000_000_000;
 const PAGE_BYTES_MAX: usize = 1 << 20;
 
 async fn page(town: &Town, key: MatterKey, seq: &str) -> (StatusCode, String) {
-    let app = App::open(town.app.db().clone(), app::shipped_law().unwrap()).await.unwrap();
+    let app = crate::town::opened(town.app.db().clone()).await;
     let router = web::router(web::Web { app: Arc::new(app), now_us: || NOW_US, place: "云溪县信访局".into() });
     let request = Request::get(format!("/matters/{key}/document/{seq}")).body(Body::empty()).unwrap();
     let answer = router.oneshot(request).await.unwrap();
@@ -46,7 +46,7 @@ async fn a_document_is_shown_as_it_was_issued() {
         for seq in ["1", "99", "0", "x"] {
             assert_eq!(page(town, key, seq).await.0, StatusCode::NOT_FOUND, "{seq}");
         }
-        town.tamper("UPDATE text SET body = '信访事项转送函\n\n改过的函' WHERE kind = 'notice'").await;
+        town.tamper("UPDATE text SET body = substr(body, 1, length(body) - 1) WHERE kind = 'notice'").await;
         assert!(page(town, key, &letter.seq.to_string()).await.1.contains("与账本里的摘要不一致"));
     })
     .await;

@@ -52,8 +52,7 @@ fn chance() -> std::io::Result<Chance> {
 
 /// The program as it serves the pages of a town.
 async fn served(town: &Town) -> Router {
-    let law = app::shipped_law().unwrap();
-    let app = app::App::open(town.app.db().clone(), law).await.unwrap();
+    let app = crate::town::opened(town.app.db().clone()).await;
     let pages = web::Web { app: Arc::new(app), now_us, place: "云溪县信访局".into() };
     web::router(pages.clone()).merge(web::portal::router(pages, chance))
 }

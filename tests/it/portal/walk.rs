@@ -19,7 +19,7 @@ fn ninth_of_april() -> i64 {
 
 /// The pages of the town on a free port of this machine.
 async fn site(town: &Town) -> String {
-    let app = app::App::open(town.app.db().clone(), app::shipped_law().unwrap()).await.unwrap();
+    let app = crate::town::opened(town.app.db().clone()).await;
     let pages = web::Web { app: Arc::new(app), now_us: ninth_of_april, place: "云溪县信访局".into() };
     let router = web::router(pages.clone()).merge(web::portal::router(pages, chance));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

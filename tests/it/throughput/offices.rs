@@ -68,7 +68,7 @@ async fn an_intake_changes_no_row_but_the_counter_of_its_own_office() {
         app.db().close().await;
         if address.starts_with("postgres") {
             let locks = everything_locked(address, &format!("office <> {}", OTHER.0)).await;
-            let app = App::open(Db::open(address).await.unwrap(), app::shipped_law().unwrap()).await.unwrap();
+            let app = crate::town::opened(Db::open(address).await.unwrap()).await;
             // Whoever waits for this one is told so: the locks are there.
             let waited = register(&app, &town, town.stamp()).await;
             assert!(matches!(waited, Err(Failure::Store(StoreError::Busy { .. }))), "{waited:?}");

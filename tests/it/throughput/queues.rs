@@ -83,7 +83,7 @@ async fn those_who_wait_and_go_away_make_room() {
 #[tokio::test]
 async fn a_page_that_cannot_be_made_now_says_when_to_come_back() {
     every_database(date(2026, 4, 2), async |town: &Town| {
-        let app = Arc::new(app::App::open(town.app.db().clone(), app::shipped_law().unwrap()).await.unwrap());
+        let app = Arc::new(crate::town::opened(town.app.db().clone()).await);
         let router =
             web::router(web::Web { app: app.clone(), now_us: || 1_775_102_400_000_000, place: "云溪".into() });
         let get = || router.clone().oneshot(Request::get("/matters").body(Body::empty()).unwrap());

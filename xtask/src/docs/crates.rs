@@ -4,8 +4,10 @@ use crate::manifest::{Kind, Manifest};
 
 /// From the top of the line to its bottom, then the side crates, then what is not in the product. A crate that is not
 /// named here comes last.
-const ORDER: [&str; 13] =
-    ["server", "web", "app", "store", "domain", "law", "packs", "wording", "demo", "notices", "vault", "it", "xtask"];
+const ORDER: [&str; 14] = [
+    "server", "web", "app", "store", "domain", "law", "packs", "wording", "demo", "notices", "tlog", "vault", "it",
+    "xtask",
+];
 
 /// One row per crate: what it is for, and which of our own crates it builds on.
 pub fn table(manifests: &[Manifest]) -> String {

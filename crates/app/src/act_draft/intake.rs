@@ -152,8 +152,8 @@ impl Intake {
             sealed: self.sealed,
             hand_over: self.hand_over,
             repeat: self.repeat,
-            title: pen.text(chance, sheet, "title", &self.title)?,
-            text: pen.text(chance, sheet, "text", &self.text)?,
+            title: pen.text(chance, sheet.next_contact(), "title", &self.title)?,
+            text: pen.text(chance, sheet.next_contact(), "text", &self.text)?,
             claimed_on: self.claimed_on,
         })))
     }

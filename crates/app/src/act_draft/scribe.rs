@@ -60,7 +60,7 @@ impl Scribe<'_> {
             kind: *kind,
             heads: *heads,
             parties: intake::parties(parties, self.pen, self.chance, self.sheet)?,
-            text: self.write("text", text)?,
+            text: self.pen.text(self.chance, self.sheet.next_contact(), "text", text)?,
             claimed_on: *claimed_on,
         }))
     }

@@ -214,7 +214,7 @@ impl Run<'_, '_> {
             return Ok(BulkOutcome::default());
         }
         if self.options.dry_run {
-            let (prepared, outcome) = self.app.prepare_courses(self.chance, courses);
+            let (prepared, outcome) = self.app.prepare_courses(self.chance, courses)?;
             if let Some(keep) = &mut self.options.keep {
                 keep.push(prepared);
             }

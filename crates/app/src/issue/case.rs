@@ -15,7 +15,7 @@ use super::veil::Veil;
 use super::{IssueFault, NoticeDraft, NoticeInput, PartFault, kept, phrase};
 use crate::pen::Pen;
 use crate::work::Loaded;
-use crate::{App, Failure, MatterKey, PersonDraft};
+use crate::{App, Failure, Keys, MatterKey, PersonDraft};
 
 /// The documents of another matter that this one repeats.
 #[derive(Debug)]
@@ -25,8 +25,8 @@ pub(super) struct Earlier {
 }
 
 impl Earlier {
-    pub(super) async fn read(session: &mut Session, loaded: &Loaded) -> Result<Self, Failure> {
-        let texts = texts(session, loaded).await?;
+    pub(super) async fn read(keys: &Keys, session: &mut Session, loaded: &Loaded) -> Result<Self, Failure> {
+        let texts = keys.written(session, loaded.key).await?.bodies();
         let decided = |kind: &NoticeKind| {
             matches!(kind, NoticeKind::Opinion | NoticeKind::ReviewOpinion | NoticeKind::FinalReviewOpinion)
         };
@@ -67,8 +67,8 @@ impl<'a> Case<'a> {
             directory: app.directory(),
             matter,
             events: loaded.course().collect(),
-            texts: texts(session, loaded).await?,
-            persons: persons(session, loaded.key, matter).await?,
+            texts: app.keys().written(session, loaded.key).await?.bodies(),
+            persons: persons(app.keys(), session, loaded.key, matter).await?,
             kind,
             issuer,
             on,
@@ -147,19 +147,15 @@ impl<'a> Case<'a> {
 
 /// Who petitions, first the one who is told; without those who were erased.
 pub(super) async fn persons(
+    keys: &Keys,
     session: &mut Session,
     key: MatterKey,
     matter: &Matter,
 ) -> Result<Vec<PersonDraft>, Failure> {
     let mut persons = Vec::with_capacity(matter.parties.len());
     for party in &matter.parties {
-        let row = session.person(key.shard, party.person.id.0).await?;
-        persons.extend(row.and_then(|row| serde_json::from_str(&row.body).ok()));
+        let person = keys.person(session, key.shard, party.person.id.0).await?;
+        persons.extend(person.and_then(|person| person.draft()));
     }
     Ok(persons)
-}
-
-async fn texts(session: &mut Session, loaded: &Loaded) -> Result<HashMap<i64, String>, Failure> {
-    let rows = session.texts_of(loaded.key.shard, loaded.key.id.0).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.body)).collect())
 }

@@ -6,7 +6,6 @@ use domain::matter::{Event, Fact, NoticeKind, Round, Told, may_see_identity};
 use domain::{Actor, By, TextRef};
 use jiff::civil::Date;
 use law::Purpose;
-use store::{TextRow, salted_digest};
 
 use super::case::persons;
 use super::phrase;
@@ -119,8 +118,7 @@ impl App {
         let mut session = self.db().read().await?;
         let loaded = load(&mut session, key).await?;
         loaded.there()?;
-        let rows = session.texts_of(key.shard, key.id.0).await?;
-        let rows: HashMap<i64, TextRow> = rows.into_iter().map(|row| (row.id, row)).collect();
+        let rows = self.keys().written(&mut session, key).await?.texts;
         let whole = |carried: Carried| {
             let (event, recorded_us) = loaded.events.get(carried.seq - 1)?;
             let row = rows.get(&carried.text.id.0);
@@ -140,7 +138,7 @@ impl App {
                 title: written.unwrap_or_else(of_kind).to_owned(),
                 number: number_of(text).map(str::to_owned),
                 body: row.map(|_| body.to_owned()),
-                holds: row.is_some_and(|row| salted_digest(&row.salt, &row.body) == carried.text.digest),
+                holds: row.is_some_and(|row| row.digest() == carried.text.digest),
             })
         };
         Ok(carried(loaded.events.iter().map(|(event, _)| event)).filter_map(whole).collect())
@@ -170,7 +168,7 @@ impl App {
             return Ok(documents);
         }
         let mut session = self.db().read().await?;
-        let veil = Veil::of(&persons(&mut session, key, &view.matter).await?);
+        let veil = Veil::of(&persons(self.keys(), &mut session, key, &view.matter).await?);
         for body in documents.iter_mut().filter_map(|document| document.body.as_mut()) {
             *body = veil.hide_in_lines(body);
         }
@@ -183,7 +181,7 @@ impl App {
     /// A failure of the database.
     pub async fn hide_identity(&self, view: &mut MatterView<'_>) -> Result<(), Failure> {
         let mut session = self.db().read().await?;
-        let veil = Veil::of(&persons(&mut session, view.key, &view.matter).await?);
+        let veil = Veil::of(&persons(self.keys(), &mut session, view.key, &view.matter).await?);
         view.person = None;
         let own = [&mut view.title, &mut view.text].into_iter();
         for text in own.chain(view.timeline.iter_mut().map(|entry| &mut entry.text)).flatten() {

@@ -72,7 +72,7 @@ impl App {
         let earlier = match matter.repeat.filter(|_| kind == NoticeKind::Barred) {
             Some(repeat) => {
                 let before = load(&mut session, MatterKey { shard: key.shard, id: repeat.of }).await?;
-                Some(Earlier::read(&mut session, &before).await?)
+                Some(Earlier::read(&self.keys, &mut session, &before).await?)
             }
             None => None,
         };
@@ -121,7 +121,7 @@ impl App {
         let mut case = Case::read(self, &mut session, &tried, (order.kind, issuer, on)).await?;
         case.take_texts(&scratch);
         case.earlier = match &before {
-            Some(before) => Some(Earlier::read(&mut session, before).await?),
+            Some(before) => Some(Earlier::read(&self.keys, &mut session, before).await?),
             None => None,
         };
         case.number = case.drawn(&mut session, stamp.today).await?;

@@ -5,12 +5,12 @@ use domain::matter::{Event, Fact};
 use store::{CheckpointRow, Session};
 use tlog::{
     Claim, ConsistencyFile, ProofText, Receipt, ReceiptEvent, ReceiptText, SignedCheckpoint, consistency_proof,
-    consistency_tiles, included, inclusion_proof, inclusion_tiles, salted_digest, to_hex,
+    consistency_tiles, included, inclusion_proof, inclusion_tiles, to_hex,
 };
 
 use super::LedgerFault;
 use super::tiles::{fetch, read, signed, unsigned};
-use crate::{App, Failure, MatterKey};
+use crate::{App, Failure, Keys, MatterKey};
 
 /// The texts of an event that petitioners wrote themselves; what an organ writes they are served by other means.
 fn own_texts(event: &Event) -> Vec<domain::TextRef> {
@@ -51,7 +51,7 @@ impl App {
         if !included(algorithm, &algorithm.leaf(&entry), (index, size), &hashes, &at.checkpoint.root) {
             return Err(LedgerFault::EventDiffers.into());
         }
-        let texts = texts(&mut session, key, &event.body).await?;
+        let texts = texts(&self.keys, &mut session, key, &event.body).await?;
         let proof = ProofText { index, hashes, signed: at };
         Ok(Receipt { claim: Claim::Event(Box::new(event)), texts, proof })
     }
@@ -120,19 +120,19 @@ async fn sealed_event(session: &mut Session, (shard, stream, seq): (i64, i64, i6
 }
 
 /// The petitioner's own texts of an event. What was erased is left out; what was changed is a fault.
-async fn texts(session: &mut Session, key: MatterKey, body: &str) -> Result<Vec<ReceiptText>, Failure> {
+async fn texts(keys: &Keys, session: &mut Session, key: MatterKey, body: &str) -> Result<Vec<ReceiptText>, Failure> {
     let event: Event = serde_json::from_str(body).map_err(|_| LedgerFault::EventDiffers)?;
     let refs = own_texts(&event);
     if refs.is_empty() {
         return Ok(Vec::new());
     }
-    let rows = session.texts_of(key.shard, key.id.0).await?;
+    let mut written = keys.written(session, key).await?.texts;
     let mut texts = Vec::new();
-    for (text, row) in refs.iter().filter_map(|text| Some((text, rows.iter().find(|row| row.id == text.id.0)?))) {
-        if salted_digest(&row.salt, row.body.as_bytes()) != text.digest.0 {
+    for (text, open) in refs.iter().filter_map(|text| Some((text, written.remove(&text.id.0)?))) {
+        if open.digest() != text.digest {
             return Err(LedgerFault::EventDiffers.into());
         }
-        texts.push(ReceiptText { id: row.id, salt: to_hex(&row.salt), body: row.body.clone() });
+        texts.push(ReceiptText { id: text.id.0, salt: to_hex(&open.salt), body: open.body });
     }
     Ok(texts)
 }

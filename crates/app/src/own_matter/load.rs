@@ -10,7 +10,7 @@ use store::Session;
 use super::course::Reading;
 use super::{OwnMatter, offers};
 use crate::work::{Loaded, load};
-use crate::{App, Failure, MatterKey, PaperFile};
+use crate::{App, Failure, Keys, MatterKey, PaperFile};
 
 impl App {
     /// What a petitioner sees of the own matter on a day. Who withdrew sees it as it was then.
@@ -21,7 +21,7 @@ impl App {
     pub async fn own_matter(&self, key: MatterKey, person: PersonId, today: Date) -> Result<OwnMatter<'_>, Failure> {
         let mut session = self.db().read().await?;
         let loaded = load(&mut session, key).await?;
-        let texts = texts(&mut session, key, &loaded).await?;
+        let texts = texts(self.keys(), &mut session, key, &loaded).await?;
         drop(session);
         let matter = loaded.matter.ok_or(Failure::NoMatter(key))?;
         if !matter.parties.iter().any(|party| party.person.id == person) {
@@ -91,13 +91,18 @@ impl App {
 }
 
 /// The texts of the matter by row, with the opinions that it shares with another one.
-async fn texts(session: &mut Session, key: MatterKey, loaded: &Loaded) -> Result<HashMap<i64, String>, Failure> {
-    let rows = session.texts_of(key.shard, key.id.0).await?;
-    let mut texts: HashMap<i64, String> = rows.into_iter().map(|row| (row.id, row.body)).collect();
+async fn texts(
+    keys: &Keys,
+    session: &mut Session,
+    key: MatterKey,
+    loaded: &Loaded,
+) -> Result<HashMap<i64, String>, Failure> {
+    let mut texts = keys.written(session, key).await?.bodies();
     for (event, _) in &loaded.events {
         let Fact::AnswerShared(shared) = &event.fact else { continue };
-        let rows = session.texts_of(key.shard, shared.from.0).await?;
-        texts.extend(rows.into_iter().filter(|row| row.id == shared.text.id.0).map(|row| (row.id, row.body)));
+        let from = MatterKey { shard: key.shard, id: shared.from };
+        let answer = keys.written(session, from).await?.bodies().remove(&shared.text.id.0);
+        texts.extend(answer.map(|answer| (shared.text.id.0, answer)));
     }
     Ok(texts)
 }

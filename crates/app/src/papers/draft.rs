@@ -53,4 +53,8 @@ impl PaperDraft {
     pub fn content(&self) -> &[u8] {
         &self.content
     }
+
+    pub(crate) fn shared_content(&self) -> Arc<[u8]> {
+        self.content.clone()
+    }
 }

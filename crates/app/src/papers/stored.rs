@@ -48,7 +48,7 @@ impl App {
         if !same || u64::try_from(row.bytes) != Ok(paper.bytes) {
             return Err(StoreError::Altered { table: "paper", row: paper.id.to_string() }.into());
         }
-        let content = session.paper_content(shard, stream, &paper.digest).await?;
+        let content = self.keys().content(&mut session, key, &paper.digest).await?;
         Ok(content.map(|content| PaperFile { kind: paper.kind, content }))
     }
 }

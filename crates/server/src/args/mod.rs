@@ -1,6 +1,7 @@
 //! The command line. Its help texts are in the wording files.
 
 mod acts;
+mod keys;
 mod ledger;
 mod matter;
 mod notice;
@@ -8,6 +9,7 @@ mod petition;
 mod rules;
 
 pub(crate) use acts::*;
+pub(crate) use keys::Keys;
 pub(crate) use ledger::{Ledger, LedgerCheck, LedgerProve, LedgerRebuild, LedgerReceipt};
 pub(crate) use matter::{DuePart, Matter, MatterAttach, MatterCode, MatterList, MatterPaper};
 pub(crate) use notice::{Notice, NoticeShow, NoticeWrite};
@@ -27,6 +29,10 @@ pub(crate) struct Args {
     pub(crate) database: Option<String>,
     #[arg(long, global = true, env = "XINZE_DATA", default_value = "xinze-data")]
     pub(crate) data: PathBuf,
+    #[arg(long, global = true, env = "XINZE_MASTER_KEY_FILE", value_name = "FILE")]
+    pub(crate) master_key_file: Option<PathBuf>,
+    #[arg(long, global = true, env = "XINZE_MASTER_KEY_COMMAND", value_name = "COMMAND")]
+    pub(crate) master_key_command: Option<String>,
     #[arg(long, global = true, env = "XINZE_LANG")]
     pub(crate) lang: Option<String>,
     #[arg(long, global = true)]
@@ -59,6 +65,8 @@ pub(crate) enum Verb {
     },
     #[command(subcommand)]
     Ledger(Ledger),
+    #[command(subcommand)]
+    Keys(Keys),
     Bench(Bench),
 }
 
@@ -74,6 +82,8 @@ pub(crate) struct Init {
     pub(crate) mark: String,
     #[arg(long)]
     pub(crate) clerk: String,
+    #[arg(long)]
+    pub(crate) cipher: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -40,7 +40,9 @@ pub(crate) async fn run(args: &Args, demo: &Demo, words: &'static Words) -> Resu
         today: demo.today.unwrap_or_else(moment::today),
         matters: demo.matters.unwrap_or(MATTERS),
     };
-    let app = place::open_at(args, &address, words).await?;
+    // A database elsewhere has its master key where every other command looks for it.
+    let keys = if args.database.is_some() { args.data.as_path() } else { folder };
+    let app = place::open_at(args, keys, &address, words).await?;
     let built = app.db().read().await?.setting(DEMO).await?;
     if built.is_none() && !app.directory().organs.is_empty() {
         return Err(Ending::fault(words.with("demo-not-demo", &[("path", address.into())])));
@@ -59,7 +61,7 @@ pub(crate) async fn run(args: &Args, demo: &Demo, words: &'static Words) -> Resu
     if whole && !demo.fresh {
         return Err(Ending::fault(words.with("demo-differs", &[("address", address.into())])));
     }
-    let app = if built.is_some() { emptied(args, app, &address, words).await? } else { app };
+    let app = if built.is_some() { emptied(args, app, (keys, &address), words).await? } else { app };
     build(&app, &wanted, &address, words).await?;
     finish(app, demo, folder, words).await
 }
@@ -82,7 +84,7 @@ async fn finish(app: App, demo: &Demo, folder: &Path, words: &'static Words) -> 
 
 /// The same database without its earlier demonstration. Only SQLite files are removed: a PostgreSQL
 /// database is its owner's to empty.
-async fn emptied(args: &Args, app: App, address: &str, words: &Words) -> Result<App, Ending> {
+async fn emptied(args: &Args, app: App, (folder, address): (&Path, &str), words: &Words) -> Result<App, Ending> {
     app.db().close().await;
     let Some(path) = address.strip_prefix("sqlite:") else {
         return Err(Ending::fault(words.with("demo-not-empty", &[("address", address.into())])));
@@ -93,7 +95,7 @@ async fn emptied(args: &Args, app: App, address: &str, words: &Words) -> Result<
             _ => {}
         }
     }
-    place::open_at(args, address, words).await
+    place::open_at(args, folder, address, words).await
 }
 
 async fn build(app: &App, plan: &DemoPlan, address: &str, words: &'static Words) -> Result<(), Ending> {

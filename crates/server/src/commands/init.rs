@@ -32,7 +32,8 @@ pub(crate) async fn run(args: &Args, init: &Init, words: &Words) -> Result<(), E
     if args.database.is_none() {
         place::make_folder(&args.data, words)?;
     }
-    let app = place::open_at(args, &place::address(args), words).await?;
+    let cipher = init.cipher.as_deref().map(|name| super::keys::named(name, words)).transpose()?;
+    let app = place::open_or_make_key(args, words).await?;
     if !app.directory().organs.is_empty() {
         return Err(Ending::fault(words.say("init-already")));
     }
@@ -62,6 +63,9 @@ pub(crate) async fn run(args: &Args, init: &Init, words: &Words) -> Result<(), E
         DirectoryDraft::Post(Post { id: post, organ, title: words.say("init-post"), standing: Standing::Handler }),
         DirectoryDraft::Tenure(Tenure::new(official, post, from)),
     ];
+    if let Some(cipher) = cipher {
+        app.set_cipher(cipher).await?;
+    }
     app.change_directory(&stamp, &mut moment::chance()?, init.division, drafts).await?;
     let mut session = app.db().write().await?;
     session.put_setting(place::CLERK, &official.0.to_string()).await?;

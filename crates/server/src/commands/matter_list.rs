@@ -45,7 +45,7 @@ pub(crate) async fn run(args: &Args, list: &MatterList, words: &'static Words) -
         None => Towards::Start,
         Some(text) => Towards::After(text.parse().map_err(|_| Ending::fault(words.say("bad-after")))?),
     };
-    let page = app.db().read().await?.matters(&filter, &towards, list.limit).await?;
+    let page = app.matters(&filter, &towards, list.limit).await?;
     let next = page.lines.last().filter(|_| page.more_after).map(|line| line.key().to_string());
     if args.json {
         let lines: Vec<Value> = page.lines.iter().map(line_json).collect();

@@ -6,6 +6,7 @@ mod demo;
 pub(crate) mod directory;
 mod import;
 mod init;
+mod keys;
 mod ledger;
 mod matter_act;
 mod matter_list;
@@ -42,6 +43,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Directory(verb) => directory::run(&args, verb, words).await,
         Verb::Sweep { sweep_on } => sweep::run(&args, *sweep_on, words).await,
         Verb::Ledger(verb) => ledger::run(&args, verb, words).await,
+        Verb::Keys(keys) => keys::run(&args, keys, words).await,
         Verb::Petition(petition) => petition::run(&args, petition, words).await,
         Verb::Bench(bench) => bench::run(&args, bench, words).await,
         Verb::Notice(notice) => notice::run(&args, notice, words).await,

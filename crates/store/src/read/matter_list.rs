@@ -127,7 +127,7 @@ pub struct ListedMatter {
     pub stage: String,
     pub next_due_on: String,
     pub next_rule: Option<String>,
-    /// The title's text; empty after it was erased.
+    /// The title's text; empty after it was erased, and as it comes from the database: who holds the keys fills it in.
     pub title: String,
 }
 
@@ -164,8 +164,7 @@ pub(crate) struct Shape {
 static TEXTS: LazyLock<Mutex<HashMap<Shape, &'static str>>> = LazyLock::new(Mutex::default);
 
 const SELECT: &str = "SELECT m.shard, m.id, m.office, m.year, m.no, m.channel, m.purpose, m.category, m.heads, \
-     m.received_on, m.holder, m.transfers, m.stage, m.next_due_on, m.next_rule, COALESCE(t.body, '') AS title_text \
-     FROM matter m LEFT JOIN title t ON t.shard = m.shard AND t.stream = m.id WHERE ";
+     m.received_on, m.holder, m.transfers, m.stage, m.next_due_on, m.next_rule FROM matter m WHERE ";
 
 impl Shape {
     pub(crate) const fn of(filter: &MatterFilter, towards: &Towards) -> Self {
@@ -249,44 +248,12 @@ impl Shape {
     }
 }
 
-type LineTuple = (
-    i64,
-    i64,
-    i64,
-    i64,
-    i64,
-    String,
-    String,
-    Option<i64>,
-    i64,
-    String,
-    i64,
-    i64,
-    String,
-    String,
-    Option<String>,
-    String,
-);
+type LineTuple =
+    (i64, i64, i64, i64, i64, String, String, Option<i64>, i64, String, i64, i64, String, String, Option<String>);
 
 fn line(found: LineTuple) -> ListedMatter {
-    let (
-        shard,
-        id,
-        office,
-        year,
-        no,
-        channel,
-        purpose,
-        category,
-        heads,
-        on,
-        holder,
-        transfers,
-        stage,
-        due,
-        rule,
-        title,
-    ) = found;
+    let (shard, id, office, year, no, channel, purpose, category, heads, on, holder, transfers, stage, due, rule) =
+        found;
     ListedMatter {
         shard,
         id,
@@ -303,7 +270,7 @@ fn line(found: LineTuple) -> ListedMatter {
         stage,
         next_due_on: due,
         next_rule: rule,
-        title,
+        title: String::new(),
     }
 }
 

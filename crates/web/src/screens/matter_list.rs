@@ -134,8 +134,7 @@ pub(crate) async fn get(
     let today = frame.today();
     let filter = asked.filter(today);
     let towards = asked.towards();
-    let page = web.app.db().read().await.map_err(Failure::from)?.matters(&filter, &towards, PAGE).await;
-    let page = page.map_err(Failure::from)?;
+    let page = web.app.matters(&filter, &towards, PAGE).await?;
     let speaker = frame.speaker();
     let key_of = |line: Option<&ListedMatter>, there: bool| line.filter(|_| there).map(ListedMatter::key);
     let previous = key_of(page.lines.first(), page.more_before).map(|key| asked.address("before", &key));

@@ -5,11 +5,10 @@ use std::path::Path;
 use app::domain::directory::{Division, Level, Official, Organ, OrganKind, Post, Standing, Tenure};
 use app::domain::{Actor, DivisionCode, OfficialId, OrganId, Origin, PostId};
 use app::import::{ImportOptions, Mapping, Source, import};
-use app::store::Db;
-use app::{App, BENCH_MAPPING, Chance, DirectoryDraft, Stamp, bench_file, shipped_law};
+use app::{App, BENCH_MAPPING, Chance, DirectoryDraft, Stamp, bench_file};
 use jiff::ToSpan;
 
-use super::{Bar, Figure, per_second, started};
+use super::{Bar, Figure, installation, per_second, started};
 use crate::ending::Ending;
 use crate::moment;
 
@@ -62,8 +61,7 @@ pub(super) async fn measure(rows: u64) -> Result<Vec<Figure>, Ending> {
 
 /// A fresh installation of one office with one clerk.
 async fn office(file: &Path) -> Result<(App, Stamp), Ending> {
-    let db = Db::open(&format!("sqlite:{}", file.display())).await?;
-    let app = App::open(db, shipped_law()?).await?;
+    let app = installation(file).await?;
     let today = moment::today();
     let from = today.checked_sub(30.years()).unwrap_or(today);
     let (official, organ, post, division) = (OfficialId(1), OrganId(1), PostId(1), DivisionCode(990_101));

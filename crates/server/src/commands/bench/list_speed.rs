@@ -7,14 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use app::domain::Origin;
 use app::domain::matter::StageName;
-use app::store::Db;
-use app::{App, Chance, DemoPlan, Intake, PersonDraft, Stamp, plant_demo, shipped_law};
+use app::{App, Chance, DemoPlan, Intake, PersonDraft, Stamp, plant_demo};
 use axum::body::Body;
 use axum::http::Request;
 use tower::ServiceExt;
 use wording::Lang;
 
-use super::{Bar, Figure, started};
+use super::{Bar, Figure, installation, started};
 use crate::ending::Ending;
 use crate::moment;
 
@@ -42,8 +41,7 @@ pub(super) async fn measure(large: u64) -> Result<Vec<Figure>, Ending> {
 
 /// Median time of a page in milliseconds, and matters planted a second.
 async fn pages(file: &Path, matters: u64) -> Result<(f64, f64), Ending> {
-    let db = Db::open(&format!("sqlite:{}", file.display())).await?;
-    let app = App::open(db, shipped_law()?).await?;
+    let app = installation(file).await?;
     let plan = DemoPlan { seed: 3, today: moment::today(), matters };
     let began = started();
     let clerk = plant_demo(&app, &plan, |_| {}).await?.ok_or_else(|| Ending::fault("no clerk"))?;

@@ -6,15 +6,12 @@ use std::sync::Arc;
 
 use app::domain::matter::{Event, fold};
 use app::domain::{MatterId, Origin};
-use app::store::Db;
-use app::{
-    ActDraft, App, Chance, Course, DemoPlan, Intake, MatterKey, PersonDraft, Step, home_shard, plant_demo, shipped_law,
-};
+use app::{ActDraft, App, Chance, Course, DemoPlan, Intake, MatterKey, PersonDraft, Step, home_shard, plant_demo};
 use axum::body::Body;
 use axum::http::Request;
 use tower::ServiceExt;
 
-use super::{Bar, Figure, started};
+use super::{Bar, Figure, installation, started};
 use crate::ending::Ending;
 use crate::moment;
 
@@ -68,8 +65,7 @@ async fn page(app: &Arc<App>, key: MatterKey) -> Result<(), Ending> {
 
 /// A registered petition and notes on it, as many as make the course long.
 async fn long_matter(file: &Path) -> Result<(App, MatterKey), Ending> {
-    let db = Db::open(&format!("sqlite:{}", file.display())).await?;
-    let app = App::open(db, shipped_law()?).await?;
+    let app = installation(file).await?;
     let today = moment::today();
     let plan = DemoPlan { seed: 3, today, matters: 1 };
     let actor = plant_demo(&app, &plan, |_| {}).await?.ok_or_else(|| Ending::fault("no clerk"))?;

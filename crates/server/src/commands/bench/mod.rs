@@ -6,8 +6,12 @@ mod long_matter;
 mod rules_speed;
 mod term_speed;
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
+use app::store::Db;
+use app::vault::MasterKeys;
+use app::{App, shipped_law};
 use serde::Serialize;
 use wording::Words;
 
@@ -43,6 +47,14 @@ impl Figure {
             Bar::AtMost(most) => self.value <= most,
         })
     }
+}
+
+/// An installation in a file of its own, with a master key that is gone with it.
+pub(crate) async fn installation(file: &Path) -> Result<App, Ending> {
+    let db = Db::open(&format!("sqlite:{}", file.display())).await?;
+    let line = crate::master::new_line(crate::master::FIRST)?;
+    let masters = MasterKeys::read(&line).map_err(|fault| Ending::fault(fault.to_string()))?;
+    Ok(App::open(db, shipped_law()?, masters, &mut crate::moment::chance()?).await?)
 }
 
 /// The time that some work takes.
