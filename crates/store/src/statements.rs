@@ -30,7 +30,6 @@ pub fn statements() -> Vec<&'static str> {
         matter_row::COUNT,
         written_rows::TEXTS_OF,
         written_rows::TITLE_OF,
-        written_rows::PERSON,
         paper_rows::PUT_CONTENT,
         paper_rows::PAPERS_OF,
         paper_rows::PAPER,
@@ -91,6 +90,7 @@ pub fn statements() -> Vec<&'static str> {
 fn of_sealed_rows() -> Vec<&'static str> {
     let mut all = vec![
         *written_rows::TITLES_IN,
+        written_rows::PERSON,
         written_rows::KEYS_OF,
         secret_rows::SECRETS,
         secret_rows::RESEAL,
