@@ -4,6 +4,7 @@ mod across;
 mod acts;
 mod browser;
 mod commands;
+mod counting;
 mod directory;
 mod import;
 mod ledger;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use app::domain::matter::{Event, Matter, fold};
 use app::domain::{MatterId, Origin};
-use app::store::{Chain, ClockRow, Db, Head, MatterRow, NewEvent, Projection, Session};
+use app::store::{Chain, Change, ClockRow, Db, Head, MatterRow, NewEvent, Projection, STILL, Session, Stand};
 
 use crate::town::every_address;
 
@@ -23,17 +23,30 @@ fn stored(event: &Event) -> NewEvent {
     NewEvent { kind: event.fact.kind(), body: serde_json::to_string(event).unwrap() }
 }
 
+/// When the event at this place was recorded. Some are recorded at one moment, and now and then the clock is set back.
+fn moment(at: usize) -> i64 {
+    let at = i64::try_from(at).unwrap();
+    1_000 + at / 2 * 10 - if at % 7 == 6 { 15 } else { 0 }
+}
+
 /// Appends event by event, as acts come in, with the rows that each of them leaves.
 async fn keep(session: &mut Session, stream: i64, events: &[Event]) {
     let mut head = Head::default();
     let mut matter: Option<Matter> = None;
-    for event in events {
-        let chain = Chain { shard: SHARD, stream, head, events: vec![(stored(event), event.by, 1)] };
+    let mut last_us = i64::MIN;
+    for (at, event) in events.iter().enumerate() {
+        let recorded_us = moment(at);
+        let chain = Chain { shard: SHARD, stream, head, events: vec![(stored(event), event.by, recorded_us)] };
         head = session.append(vec![chain]).await.unwrap().remove(0);
+        let before = matter.clone();
         matter = domain::matter::evolve(MatterId(stream), matter, event);
+        let matter = matter.as_ref().unwrap();
         let mut projection = Projection::default();
-        projection.add(SHARD, matter.as_ref().unwrap(), [event], (Origin::Entered, 1));
+        let (registered, stands) = ((Origin::Entered, moment(0)), [Stand::of(matter, recorded_us)]);
+        let before = before.as_ref().map(|before| (before, last_us));
+        projection.add(Change { shard: SHARD, registered, before, matter, stands: &stands }, [event]);
         session.project(&projection).await.unwrap();
+        last_us = last_us.max(recorded_us);
     }
 }
 
@@ -44,12 +57,41 @@ async fn compare(session: &mut Session, stream: i64, events: &[Event]) {
     assert_eq!(read, events);
     let matter = fold(MatterId(stream), &read).unwrap();
     let row = session.matter_row(SHARD, stream).await.unwrap();
-    assert_eq!(row, Some(MatterRow::of(SHARD, &matter, Origin::Entered, 1)));
+    assert_eq!(row, Some(MatterRow::of(SHARD, &matter, Origin::Entered, moment(0))));
     let clocks: Vec<ClockRow> = matter.clocks.iter().map(|clock| ClockRow::of(SHARD, matter.id, clock)).collect();
     assert_eq!(session.clocks_of(SHARD, stream).await.unwrap(), clocks);
     let mut projection = Projection::default();
-    projection.add(SHARD, &matter, &read, (Origin::Entered, 1));
+    let mut stands = Vec::new();
+    let mut folded = None;
+    for (at, event) in read.iter().enumerate() {
+        folded = domain::matter::evolve(MatterId(stream), folded, event);
+        stands.push(Stand::of(folded.as_ref().unwrap(), moment(at)));
+    }
+    let registered = (Origin::Entered, moment(0));
+    projection.add(Change { shard: SHARD, registered, before: None, matter: &matter, stands: &stands }, &read);
     assert_eq!(session.beside(SHARD, stream).await.unwrap(), projection.beside());
+    spans(session, stream, &read).await;
+    assert_eq!(session.spans_of(SHARD, stream).await.unwrap(), projection.spans());
+}
+
+/// At every moment the span that holds says what the fold of everything recorded until then says.
+async fn spans(session: &mut Session, stream: i64, events: &[Event]) {
+    let spans = session.spans_of(SHARD, stream).await.unwrap();
+    assert_eq!(spans.last().map(|span| span.until_us), Some(STILL));
+    for pair in spans.windows(2) {
+        assert_eq!(pair[0].until_us, pair[1].from_us, "no gap and no overlap");
+    }
+    let mut latest = i64::MIN;
+    for at in 0..events.len() {
+        latest = latest.max(moment(at));
+        if events.len() > at + 1 && moment(at + 1) <= latest {
+            continue;
+        }
+        let folded = fold(MatterId(stream), &events[..=at]).unwrap();
+        let held: Vec<_> = spans.iter().filter(|span| span.from_us <= latest && latest < span.until_us).collect();
+        let [span] = held.as_slice() else { panic!("one span holds: {held:?}") };
+        assert_eq!((span.holder, &*span.stage), (folded.holder.0, folded.stage.name().name()));
+    }
 }
 
 /// Article: R22-22, R22-23, R22-34, R22-35, R22-36
@@ -69,6 +111,7 @@ async fn three_hundred_histories_are_kept_by_each_database() {
         for (stream, events) in &histories {
             keep(&mut session, *stream, events).await;
         }
+        assert_eq!(session.count_differences(10).await.unwrap(), Vec::new(), "counts agree with the rows");
         session.commit().await.unwrap();
         let mut session = db.read().await.unwrap();
         for (stream, events) in &histories {

@@ -9,7 +9,7 @@ use domain::matter::{Command, Event, Matter, Receipt, decide, evolve};
 use domain::{Actor, By, Ctx, MatterId, OrganId, Origin};
 use jiff::civil::Date;
 use law::Act;
-use store::{Chain, Head, ImportRow, Projection, Session};
+use store::{Chain, Change, Head, ImportRow, Projection, Session, Stand};
 
 use crate::keys::SealedRows;
 use crate::pen::{Pen, Sheet};
@@ -170,7 +170,7 @@ impl App {
         };
         let first = &course.registration;
         let sheet = |recorded_us, actor| Sheet::new((shard, course.id.0), recorded_us, By::Staff(actor));
-        let mut stored = Vec::with_capacity(course.steps.len() + 1);
+        let mut stored: Stored = (Vec::with_capacity(course.steps.len() + 1), Vec::new());
         let mut matter: Option<Matter> = None;
         let mut happened: Vec<Event> = Vec::with_capacity(course.steps.len() + 1);
         let failed = |act| move |failure: Failure| (act, failure);
@@ -197,7 +197,10 @@ impl App {
         }
         let key = crate::MatterKey { shard, id: course.id };
         let matter = matter.ok_or((Act::Register, Failure::NoMatter(key)))?;
-        batch.projection.add(shard, &matter, &happened, (course.origin, first.recorded_us));
+        let (stored, stands) = stored;
+        let registered = (course.origin, first.recorded_us);
+        let change = Change { shard, registered, before: None, matter: &matter, stands: &stands };
+        batch.projection.add(change, &happened);
         batch.chains.push(Chain { shard, stream: course.id.0, head: Head::default(), events: stored });
         batch.imported.extend(course.import.as_ref().map(|(source, key)| ImportRow {
             shard,
@@ -209,17 +212,19 @@ impl App {
     }
 }
 
-type Stored = (store::NewEvent, By, i64);
+/// The events of a course as they are stored, and where the matter stood after each of them.
+type Stored = (Vec<(store::NewEvent, By, i64)>, Vec<Stand>);
 
 fn take(
     id: MatterId,
     matter: &mut Option<Matter>,
-    stored: &mut Vec<Stored>,
+    (stored, stands): &mut Stored,
     events: &[Event],
     recorded_us: i64,
 ) -> Result<(), Failure> {
     for event in events {
         *matter = evolve(id, matter.take(), event);
+        stands.extend(matter.as_ref().map(|matter| Stand::of(matter, recorded_us)));
         stored.push((new_event(event)?, event.by, recorded_us));
     }
     Ok(())

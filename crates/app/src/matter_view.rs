@@ -47,10 +47,13 @@ impl ClockView<'_> {
         self.reckoning().map(|reckoning| reckoning.derivation)
     }
 
-    /// Whether today's calendar still leads to the recorded due date.
+    /// Whether today's calendar still leads to the recorded dates. Of a window in which a person may do something a
+    /// later day holds that the person was told, whatever the calendar says now.
     #[must_use]
     pub fn agrees(&self) -> bool {
-        self.derivation().is_some_and(|d| d.due_on == self.state.due_on && d.ends_on == self.state.ends_on)
+        let told = self.rule.is_some_and(|rule| rule.says.stretch().favours_person);
+        let same = |d: &Derivation<'_>| d.due_on == self.state.due_on && d.ends_on == self.state.ends_on;
+        self.derivation().is_some_and(|d| same(&d) || (told && d.due_on < self.state.due_on))
     }
 }
 

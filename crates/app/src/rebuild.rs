@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use domain::MatterId;
-use store::{Head, Projection, Recorded, Session, Table, Values, event_hash, tables};
+use store::{Change, Head, Projection, Recorded, Session, Table, Values, event_hash, tables};
 
-use crate::work::{Loaded, decode};
+use crate::work::{Loaded, decode, folded};
 use crate::{ADMIN_STREAM, App, Failure, MatterKey};
 
 /// Matters looked at before the place is kept: what is repeated after a stop takes a second.
@@ -48,6 +48,8 @@ pub struct Rebuilt {
     pub without_events: u64,
     /// Matters whose events are not whole, or cannot be read: their rows were left alone.
     pub unreadable: u64,
+    /// Counts that were not what the rows come to.
+    pub counts: u64,
     /// The matters that differed, at most a thousand.
     pub differing: Vec<Differing>,
 }
@@ -56,7 +58,7 @@ impl Rebuilt {
     /// Whether every row was what the events say.
     #[must_use]
     pub const fn held(&self) -> bool {
-        self.differed == 0 && self.without_events == 0 && self.unreadable == 0
+        self.differed == 0 && self.without_events == 0 && self.unreadable == 0 && self.counts == 0
     }
 }
 
@@ -103,6 +105,7 @@ pub async fn rebuild(app: &App, how: Rebuilding, mut progress: impl FnMut(u64)) 
         progress(result.matters);
     }
     result.without_events = without_events(app, how.dry_run).await?;
+    result.counts = if how.dry_run { app.count_differences().await? } else { app.mend_counts().await? };
     if !how.dry_run {
         let mut session = app.db().write().await?;
         session.end_task(TASK).await?;
@@ -133,7 +136,9 @@ async fn differing_tables(session: &mut Session, key: MatterKey) -> Result<Optio
     let Some(loaded) = whole(session, key).await? else { return Ok(None) };
     let Some((matter, registered)) = loaded.matter.as_ref().zip(loaded.first()) else { return Ok(None) };
     let mut projection = Projection::default();
-    projection.add(key.shard, matter, loaded.events.iter().map(|(event, _)| event), registered);
+    let (_, stands) = folded(key.id, &loaded.events);
+    let change = Change { shard: key.shard, registered, before: None, matter, stands: &stands };
+    projection.add(change, loaded.events.iter().map(|(event, _)| event));
     let mut differing = projection.by_table();
     let mut at = 0;
     while let Some((table, rows)) = differing.get(at) {

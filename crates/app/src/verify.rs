@@ -2,17 +2,21 @@
 
 use std::collections::HashMap;
 
-use domain::matter::{Event, fold};
+use domain::matter::Event;
 use domain::{Digest, MatterId};
-use store::{ClockRow, EventRow, MatterRow, Projection, Session, StoreError, event_hash};
+use store::{Change, ClockRow, EventRow, MatterRow, Projection, Session, StoreError, event_hash};
 
 use crate::verify_directory::{Told, differing};
+use crate::work::folded;
 use crate::{ADMIN_STREAM, App, Failure, MatterKey};
 
 /// Events read at a time: a few megabytes.
 const PAGE: i64 = 2_000;
 /// Discrepancies listed before the rest is only counted: a damaged disk would fill the memory.
 const DISCREPANCIES_MAX: usize = 1_000;
+
+/// Differing counts looked for; one more than is listed, so that it shows that there are more.
+const COUNTS_MAX: i64 = 1_001;
 
 /// One thing that does not hold, and where.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -30,6 +34,8 @@ pub enum Discrepancy {
     TextDiffers { shard: i64, stream: i64, text: i64 },
     PersonDiffers { shard: i64, stream: i64 },
     RowsWithoutEvents { rows: i64, streams: i64 },
+    SpansDiffer { shard: i64, stream: i64 },
+    CountDiffers { shard: i64, count: &'static str, organ: i64, period: String, detail: String, too_many: i64 },
     DirectoryDiffers { table: &'static str, row: i64 },
     DirectoryLacks { rows: u64 },
 }
@@ -50,6 +56,8 @@ impl Discrepancy {
             Self::TextDiffers { .. } => "text-differs",
             Self::PersonDiffers { .. } => "person-differs",
             Self::RowsWithoutEvents { .. } => "rows-without-events",
+            Self::SpansDiffer { .. } => "spans-differ",
+            Self::CountDiffers { .. } => "count-differs",
             Self::DirectoryDiffers { .. } => "directory-differs",
             Self::DirectoryLacks { .. } => "directory-lacks",
         }
@@ -147,6 +155,7 @@ pub async fn verify(app: &App, mut progress: impl FnMut(u64)) -> Result<Verifica
     if rows != streams {
         result.find(Discrepancy::RowsWithoutEvents { rows, streams });
     }
+    counts(&mut session, &mut result).await?;
     Ok(result)
 }
 
@@ -187,8 +196,8 @@ async fn close(app: &App, session: &mut Session, walk: Walk, result: &mut Verifi
         return Ok(());
     }
     let id = MatterId(stream);
-    let folded = fold(id, events.iter().map(|(event, _)| event));
-    let Some((matter, (first, registered_us))) = folded.zip(events.first()) else {
+    let (matter, stands) = folded(id, &events);
+    let Some((matter, (first, registered_us))) = matter.zip(events.first()) else {
         result.find(Discrepancy::EventUnreadable { shard, stream, seq: 1 });
         return Ok(());
     };
@@ -208,13 +217,29 @@ async fn close(app: &App, session: &mut Session, walk: Walk, result: &mut Verifi
         }
     }
     let mut expected = Projection::default();
-    expected.add(shard, &matter, events.iter().map(|(event, _)| event), (first.origin, *registered_us));
+    let registered = (first.origin, *registered_us);
+    let change = Change { shard, registered, before: None, matter: &matter, stands: &stands };
+    expected.add(change, events.iter().map(|(event, _)| event));
     if expected.beside() != session.beside(shard, stream).await? {
         result.find(Discrepancy::BesideDiffers { shard, stream });
+    }
+    let spans = session.spans_of(shard, stream).await?;
+    if expected.spans() != spans {
+        result.find(Discrepancy::SpansDiffer { shard, stream });
     }
     let key = MatterKey { shard, id };
     written(app, session, key, &events, result).await?;
     papers(app, session, key, &events, result).await
+}
+
+/// Compares what is counted with the rows.
+async fn counts(session: &mut Session, result: &mut Verification) -> Result<(), Failure> {
+    for difference in session.count_differences(COUNTS_MAX).await? {
+        let store::StatCell { shard, kind, organ, period, detail } = difference.cell;
+        let (count, too_many) = (kind.name(), difference.too_many);
+        result.find(Discrepancy::CountDiffers { shard, count, organ, period, detail, too_many });
+    }
+    Ok(())
 }
 
 /// Recomputes the digest of every paper that the events refer to.

@@ -4,7 +4,7 @@ use domain::directory::Directory;
 use domain::matter::{Command, Event, Matter, Verb, decide, evolve, fold};
 use domain::{By, Ctx, MatterId, Origin};
 use jiff::civil::Date;
-use store::{Chain, Head, NewEvent, Projection, Recorded, Session};
+use store::{Chain, Change, Head, NewEvent, Projection, Recorded, Session, Stand};
 
 use crate::pen::{Pen, Sheet};
 use crate::{ADMIN_STREAM, App, Chance, Failure, MatterKey, Stamp};
@@ -33,12 +33,20 @@ pub(crate) struct Loaded {
     pub(crate) head: Head,
     /// Events that this transaction adds.
     new: Vec<Event>,
+    /// The matter without them.
+    before: Option<Matter>,
+    /// Where it stood after each of them.
+    stands: Vec<Stand>,
 }
 
 impl Loaded {
     /// A matter that begins with this transaction.
     pub(crate) const fn new(key: MatterKey) -> Self {
-        Self { key, matter: None, events: Vec::new(), head: Head { seq: 0, hash: Vec::new() }, new: Vec::new() }
+        Self::of(key, None, Vec::new(), Head { seq: 0, hash: Vec::new() })
+    }
+
+    const fn of(key: MatterKey, matter: Option<Matter>, events: Vec<(Event, i64)>, head: Head) -> Self {
+        Self { key, matter, events, head, new: Vec::new(), before: None, stands: Vec::new() }
     }
 
     /// The matter, which must be there.
@@ -49,7 +57,7 @@ impl Loaded {
     /// The same matter as it was loaded, to try something out on.
     pub(crate) fn again(&self) -> Self {
         let Self { key, matter, events, head, .. } = self;
-        Self { key: *key, matter: matter.clone(), events: events.clone(), head: head.clone(), new: Vec::new() }
+        Self::of(*key, matter.clone(), events.clone(), head.clone())
     }
 
     /// Everything that happened to it, what this transaction adds included.
@@ -59,6 +67,11 @@ impl Loaded {
 
     pub(crate) fn first(&self) -> Option<(Origin, i64)> {
         self.events.first().map(|(event, recorded_us)| (event.origin, *recorded_us))
+    }
+
+    /// The latest moment at which an event was recorded before this transaction.
+    fn last_us(&self) -> i64 {
+        self.events.iter().map(|(_, recorded_us)| *recorded_us).max().unwrap_or(i64::MIN)
     }
 }
 
@@ -73,7 +86,7 @@ pub(crate) fn decode(key: MatterKey, recorded: &[Recorded], head: Head) -> Resul
         events.push((event, row.recorded_us));
     }
     let matter = fold(key.id, events.iter().map(|(event, _)| event));
-    Ok(Loaded { key, matter, events, head, new: Vec::new() })
+    Ok(Loaded::of(key, matter, events, head))
 }
 
 pub(crate) async fn load(session: &mut Session, key: MatterKey) -> Result<Loaded, Failure> {
@@ -82,6 +95,16 @@ pub(crate) async fn load(session: &mut Session, key: MatterKey) -> Result<Loaded
     }
     let (recorded, head) = session.history(key.shard, key.id.0).await?;
     decode(key, &recorded, head)
+}
+
+/// The matter that these events tell of, and where it stood after each of them.
+pub(crate) fn folded(id: MatterId, events: &[(Event, i64)]) -> (Option<Matter>, Vec<Stand>) {
+    let (mut matter, mut stands) = (None, Vec::with_capacity(events.len()));
+    for (event, recorded_us) in events {
+        matter = evolve(id, matter, event);
+        stands.extend(matter.as_ref().map(|matter| Stand::of(matter, *recorded_us)));
+    }
+    (matter, stands)
 }
 
 /// The stored form of an event.
@@ -128,8 +151,12 @@ impl<'a> Work<'a> {
     pub(crate) fn act(&self, loaded: &mut Loaded, on: Date, verb: Verb) -> Result<(), Failure> {
         let command = Command { on, assumed: false, verb };
         let events = decide(loaded.matter.as_ref(), &command, &self.ctx())?;
+        if loaded.new.is_empty() {
+            loaded.before.clone_from(&loaded.matter);
+        }
         for event in events {
             loaded.matter = evolve(loaded.key.id, loaded.matter.take(), &event);
+            loaded.stands.extend(loaded.matter.as_ref().map(|matter| Stand::of(matter, self.occasion.recorded_us)));
             loaded.new.push(event);
         }
         Ok(())
@@ -151,9 +178,12 @@ impl<'a> Work<'a> {
         for loaded in self.done {
             let registered = loaded.first().unwrap_or((origin, recorded_us));
             let clock_behind_us = loaded.events.last().map_or(0, |(_, last_us)| (last_us - recorded_us).max(0));
-            let Loaded { key, matter, head, new, .. } = loaded;
+            let last_us = loaded.last_us();
+            let Loaded { key, matter, head, new, before, stands, .. } = loaded;
             let matter = matter.ok_or(Failure::NoMatter(key))?;
-            projection.add(key.shard, &matter, &new, registered);
+            let before = before.as_ref().map(|before| (before, last_us));
+            let change = Change { shard: key.shard, registered, before, matter: &matter, stands: &stands };
+            projection.add(change, &new);
             let stored: Result<Vec<_>, Failure> =
                 new.iter().map(|event| Ok((new_event(event)?, event.by, recorded_us))).collect();
             chains.push(Chain { shard: key.shard, stream: key.id.0, head, events: stored? });

@@ -184,6 +184,11 @@ pub struct ClockRow {
     pub provisional: i64,
     pub extension_days: i64,
     pub stopped_on: Option<String>,
+    pub set_days: Option<i64>,
+    /// Number of spans that do not count, one that is open included.
+    pub spans: i64,
+    /// Kind of the event that stopped it.
+    pub stopped_by: Option<String>,
 }
 
 impl ClockRow {
@@ -205,18 +210,22 @@ impl ClockRow {
             provisional: i64::from(clock.provisional),
             extension_days: i64::from(clock.extension_days),
             stopped_on: clock.stopped_on.map(|day: Date| day.to_string()),
+            set_days: clock.set_days.map(i64::from),
+            spans: i64::try_from(clock.suspended.len()).unwrap_or(i64::MAX) + i64::from(clock.paused_on.is_some()),
+            stopped_by: clock.stopped_by.map(ToOwned::to_owned),
         }
     }
 }
 
 impl Row for ClockRow {
     const INSERT: &'static str = "INSERT INTO clock (shard, matter, no, rule, pack, organ, is_window, started_on, \
-         assumed, ends_on, due_on, provisional, extension_days, stopped_on)";
+         assumed, ends_on, due_on, provisional, extension_days, stopped_on, set_days, spans, stopped_by)";
     const THEN: &'static str = "ON CONFLICT (shard, matter, no) DO UPDATE SET organ = excluded.organ, \
          started_on = excluded.started_on, ends_on = excluded.ends_on, \
          due_on = excluded.due_on, provisional = excluded.provisional, extension_days = excluded.extension_days, \
-         stopped_on = excluded.stopped_on";
-    const WIDTH: usize = 14;
+         stopped_on = excluded.stopped_on, set_days = excluded.set_days, spans = excluded.spans, \
+         stopped_by = excluded.stopped_by";
+    const WIDTH: usize = 17;
 
     fn cells(&self, put: &mut Vec<Cell>) {
         put.extend([
@@ -234,14 +243,34 @@ impl Row for ClockRow {
             Cell::Int(self.provisional),
             Cell::Int(self.extension_days),
             Cell::MaybeText(self.stopped_on.clone()),
+            Cell::MaybeInt(self.set_days),
+            Cell::Int(self.spans),
+            Cell::MaybeText(self.stopped_by.clone()),
         ]);
     }
 }
 
-pub(crate) const CLOCKS_OF: &str = "SELECT no, rule, pack, organ, is_window, started_on, assumed, ends_on, due_on, provisional, \
-     extension_days, stopped_on FROM clock WHERE shard = $1 AND matter = $2 ORDER BY no";
+pub(crate) const CLOCKS_OF: &str = "SELECT no, rule, pack, organ, is_window, started_on, assumed, ends_on, due_on, \
+     provisional, extension_days, stopped_on, set_days, spans, stopped_by FROM clock \
+     WHERE shard = $1 AND matter = $2 ORDER BY no";
 
-type ClockTuple = (i64, String, String, i64, i64, String, i64, String, String, i64, i64, Option<String>);
+type ClockTuple = (
+    i64,
+    String,
+    String,
+    i64,
+    i64,
+    String,
+    i64,
+    String,
+    String,
+    i64,
+    i64,
+    Option<String>,
+    Option<i64>,
+    i64,
+    Option<String>,
+);
 
 impl Session {
     /// The clock rows of one matter.
@@ -251,25 +280,24 @@ impl Session {
     pub async fn clocks_of(&mut self, shard: i64, matter: i64) -> Result<Vec<ClockRow>, StoreError> {
         let found: Vec<ClockTuple> =
             on_db!(self, |conn| sqlx::query_as(CLOCKS_OF).bind(shard).bind(matter).fetch_all(conn).await)?;
-        let row = |clock: ClockTuple| {
-            let (no, rule, pack, organ, is_window, started_on, assumed, ends_on, due_on, provisional, days, stopped_on) =
-                clock;
-            ClockRow {
-                shard,
-                matter,
-                no,
-                rule,
-                pack,
-                organ,
-                is_window,
-                started_on,
-                assumed,
-                ends_on,
-                due_on,
-                provisional,
-                extension_days: days,
-                stopped_on,
-            }
+        let row = |clock: ClockTuple| ClockRow {
+            shard,
+            matter,
+            no: clock.0,
+            rule: clock.1,
+            pack: clock.2,
+            organ: clock.3,
+            is_window: clock.4,
+            started_on: clock.5,
+            assumed: clock.6,
+            ends_on: clock.7,
+            due_on: clock.8,
+            provisional: clock.9,
+            extension_days: clock.10,
+            stopped_on: clock.11,
+            set_days: clock.12,
+            spans: clock.13,
+            stopped_by: clock.14,
         };
         Ok(found.into_iter().map(row).collect())
     }

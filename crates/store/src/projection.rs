@@ -8,6 +8,8 @@ use jiff::civil::Date;
 
 use crate::db::on_db;
 use crate::rows::{self, Cell, Row};
+use crate::span_rows::{SpanEnd, SpanRow, Stand, spans};
+use crate::stat::Deltas;
 use crate::table_rows::{Values, values};
 use crate::tables::Table;
 use crate::{ClockRow, MatterRow, Session, StoreError};
@@ -125,6 +127,22 @@ pub(crate) fn walled(accused: &Accused) -> Vec<String> {
     organs.chain(accused.officials.iter().map(|official| format!("p{official}"))).collect()
 }
 
+/// One matter and what new events made of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Change<'e> {
+    /// Shard.
+    pub shard: i64,
+    /// How and when it came in.
+    pub registered: (Origin, i64),
+    /// The matter without these events and the latest moment at which one of its earlier ones was recorded; `None`
+    /// where it begins with them.
+    pub before: Option<(&'e Matter, i64)>,
+    /// The matter with them.
+    pub matter: &'e Matter,
+    /// Where it stood after each of them, in order.
+    pub stands: &'e [Stand],
+}
+
 /// Letters, accused and findings of one matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
@@ -143,23 +161,20 @@ pub struct Projection {
     findings: Vec<FindingRow>,
     /// Matters whose accused changed: their old rows go.
     renamed: Vec<(i64, i64)>,
+    spans: Vec<SpanRow>,
+    ended: Vec<SpanEnd>,
+    deltas: Deltas,
 }
 
 impl Projection {
-    /// Takes in what these new events made of a matter; `registered` says how and when it came in.
-    pub fn add<'e>(
-        &mut self,
-        shard: i64,
-        matter: &Matter,
-        events: impl IntoIterator<Item = &'e Event, IntoIter: Clone>,
-        registered: (Origin, i64),
-    ) {
+    /// Takes in what these new events made of a matter.
+    pub fn add<'e>(&mut self, change: Change<'_>, events: impl IntoIterator<Item = &'e Event, IntoIter: Clone>) {
+        let Change { shard, registered: (origin, recorded_us), before, matter, stands } = change;
         let events = events.into_iter();
         let is_contact = |event: &&Event| matches!(event.fact, Fact::ContactAdded(_));
         let mut contacts =
             matter.contacts.iter().skip(matter.contacts.len() - events.clone().filter(is_contact).count());
-        let (origin, recorded_us) = registered;
-        self.matters.push(MatterRow::of(shard, matter, origin, recorded_us));
+        let found = self.findings.len();
         self.clocks.extend(matter.clocks.iter().map(|clock| ClockRow::of(shard, matter.id, clock)));
         for event in events {
             match &event.fact {
@@ -177,6 +192,22 @@ impl Projection {
                 _ => {}
             }
         }
+        let (ended, spans) = spans((shard, matter.id.0), before.map(|(before, us)| Stand::of(before, us)), stands);
+        self.ended.extend(ended);
+        self.spans.extend(spans);
+        let row = MatterRow::of(shard, matter, origin, recorded_us);
+        self.deltas.count(&row, &matter.clocks, 1);
+        if let Some((before, _)) = before {
+            self.deltas.count(&MatterRow::of(shard, before, origin, recorded_us), &before.clocks, -1);
+        }
+        self.deltas.findings(shard, self.findings.iter().skip(found));
+        self.matters.push(row);
+    }
+
+    /// From when until when each matter was where, for comparing it with what is stored.
+    #[must_use]
+    pub fn spans(&self) -> &[SpanRow] {
+        &self.spans
     }
 
     /// What stands beside the rows of a matter and its clocks, for comparing it with what is stored.
@@ -198,6 +229,7 @@ impl Projection {
             values(&self.contacts),
             values(&self.accused),
             values(&self.findings),
+            values(&self.spans),
         ];
         all.into_iter().flatten().collect()
     }
@@ -243,7 +275,12 @@ impl Session {
         rows::insert(self, &projection.clocks).await?;
         rows::insert(self, &projection.contacts).await?;
         rows::insert(self, &projection.accused).await?;
-        rows::insert(self, &projection.findings).await
+        rows::insert(self, &projection.findings).await?;
+        for end in &projection.ended {
+            self.end_span(*end).await?;
+        }
+        rows::insert(self, &projection.spans).await?;
+        rows::insert(self, &projection.deltas.rows()).await
     }
 
     /// What stands beside the rows of one matter and its clocks.

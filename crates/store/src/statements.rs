@@ -4,13 +4,15 @@ use sqlx::{Column, Executor, Statement};
 
 use crate::db::on_db;
 use crate::projection::AccusedRow;
-use crate::read::{directory, late_answers, matter_list, matter_row, to_check};
+use crate::read::{directory, late_answers, matter_list, matter_row, open_clocks, to_check};
 use crate::rows::{inserts, listed_all};
+use crate::stat::{self, DeltaRow};
 use crate::{
     ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow, PersonKey,
-    PersonRow, SealedRow, SecretRow, Session, StoreError, TextKeyRow, TextRow, WaitingRow, counter, directory_rows,
-    engine, erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows, projection,
-    query_code_rows, rewrapping, sealing, secret_rows, setting, table_texts, task_place, written_rows,
+    PersonRow, SealedRow, SecretRow, Session, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, counter,
+    directory_rows, engine, erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows,
+    projection, query_code_rows, rewrapping, sealing, secret_rows, setting, span_rows, table_texts, task_place,
+    written_rows,
 };
 
 /// Every statement text, each once.
@@ -61,11 +63,22 @@ pub fn statements() -> Vec<&'static str> {
         engine::EVENTS_OF_SHARD,
         setting::GET,
         setting::PUT,
+        span_rows::END,
+        span_rows::SPANS_OF,
+        stat::check::DIFFERING,
+        stat::compact::TAKE,
+        stat::compact::SWEEP_OUT,
+        stat::read::COUNTS,
+        open_clocks::OPEN,
     ];
     all.extend(sealing::ALL);
     all.extend(lease::ALL);
     all.extend(inserts::<WaitingRow>());
     all.extend(inserts::<SealedRow>());
+    all.extend(listed_all(stat::hidden::ACCUSING, 1));
+    for head in [stat::hidden::MATTERS, stat::hidden::ANSWERED, stat::hidden::FOUND] {
+        all.extend(listed_all(head, stat::hidden::FIRST_KEY));
+    }
     all.extend(listed_all(import_row::IMPORTED, import_row::FIRST_KEY));
     all.extend(matter_list::Shape::all().map(matter_list::Shape::sql));
     all.extend(inserts::<EventRow>());
@@ -80,6 +93,9 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(inserts::<AccusedRow>());
     all.extend(inserts::<FindingRow>());
     all.extend(inserts::<ImportRow>());
+    all.extend(inserts::<SpanRow>());
+    all.extend(inserts::<DeltaRow>());
+    all.extend(inserts::<stat::compact::CellRow>());
     all.extend(directory::ALL);
     all.extend(directory_rows::inserts());
     all.extend(table_texts::all());
@@ -144,6 +160,8 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     ("FROM outbox LIMIT 1", "looks whether anything waits to be sealed"),
     ("FROM sealed WHERE leaf >=", "names the events of leaves that do not hold; one ledger seals every shard"),
     ("SELECT master, count(*) AS keys", "counts what each master key wraps, before one is taken away"),
+    ("AS counted FROM (SELECT period", "what an organ counts comes from every shard"),
+    ("FROM accused WHERE who IN (", "whoever is accused may be so anywhere"),
     ("SELECT COUNT(*) AS terms", "what an organ still has to do, before it ends"),
 ];
 

@@ -115,8 +115,14 @@ const PAPER_CONTENT: &str = "paper_content";
 pub const OF_ONE_ENGINE: [(&str, &str); 1] = [("_sqlx_migrations", "the schema's own history, kept by the migrator")];
 
 /// Projections whose rows follow from the events of one matter, and the column that names it.
-const OF_MATTER: [(&str, &str); 5] =
-    [("matter", "id"), ("clock", "matter"), ("contact", "matter"), ("accused", "matter"), ("finding", "matter")];
+const OF_MATTER: [(&str, &str); 6] = [
+    ("matter", "id"),
+    ("clock", "matter"),
+    ("contact", "matter"),
+    ("accused", "matter"),
+    ("finding", "matter"),
+    ("matter_span", "matter"),
+];
 
 /// Name, role, columns of the key, the other columns.
 type Line = (&'static str, Role, &'static str, &'static str);
@@ -145,7 +151,7 @@ const LINES: &[Line] = &[
         Role::Projection,
         "shard matter no",
         "rule:text pack:text organ is_window started_on:text assumed ends_on:text due_on:text \
-         provisional extension_days stopped_on:text?",
+         provisional extension_days stopped_on:text? set_days? spans stopped_by:text?",
     ),
     ("import_row", Role::Truth, "shard source:text row_key:text", "matter"),
     ("counter", Role::Truth, "shard office year", "last"),
@@ -184,6 +190,9 @@ const LINES: &[Line] = &[
     ("checkpoint", Role::Truth, "size", "root:blob sealed_us note:text"),
     ("log_key", Role::Truth, "no", "vkey:text from_us until_us? seed:blob"),
     ("lease", Role::Passing, "name:text", "holder:text until_us"),
+    ("matter_span", Role::Projection, "shard matter from_us", "until_us holder stage:text"),
+    ("stat_delta", Role::Projection, "shard stream seq no", "kind:text organ period:text detail:text n"),
+    ("stat_cell", Role::Projection, "shard kind:text organ period:text detail:text", "n"),
     ("task_place", Role::Passing, "task:text", "place:text"),
 ];
 

@@ -242,6 +242,7 @@ impl<'m> Reading<'m> {
                 (closed, self.report(fact.text))
             }
             Fact::Extended(fact) => (OwnFact::Extended { term: fact.term, days: fact.days }, self.reason(fact.reason)),
+            Fact::Recounted(_) => (OwnFact::Recounted, Vec::new()),
             // Why two matters belong together says something of the other one.
             Fact::MergedInto(_) => (OwnFact::Merged, Vec::new()),
             Fact::Unmerged(_) => (OwnFact::Unmerged, Vec::new()),

@@ -104,6 +104,8 @@ pub enum OwnFact {
     InterludeOpened { interval: Interval },
     /// It ended.
     InterludeClosed { interval: Interval, settled: Option<Promise> },
+    /// Terms were counted anew after a change of the calendar.
+    Recounted,
     /// A term was extended.
     Extended { term: Term, days: u16 },
     /// The handling opinion was issued.

@@ -44,6 +44,8 @@ pub struct ClockState {
     pub paused_on: Option<Date>,
     /// Day of the stopping event.
     pub stopped_on: Option<Date>,
+    /// Kind of the stopping event: whether a term ended by an answer or because the petition was withdrawn.
+    pub stopped_by: Option<&'static str>,
 }
 
 impl ClockState {

@@ -40,6 +40,9 @@ pub struct Running {
     /// Days that extensions had added before, where the clock is carried over from another matter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extended: Option<(u16, u16)>,
+    /// Spans that did not count before, where the clock is carried over from another matter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suspended: Vec<super::Span>,
     /// Counted last day.
     pub ends_on: Date,
     /// Legal last day.
@@ -64,6 +67,7 @@ impl Running {
             assumed: clock.assumed,
             set_days: clock.set_days,
             extended: (clock.extensions > 0).then_some((clock.extension_days, clock.extensions)),
+            suspended: clock.suspended.iter().filter_map(closed).collect(),
             ends_on: clock.ends_on,
             due_on: clock.due_on,
             provisional: clock.provisional,
@@ -87,11 +91,16 @@ impl Running {
             provisional: self.provisional,
             extension_days: self.extended.map_or(0, |(days, _)| days),
             extensions: self.extended.map_or(0, |(_, times)| times),
-            suspended: Vec::new(),
+            suspended: self.suspended.iter().copied().map(Suspended::from).collect(),
             paused_on: None,
             stopped_on: None,
+            stopped_by: None,
         }
     }
+}
+
+fn closed(span: &Suspended) -> Option<super::Span> {
+    Some(super::Span { from: span.from, until: span.until? })
 }
 
 /// The event that moves the clocks: its day, and what the rules want to know of it.
@@ -147,8 +156,10 @@ pub(super) fn start(ctx: &Ctx<'_>, already: usize, starts: &[Start], moment: Mom
                 organ: moment.organ,
                 on: moment.on,
                 assumed: moment.assumed,
-                set_days: moment.set_days,
+                // What an act sets is the period of the rules that leave it to the act; others keep their own.
+                set_days: moment.set_days.filter(|_| rule.says.period.unit == Unit::SetInAct),
                 extended: None,
+                suspended: Vec::new(),
                 ends_on: derived.ends_on,
                 due_on: derived.due_on,
                 provisional: derived.provisional,
@@ -211,6 +222,24 @@ pub(super) fn as_set(rule: &Clock, set_days: Option<u16>) -> Cow<'_, Clock> {
         }
         _ => Cow::Borrowed(rule),
     }
+}
+
+/// Where a running clock ends under today's calendar; `None` where its dates stay, where time stands still, and where
+/// no date can be counted any more.
+///
+/// A person's window never becomes shorter: the day that was recorded was told, and if it has become a rest day it
+/// moves on to the next working day.
+pub(super) fn recounted(ctx: &Ctx<'_>, clock: &ClockState) -> Option<super::Moved> {
+    if !clock.running() || clock.paused_on.is_some() {
+        return None;
+    }
+    let mut moved = recount(ctx, clock, 0, None)?;
+    let favours_person = rule_of(ctx, clock)?.says.stretch().favours_person;
+    if favours_person && moved.due_on < clock.due_on {
+        let calendar = ctx.law_of(clock.organ, clock.started_on)?.calendar();
+        moved.due_on = calendar.working_day_from(clock.due_on)?;
+    }
+    ((moved.ends_on, moved.due_on) != (clock.ends_on, clock.due_on)).then_some(moved)
 }
 
 /// The end of a clock counted anew from its start, with more days or another span that does not count, so that a

@@ -9,7 +9,7 @@ use super::{
     Conclude, Confirm, DecideCorrection, DecideObjection, DecideRecusal, DecideRelease, Decline, Deliver, Dispute,
     Evaluate, Event, Extend, Fact, FollowUp, Forward, Investigate, Involve, IssueCode, Join, Matter, MergeInto, Note,
     Notify, Object, OpenInterlude, Part, Perform, ProposeCorrection, RaiseRecusal, RecordFinding, RecordOutcome,
-    Register, Reply, ReportBack, ReportUrgent, RequestReview, Review, Round, Route, Seal, SettleJurisdiction,
+    Recount, Register, Reply, ReportBack, ReportUrgent, RequestReview, Review, Round, Route, Seal, SettleJurisdiction,
     ShareAnswer, SplitInto, SplitOff, TakeOver, TakeUpAgain, TakeUpReview, Term, Unmerge, Urge, UrgingKind, Withdraw,
     interlude,
 };
@@ -86,6 +86,7 @@ pub enum Verb {
     DecideRelease(DecideRelease),
     IssueCode(IssueCode),
     RecordFinding(RecordFinding),
+    Recount(Recount),
 }
 
 impl Verb {
@@ -140,7 +141,7 @@ impl Verb {
             Self::ProposeCorrection(_) | Self::DecideCorrection(_) => Act::Correct,
             Self::Attach(_) => Act::Attach,
             Self::IssueCode(_) => Act::Query,
-            Self::Note(_) | Self::RecordFinding(_) => Act::Note,
+            Self::Note(_) | Self::RecordFinding(_) | Self::Recount(_) => Act::Note,
             Self::Seal(_) | Self::AskRelease(_) | Self::DecideRelease(_) => Act::ReleaseIdentity,
         }
     }
@@ -179,6 +180,7 @@ impl Verb {
                 | Self::DecideRelease(_)
                 | Self::IssueCode(_)
                 | Self::RecordFinding(_)
+                | Self::Recount(_)
         )
     }
 }
@@ -217,6 +219,7 @@ impl Fact {
                 | Self::ReleaseDecided(_)
                 | Self::CodeIssued(_)
                 | Self::Found(_)
+                | Self::Recounted(_)
         )
     }
 }
@@ -315,5 +318,6 @@ fn on_matter(attempt: &Attempt<'_>, matter: &Matter, verb: &Verb) -> Outcome {
         Verb::DecideRelease(cmd) => cmd.decide(attempt, matter),
         Verb::IssueCode(cmd) => cmd.decide(attempt, matter),
         Verb::RecordFinding(cmd) => cmd.decide(attempt, matter),
+        Verb::Recount(cmd) => cmd.decide(attempt, matter),
     }
 }

@@ -8,7 +8,7 @@ use super::{
     Accepted, AddContact, AnswerShared, Answered, AppointHandler, Archived, Assigned, Attach, Barred, Concluded,
     Confirm, CorrectionDecided, CorrectionProposed, Declined, Delivered, Disputed, Evaluate, Extended, FollowUp,
     Forwarded, Found, InterludeClosed, InterludeOpened, Investigate, Involve, IssueCode, Joined, Jurisdiction,
-    MergedInto, Note, Notify, Objected, ObjectionDecided, OutcomeRecorded, Parted, Perform, RecusalDecided,
+    MergedInto, Note, Notify, Objected, ObjectionDecided, OutcomeRecorded, Parted, Perform, Recounted, RecusalDecided,
     RecusalRaised, Registered, ReleaseAsked, ReleaseDecided, Remanded, Replied, ReportUrgent, ReportedBack,
     ReviewDeclined, ReviewRequested, ReviewTakenUp, Reviewed, Routed, Running, Sealed, SplitFrom, SplitInto, TakenOver,
     TakenUpAgain, Unmerged, Urged, Withdrawn,
@@ -217,4 +217,5 @@ facts! {
     ReleaseDecided(ReleaseDecided) = "matter.release_decided",
     CodeIssued(IssueCode) = "matter.code_issued",
     Found(Found) = "matter.found",
+    Recounted(Recounted) = "matter.recounted",
 }

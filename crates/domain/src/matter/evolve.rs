@@ -40,9 +40,11 @@ fn clocks(matter: &mut Matter, event: &Event) {
         let no = clock.no;
         if clock.running() && change.stops.contains(&no) {
             clock.stopped_on = Some(event.on);
+            clock.stopped_by = Some(event.fact.kind());
         }
         if change.resumes.contains(&no) {
             clock.stopped_on = None;
+            clock.stopped_by = None;
         }
         if change.pauses.contains(&no) {
             clock.paused_on = Some(event.on);

@@ -66,7 +66,8 @@ impl Fact {
             | Self::Joined(_)
             | Self::Parted(_)
             | Self::CorrectionDecided(_)
-            | Self::Found(_) => Vec::new(),
+            | Self::Found(_)
+            | Self::Recounted(_) => Vec::new(),
         }
     }
 

@@ -39,7 +39,7 @@ impl<'a> Attempt<'a> {
             attempt.in_office(actor)?;
         }
         // A rule check finds; nothing else happens by itself.
-        if ctx.by == By::Sweep && !matches!(command.verb, Verb::RecordFinding(_)) {
+        if ctx.by == By::Sweep && !matches!(command.verb, Verb::RecordFinding(_) | Verb::Recount(_)) {
             attempt.staff()?;
         }
         let Some(matter) = matter else { return Ok(attempt) };

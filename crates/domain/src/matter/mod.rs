@@ -35,6 +35,7 @@ mod object;
 mod open_acts;
 mod perform;
 mod petition;
+mod recount;
 mod register;
 mod report_back;
 mod report_urgent;
@@ -88,6 +89,7 @@ pub use perform::{Confirm, Perform};
 pub use petition::{
     Accused, Channel, Contact, ContactKind, Form, Identity, Party, PartyRole, Repeat, SamePerson, Urgency,
 };
+pub use recount::{DatesBefore, Recount, Recounted, recounted, recounted_clock};
 pub use register::{Register, Registered};
 pub use report_back::{ReportBack, ReportKind, ReportedBack};
 pub use report_urgent::ReportUrgent;

@@ -269,7 +269,7 @@ fn act(c: &mut Case<'_>, verb: &Verb, at: usize, other: Option<Other>) {
         Verb::AskRelease(ask) => papers::ask_release(c, *ask),
         Verb::DecideRelease(decide) => papers::decide_release(c, *decide),
         Verb::IssueCode(issue) => papers::issue_code(c, *issue),
-        Verb::RecordFinding(_) => c.need(c.by == By::Sweep, "not-provided"),
+        Verb::RecordFinding(_) | Verb::Recount(_) => c.need(c.by == By::Sweep, "not-provided"),
     }
     if is_course(verb) && !c.refused() {
         c.file.last = c.file.last.max(c.on);
@@ -308,5 +308,6 @@ fn is_course(verb: &Verb) -> bool {
             | Verb::DecideRelease(_)
             | Verb::IssueCode(_)
             | Verb::RecordFinding(_)
+            | Verb::Recount(_)
     )
 }

@@ -63,6 +63,7 @@ pub(crate) enum Verb {
         #[arg(long = "on", value_name = "DAY")]
         sweep_on: Option<Date>,
     },
+    Counts(CountsOf),
     #[command(subcommand)]
     Ledger(Ledger),
     #[command(subcommand)]
@@ -136,6 +137,20 @@ pub(crate) enum Clock {
         #[command(flatten)]
         actor: Actor,
     },
+    Recount {
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CountsOf {
+    #[arg(long = "organ", value_name = "ORGAN")]
+    pub(crate) counted_organ: Option<String>,
+    #[arg(long = "month", value_name = "MONTH")]
+    pub(crate) counted_month: Option<String>,
+    #[command(flatten)]
+    pub(crate) actor: Actor,
 }
 
 #[derive(Debug, clap::Args)]

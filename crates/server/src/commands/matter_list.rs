@@ -1,5 +1,6 @@
 //! `xinze matter list`.
 
+use app::SOON_DAYS;
 use app::domain::OrganId;
 use app::domain::matter::{Receipt, StageName};
 use app::domain::wall::{Reader, Wall};
@@ -16,9 +17,6 @@ use crate::args::{Args, DuePart, MatterList};
 use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::{moment, out, place};
-
-/// Days that count as soon, as on the page.
-const SOON_DAYS: i32 = 7;
 
 pub(crate) async fn run(args: &Args, list: &MatterList, words: &'static Words) -> Result<(), Ending> {
     let app = place::open(args, words).await?;

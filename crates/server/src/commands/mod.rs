@@ -2,6 +2,8 @@
 
 mod bench;
 mod clock;
+mod clock_recount;
+mod counts;
 mod demo;
 pub(crate) mod directory;
 mod import;
@@ -39,6 +41,8 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Matter(Matter::Code(code)) => matter_act::code(&args, code, words).await,
         Verb::Matter(Matter::Paper(paper)) => matter_paper::run(&args, paper, words).await,
         Verb::Clock(Clock::Explain { matter, actor }) => clock::run(&args, (matter, actor), words).await,
+        Verb::Clock(Clock::Recount { dry_run }) => clock_recount::run(&args, *dry_run, words).await,
+        Verb::Counts(asked) => counts::run(&args, asked, words).await,
         Verb::Rules(verb) => rules::run(&args, verb, words),
         Verb::Directory(verb) => directory::run(&args, verb, words).await,
         Verb::Sweep { sweep_on } => sweep::run(&args, *sweep_on, words).await,

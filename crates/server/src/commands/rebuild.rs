@@ -51,6 +51,9 @@ fn told(words: &Words, how: Rebuilding, result: &Rebuilt) {
     if result.without_events > 0 {
         out::say(words.with("rebuild-without-events", &[("n", number(result.without_events))]));
     }
+    if result.counts > 0 {
+        out::say(words.with("rebuild-sums", &[("n", number(result.counts))]));
+    }
     if result.unreadable > 0 {
         out::say(words.with("rebuild-unreadable", &[("n", number(result.unreadable))]));
     }

@@ -23,6 +23,8 @@ const LEASE: &str = "sweep";
 /// For how long a process that nobody hears of again keeps the others from looking: longer than a look at a province
 /// takes, shorter than the hour after which everybody looks again. Two at once would find the same, once.
 const LEASE_US: i64 = 50 * 60 * 1_000_000;
+/// How often the server adds counts up: a screen of counts reads what came in since, some thousand rows at most.
+const ADDING_UP_EVERY: Duration = Duration::from_secs(60);
 
 pub(crate) async fn run(args: &Args, on: Option<Date>, words: &'static Words) -> Result<(), Ending> {
     let app = place::open(args, words).await?;
@@ -32,6 +34,7 @@ pub(crate) async fn run(args: &Args, on: Option<Date>, words: &'static Words) ->
         return Err(Ending::usage(words.say("sweep-future")));
     }
     let done = app.sweep(day, moment::now_us(), |_| {}).await;
+    app.compact_counts().await?;
     let result = told(&Desk::new(args, &app, words), day, done);
     app.db().close().await;
     result
@@ -66,10 +69,19 @@ fn told(desk: &Desk<'_>, day: Date, done: Result<Swept, Failure>) -> Result<(), 
 pub(crate) async fn keep_looking(app: Arc<App>, holder: String, mut stop: watch::Receiver<()>) {
     let mut every = tokio::time::interval(EVERY);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut adding_up = tokio::time::interval(ADDING_UP_EVERY);
+    adding_up.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             _ = stop.changed() => break,
             _ = every.tick() => {}
+            _ = adding_up.tick() => {
+                // Whatever is left is read as it is, and added up next time.
+                if let Err(failure) = app.compact_counts().await {
+                    tracing::error!(%failure, "the counts were not added up");
+                }
+                continue;
+            }
         }
         // A look that is cut short loses nothing: each finding is a transaction of its own.
         tokio::select! {

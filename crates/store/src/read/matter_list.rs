@@ -40,6 +40,11 @@ impl WallScope {
         }
         Self(names)
     }
+
+    /// The names that are hidden, each as the rows of whom a matter accuses have it.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.split(',').filter(|name| !name.is_empty())
+    }
 }
 
 /// A part of the due dates, which are the order of the list.

@@ -4,8 +4,10 @@ pub(crate) mod directory;
 pub(crate) mod late_answers;
 pub(crate) mod matter_list;
 pub(crate) mod matter_row;
+pub(crate) mod open_clocks;
 pub(crate) mod to_check;
 
 pub use late_answers::LateAnswer;
 pub use matter_list::{Due, ListedMatter, MatterFilter, MatterKey, Page, Towards, WallScope};
+pub use open_clocks::OpenClock;
 pub use to_check::ToCheck;

@@ -5,7 +5,7 @@ use app::domain::matter::{Receipt, StageName};
 use app::law::Purpose;
 use app::store::NO_DUE_DATE;
 use app::store::read::{Due, ListedMatter, MatterFilter, MatterKey as Place, Towards};
-use app::{Failure, MatterKey};
+use app::{Badges, Failure, MatterKey};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -39,6 +39,8 @@ struct Choice {
     value: String,
     label: String,
     chosen: bool,
+    /// How many matters the list shows with this choice, where that is counted.
+    count: Option<String>,
 }
 
 /// One line.
@@ -135,6 +137,7 @@ pub(crate) async fn get(
     let filter = asked.filter(today);
     let towards = asked.towards();
     let page = web.app.matters(&filter, &towards, PAGE).await?;
+    let badges = web.app.badges(&filter, today).await?;
     let speaker = frame.speaker();
     let key_of = |line: Option<&ListedMatter>, there: bool| line.filter(|_| there).map(ListedMatter::key);
     let previous = key_of(page.lines.first(), page.more_before).map(|key| asked.address("before", &key));
@@ -145,7 +148,7 @@ pub(crate) async fn get(
         note: speaker.words.with(note, &[("n", count.into())]),
         organs: organs(&frame, filter.holder),
         stages: stages(&speaker, filter.stage),
-        dues: dues(&speaker, asked.due.as_deref()),
+        dues: dues(&speaker, asked.due.as_deref(), badges),
         filtered: filter != MatterFilter::default(),
         lines: page.lines.iter().map(|line| self::line(&web, &speaker, line, today)).collect(),
         previous,
@@ -171,7 +174,7 @@ async fn found(web: &Web, frame: &Frame<'_>, query: &str) -> Result<Option<Matte
 }
 
 fn choice(value: &str, label: String, chosen: bool) -> Choice {
-    Choice { value: value.to_owned(), label, chosen }
+    Choice { value: value.to_owned(), label, chosen, count: None }
 }
 
 fn organs(frame: &Frame<'_>, chosen: Option<i64>) -> Vec<Choice> {
@@ -190,10 +193,19 @@ fn stages(speaker: &Speaker<'_>, chosen: Option<StageName>) -> Vec<Choice> {
     list
 }
 
-fn dues(speaker: &Speaker<'_>, chosen: Option<&str>) -> Vec<Choice> {
-    let all = [("", "list-all"), ("overdue", "list-overdue"), ("week", "list-week"), ("later", "list-later")];
-    let chosen = chosen.filter(|chosen| all.iter().any(|(value, _)| value == chosen)).unwrap_or_default();
-    all.into_iter().map(|(value, key)| choice(value, speaker.say(key), value == chosen)).collect()
+fn dues(speaker: &Speaker<'_>, chosen: Option<&str>, badges: Option<Badges>) -> Vec<Choice> {
+    let all = [
+        ("", "list-all", badges.map(|badges| badges.all)),
+        ("overdue", "list-overdue", badges.map(|badges| badges.due.overdue)),
+        ("week", "list-week", badges.map(|badges| badges.due.week)),
+        ("later", "list-later", badges.map(|badges| badges.due.later)),
+    ];
+    let chosen = chosen.filter(|chosen| all.iter().any(|(value, ..)| value == chosen)).unwrap_or_default();
+    let choice = |(value, key, n): (&str, &str, Option<i64>)| Choice {
+        count: n.map(|n| n.to_string()),
+        ..choice(value, speaker.say(key), value == chosen)
+    };
+    all.into_iter().map(choice).collect()
 }
 
 fn line(web: &Web, speaker: &Speaker<'_>, row: &ListedMatter, today: Date) -> Line {

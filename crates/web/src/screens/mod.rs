@@ -42,5 +42,4 @@ pub(crate) async fn nowhere(State(web): State<Web>, preferences: Preferences) ->
     missing(Frame::of(&web, preferences), "missing-page", "missing-page-why")
 }
 
-/// How soon a due date counts as soon, in days: a week leaves time to act.
-pub(crate) const SOON_DAYS: i32 = 7;
+pub(crate) use app::SOON_DAYS;

@@ -179,6 +179,8 @@ fn record() -> Vec<Fact> {
         due_on: Some(DAY),
     });
     facts.extend(found.map(Fact::Found));
+    let before = vec![DatesBefore { no: 1, ends_on: DAY, due_on: DAY }];
+    facts.push(Fact::Recounted(Recounted { before }));
     facts
 }
 

@@ -56,6 +56,7 @@ fn told(words: &Words, discrepancy: &Discrepancy) -> String {
         Discrepancy::RowDiffers { shard, stream }
         | Discrepancy::RowMissing { shard, stream }
         | Discrepancy::BesideDiffers { shard, stream }
+        | Discrepancy::SpansDiffer { shard, stream }
         | Discrepancy::PersonDiffers { shard, stream } => {
             words.with(&key, &[("shard", text(shard)), ("stream", text(stream))])
         }
@@ -64,6 +65,19 @@ fn told(words: &Words, discrepancy: &Discrepancy) -> String {
         }
         Discrepancy::DirectoryDiffers { table, row } => {
             words.with(&key, &[("table", words.name("table", table).into()), ("row", text(row))])
+        }
+        Discrepancy::CountDiffers { shard, count, organ, period, detail, too_many } => {
+            let place = [*shard, *organ].map(|n| text(&n));
+            let [shard, organ] = place;
+            let args = [
+                ("shard", shard),
+                ("what", words.name("tally", count).into()),
+                ("organ", organ),
+                ("period", period.clone().into()),
+                ("detail", detail.clone().into()),
+                ("n", text(too_many)),
+            ];
+            words.with(&key, &args)
         }
         Discrepancy::DirectoryLacks { rows } => words.with(&key, &[("rows", Arg::from(rows.to_string()))]),
         Discrepancy::RowsWithoutEvents { rows, streams } => {

@@ -1,11 +1,18 @@
 //! What a rule check found.
 
-use app::domain::matter::Found;
+use app::domain::matter::{Found, Recounted};
 use wording::Arg;
 
 use crate::words::Speaker;
 
 impl Speaker<'_> {
+    /// Terms that a changed calendar moved, with the days on which they were due before.
+    #[must_use]
+    pub(super) fn recounted(&self, fact: &Recounted) -> String {
+        let days: Vec<String> = fact.before.iter().map(|clock| self.day(clock.due_on)).collect();
+        self.words.with("event-recounted", &[("days", days.join(&self.say("list-comma")).into())])
+    }
+
     /// A finding in one line. The kind alone decides which facts the line needs.
     #[must_use]
     pub fn found(&self, found: &Found) -> String {

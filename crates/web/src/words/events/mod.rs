@@ -75,6 +75,7 @@ impl Speaker<'_> {
             Fact::ReleaseAsked(_) => self.say("event-release-asked"),
             Fact::ReleaseDecided(fact) => self.release_decided(fact),
             Fact::Found(fact) => self.found(fact),
+            Fact::Recounted(fact) => self.recounted(fact),
         }
     }
 

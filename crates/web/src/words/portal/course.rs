@@ -51,6 +51,7 @@ impl Speaker<'_> {
             | OwnFact::InterludeOpened { .. }
             | OwnFact::InterludeClosed { .. }
             | OwnFact::Extended { .. }
+            | OwnFact::Recounted
             | OwnFact::Merged
             | OwnFact::Unmerged => self.way_of(&entry.fact),
         };
@@ -188,6 +189,7 @@ impl Speaker<'_> {
                 let term = self.named("term", term.name());
                 ("portal-fact-extended", vec![("term", term), ("days", i64::from(*days).into())])
             }
+            OwnFact::Recounted => ("portal-fact-recounted", Vec::new()),
             OwnFact::Merged => ("portal-fact-merged", Vec::new()),
             OwnFact::Unmerged => ("portal-fact-unmerged", Vec::new()),
             _ => ("portal-fact-objected", Vec::new()),
@@ -243,6 +245,7 @@ mod tests {
             OwnFact::Concluded,
             OwnFact::TakenUpAgain { organ: ORGAN },
             OwnFact::Evaluated { of: EvaluatedBody::PetitionOffice, grade: Grade::Satisfied },
+            OwnFact::Recounted,
             OwnFact::Merged,
             OwnFact::Unmerged,
             OwnFact::Withdrawn { last: true },

@@ -1,0 +1,206 @@
+//! Counts every running term anew after a change of the calendar (重新计算期限), and records what moved.
+//!
+//! Only rows of clocks are read, page by page, and counted in memory; a matter is loaded where a date moves. What was
+//! recorded is recorded: whoever runs it again after it was cut short finds only what is left.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::matter::{ClockState, Recount, Verb, recounted, recounted_clock};
+use domain::{By, Ctx, MatterId, OrganId, Origin};
+use jiff::civil::Date;
+use store::StoreError;
+use store::read::OpenClock;
+
+use crate::work::{Occasion, Work, load};
+use crate::{App, Failure, MatterKey};
+
+/// Clocks read at a time: some hundred kilobytes.
+const PAGE: i64 = 4_000;
+/// Different ways in which clocks came to their dates that are kept in memory. Most clocks share them with others that
+/// began on the same day; whatever is beyond is counted again.
+const KNOWN_MAX: usize = 200_000;
+/// Times that a matter is tried anew when somebody acts on it meanwhile.
+const TRIES: u32 = 3;
+
+/// What counting anew came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Recounting {
+    /// Running clocks that were looked at.
+    pub clocks: u64,
+    /// Clocks whose dates moved, or would move in a dry run.
+    pub moved: u64,
+    /// Matters that these belong to.
+    pub matters: u64,
+    /// Matters left for the next run, because somebody was acting on them.
+    pub left: u64,
+    /// Clocks whose rule is not loaded, so that nobody can count them.
+    pub unknown: u64,
+    /// How many moved by rule.
+    pub rules: BTreeMap<String, u64>,
+}
+
+/// Everything that the dates of a clock follow from, with the dates.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Basis {
+    rule: String,
+    pack: String,
+    organ: i64,
+    started_on: String,
+    set_days: Option<i64>,
+    extension_days: i64,
+    ends_on: String,
+    due_on: String,
+}
+
+/// What today's calendar says to a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Stays,
+    /// It moves, or only its matter can tell.
+    Look,
+    Unknown,
+}
+
+impl App {
+    /// Counts every running clock anew with today's calendars and records, as findings of the rule check, where a
+    /// date moved. A dry run records nothing. `progress` is called with what was done.
+    ///
+    /// # Errors
+    /// The database failed. What was recorded until then stays.
+    pub async fn recount(
+        &self,
+        (today, recorded_us): (Date, i64),
+        dry_run: bool,
+        mut progress: impl FnMut(&Recounting),
+    ) -> Result<Recounting, Failure> {
+        let mut done = Recounting::default();
+        let mut known: HashMap<Basis, Verdict> = HashMap::new();
+        let directory = self.directory();
+        let ctx = Ctx { law: self.law(), directory: &directory, by: By::Sweep, today, origin: Origin::Entered };
+        let mut after = (i64::MIN, i64::MIN, i64::MIN);
+        let mut looked = None;
+        loop {
+            let page = self.db.read().await?.open_clocks(after, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after = last.key();
+            for clock in page {
+                done.clocks += 1;
+                let place = (clock.shard, clock.matter);
+                match verdict(&ctx, clock, &mut known) {
+                    Verdict::Stays => {}
+                    Verdict::Unknown => done.unknown += 1,
+                    // One look counts every clock of the matter.
+                    Verdict::Look if looked == Some(place) => {}
+                    Verdict::Look => {
+                        looked = Some(place);
+                        let key = MatterKey { shard: place.0, id: MatterId(place.1) };
+                        self.count_anew(key, (today, recorded_us), dry_run, &mut done).await?;
+                    }
+                }
+            }
+            progress(&done);
+        }
+        Ok(done)
+    }
+
+    async fn count_anew(
+        &self,
+        key: MatterKey,
+        moment: (Date, i64),
+        dry_run: bool,
+        done: &mut Recounting,
+    ) -> Result<(), Failure> {
+        for _ in 0..TRIES {
+            match self.count_anew_once(key, moment, dry_run).await {
+                Err(Failure::Store(StoreError::Conflict { .. })) => {}
+                Err(other) => return Err(other),
+                Ok(moved) => {
+                    done.matters += u64::from(!moved.is_empty());
+                    for rule in moved {
+                        done.moved += 1;
+                        *done.rules.entry(rule).or_default() += 1;
+                    }
+                    return Ok(());
+                }
+            }
+        }
+        done.left += 1;
+        Ok(())
+    }
+
+    /// The rules of the clocks that moved.
+    async fn count_anew_once(
+        &self,
+        key: MatterKey,
+        (today, recorded_us): (Date, i64),
+        dry_run: bool,
+    ) -> Result<Vec<String>, Failure> {
+        let mut session = if dry_run { self.db.read().await? } else { self.db.write().await? };
+        let mut loaded = load(&mut session, key).await?;
+        let occasion = Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered };
+        let mut work = Work::begin(self, occasion);
+        let ctx = Ctx { law: self.law(), directory: &work.directory, by: By::Sweep, today, origin: Origin::Entered };
+        let matter = loaded.there()?;
+        let moved = recounted(matter, &ctx);
+        let of = |no: u16| matter.clocks.iter().find(|clock| clock.no == no).map(|clock| clock.rule.to_string());
+        let rules = moved.iter().filter_map(|moved| of(moved.no)).collect();
+        if moved.is_empty() || dry_run {
+            return Ok(rules);
+        }
+        work.act(&mut loaded, today, Verb::Recount(Recount))?;
+        work.keep(loaded);
+        work.write(&mut session).await?;
+        session.commit().await?;
+        Ok(rules)
+    }
+}
+
+fn verdict(ctx: &Ctx<'_>, clock: OpenClock, known: &mut HashMap<Basis, Verdict>) -> Verdict {
+    // Spans that do not count stand in the matter alone.
+    if clock.spans > 0 {
+        return Verdict::Look;
+    }
+    let OpenClock { rule, pack, organ, started_on, set_days, extension_days, ends_on, due_on, .. } = clock;
+    let basis = Basis { rule, pack, organ, started_on, set_days, extension_days, ends_on, due_on };
+    if let Some(verdict) = known.get(&basis) {
+        return *verdict;
+    }
+    let verdict = match state(ctx, &basis) {
+        None => Verdict::Unknown,
+        Some(state) if recounted_clock(&state, ctx).is_some() => Verdict::Look,
+        Some(_) => Verdict::Stays,
+    };
+    if known.len() < KNOWN_MAX {
+        known.insert(basis, verdict);
+    }
+    verdict
+}
+
+/// The clock that stands in a row, as far as counting it needs it; `None` where its rule is not loaded.
+fn state(ctx: &Ctx<'_>, basis: &Basis) -> Option<ClockState> {
+    let rule = ctx.law.clock(basis.pack.parse().ok()?, &basis.rule)?;
+    Some(ClockState {
+        no: 1,
+        rule: rule.head.id.clone(),
+        pack: rule.head.cite.pack,
+        cite: rule.head.cite,
+        bearer: rule.says.bearer,
+        window: rule.says.window,
+        organ: OrganId(basis.organ),
+        started_on: basis.started_on.parse().ok()?,
+        assumed: false,
+        set_days: match basis.set_days {
+            Some(days) => Some(u16::try_from(days).ok()?),
+            None => None,
+        },
+        ends_on: basis.ends_on.parse().ok()?,
+        due_on: basis.due_on.parse().ok()?,
+        provisional: false,
+        extension_days: u16::try_from(basis.extension_days).ok()?,
+        extensions: 0,
+        suspended: Vec::new(),
+        paused_on: None,
+        stopped_on: None,
+        stopped_by: None,
+    })
+}

@@ -1,0 +1,5 @@
+//! Counts, and terms that are counted anew: on both databases, against the lists and the ledger.
+
+mod counts;
+mod recount;
+mod wall;
