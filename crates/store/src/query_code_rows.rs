@@ -81,6 +81,9 @@ pub(crate) const REFUND: &str = "UPDATE query_try SET tries = tries - 1 \
      WHERE shard = $1 AND subject = $2 AND since_us = $3 AND tries > 0";
 pub(crate) const PURGE: &str = "DELETE FROM query_try WHERE since_us < $1";
 
+/// Every statement text of query codes.
+pub(crate) const ALL: [&str; 8] = [PUT, VOID, CODES_OF, CODES_BY_RECEIPT, CHARGE, TRIED_SINCE, REFUND, PURGE];
+
 type CodeTuple = (i64, i64, i64, String, i64);
 
 fn code((shard, matter, person, hash, issued_us): CodeTuple) -> QueryCodeRow {

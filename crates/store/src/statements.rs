@@ -37,14 +37,6 @@ pub fn statements() -> Vec<&'static str> {
         paper_rows::PAPER,
         paper_rows::SEALS_OF,
         paper_rows::CONTENT,
-        query_code_rows::PUT,
-        query_code_rows::VOID,
-        query_code_rows::CODES_OF,
-        query_code_rows::CODES_BY_RECEIPT,
-        query_code_rows::CHARGE,
-        query_code_rows::TRIED_SINCE,
-        query_code_rows::REFUND,
-        query_code_rows::PURGE,
         projection::FORGET_ACCUSED,
         projection::FINDINGS_OF,
         projection::CONTACTS_OF,
@@ -63,22 +55,13 @@ pub fn statements() -> Vec<&'static str> {
         engine::EVENTS_OF_SHARD,
         setting::GET,
         setting::PUT,
-        span_rows::END,
-        span_rows::SPANS_OF,
-        stat::check::DIFFERING,
-        stat::compact::TAKE,
-        stat::compact::SWEEP_OUT,
-        stat::read::COUNTS,
-        open_clocks::OPEN,
     ];
     all.extend(sealing::ALL);
     all.extend(lease::ALL);
+    all.extend(query_code_rows::ALL);
     all.extend(inserts::<WaitingRow>());
     all.extend(inserts::<SealedRow>());
-    all.extend(listed_all(stat::hidden::ACCUSING, 1));
-    for head in [stat::hidden::MATTERS, stat::hidden::ANSWERED, stat::hidden::FOUND] {
-        all.extend(listed_all(head, stat::hidden::FIRST_KEY));
-    }
+    all.extend(of_counts());
     all.extend(listed_all(import_row::IMPORTED, import_row::FIRST_KEY));
     all.extend(matter_list::Shape::all().map(matter_list::Shape::sql));
     all.extend(inserts::<EventRow>());
@@ -93,12 +76,30 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(inserts::<AccusedRow>());
     all.extend(inserts::<FindingRow>());
     all.extend(inserts::<ImportRow>());
-    all.extend(inserts::<SpanRow>());
-    all.extend(inserts::<DeltaRow>());
-    all.extend(inserts::<stat::compact::CellRow>());
     all.extend(directory::ALL);
     all.extend(directory_rows::inserts());
     all.extend(table_texts::all());
+    all
+}
+
+/// Counts, where matters were from when until when, and terms that are counted anew.
+fn of_counts() -> Vec<&'static str> {
+    let mut all = vec![
+        span_rows::END,
+        span_rows::SPANS_OF,
+        stat::check::DIFFERING,
+        stat::compact::TAKE,
+        stat::compact::SWEEP_OUT,
+        stat::read::COUNTS,
+        open_clocks::OPEN,
+    ];
+    all.extend(listed_all(stat::hidden::ACCUSING, 1));
+    for head in [stat::hidden::MATTERS, stat::hidden::ANSWERED, stat::hidden::FOUND] {
+        all.extend(listed_all(head, stat::hidden::FIRST_KEY));
+    }
+    all.extend(inserts::<SpanRow>());
+    all.extend(inserts::<DeltaRow>());
+    all.extend(inserts::<stat::compact::CellRow>());
     all
 }
 
