@@ -128,18 +128,28 @@ pub(crate) fn unwritable(path: &Path, error: &std::io::Error, words: &Words) -> 
     Ending::fault(words.with("file-not-written", &args))
 }
 
-/// Writes a file that must not be there yet.
+/// Writes a file that must not be there yet, whole or not at all.
 pub(crate) fn write_new(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Ending> {
-    use std::io::Write;
-    let written = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
-    written.and_then(|mut file| file.write_all(bytes)).map_err(|error| unwritable(path, &error, words))
+    let made = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
+    made.and_then(|file| fill(file, path, bytes)).map_err(|error| unwritable(path, &error, words))
 }
 
 /// Writes a file whole or not at all: beside its place first, then into it.
 pub(crate) fn replace(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Ending> {
     let beside = path.with_extension("new");
-    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
+    let written = std::fs::File::create(&beside).and_then(|file| {
+        fill(file, &beside, bytes)?;
+        std::fs::rename(&beside, path).inspect_err(|_| drop(std::fs::remove_file(&beside)))
+    });
     written.map_err(|error| unwritable(path, &error, words))
+}
+
+/// Fills a file that was just made, and waits for the disk; where that fails, the file goes again. Without the wait, a
+/// power cut could leave a file of the right name without its content.
+fn fill(mut file: std::fs::File, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write;
+    let filled = file.write_all(bytes).and_then(|()| file.sync_all());
+    filled.inspect_err(|_| drop(std::fs::remove_file(path)))
 }
 
 /// Opens an installation that exists.

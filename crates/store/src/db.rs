@@ -93,8 +93,11 @@ impl Db {
             let pool = PgPoolOptions::new()
                 .max_connections(POSTGRES_CONNECTIONS_MAX)
                 .acquire_timeout(POSTGRES_WAIT)
-                .connect_with(options)
-                .await?;
+                .connect_lazy_with(options);
+            match pool.acquire().await {
+                Ok(conn) => drop(conn),
+                Err(error) => return Err(busy_or_gone(&pool, error).await),
+            }
             sqlx::migrate!("migrations/postgres").run(&pool).await?;
             Pools::Postgres(pool)
         } else if let Some(path) = address.strip_prefix("sqlite:") {

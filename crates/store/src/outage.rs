@@ -78,6 +78,9 @@ pub(crate) fn sign(error: &sqlx::Error) -> Sign {
 /// The lower byte of SQLite's extended code is the kind of error (<https://www.sqlite.org/rescode.html>).
 const fn of_sqlite(extended: i32) -> Sign {
     match extended & 0xff {
+        // SQLITE_IOERR_SHMSIZE: the index of the log gets its place on the disk before it is used, so that a full disk
+        // shows here and not as a crash later.
+        10 if extended == 4874 => Sign::Outage(Outage::DiskFull),
         // SQLITE_BUSY, SQLITE_LOCKED.
         5 | 6 => Sign::Busy,
         // SQLITE_PERM, SQLITE_READONLY.

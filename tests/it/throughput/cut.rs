@@ -6,7 +6,8 @@ use std::task::{Context, Poll};
 use app::store::{Db, Head, StoreError};
 use futures::future::join_all;
 
-use super::{Drawn, SHARD, YEAR, chain, draw_and_append, rounds, told};
+use super::{Drawn, SHARD, YEAR, chain, draw_and_append, told};
+use crate::sampling::{Dice, rounds};
 use crate::town::every_address;
 
 const CALLERS: i64 = 64;
@@ -15,19 +16,6 @@ const ACTS: usize = 6;
 const OFFICES: i64 = 3;
 /// A whole act takes about this many turns of its task; cutting at any of them reaches every point at which it waits.
 const TURNS: u64 = 60;
-
-/// Numbers that look random and are the same for the same seed (SplitMix64, public domain).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % bound
-    }
-}
 
 /// A future that is dropped after so many turns, as that of a reader who closes the browser.
 struct Cut<F> {

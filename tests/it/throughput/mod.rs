@@ -9,19 +9,12 @@ mod queues;
 use app::domain::{Actor, By, OfficialId, OrganId};
 use app::store::{Chain, Db, Head, NewEvent, Recorded, StoreError};
 
-use crate::town::setting;
-
 /// Where the writers of these tests write.
 const SHARD: i64 = 1;
 const YEAR: i16 = 2026;
 
 /// A receipt number that was written into an event.
 type Drawn = (i64, i64);
-
-/// How many rounds: few in every run, many in `cargo xtask soak`.
-fn rounds(few: u64, many: u64) -> u64 {
-    if setting("XINZE_SOAK").is_some() { many } else { few }
-}
 
 /// Draws a number of the office, appends an event that tells it, and commits: what an act does, in small.
 async fn draw_and_append(db: &Db, stream: i64, head: Head, office: i64) -> Result<(Drawn, Head), StoreError> {

@@ -26,7 +26,10 @@ pub(super) async fn run(desk: &Desk<'_>, asked: &Register) -> Result<(), Ending>
         (_, Some(slip)) => slip.remove(),
         (_, None) => Ok(()),
     };
-    told::registration(desk, done, intake.purpose, asked.slip.as_deref())?;
+    // A slip that could not be written is shown on the screen: the petition is registered, and nobody can read the
+    // code anywhere else.
+    let slip_in = asked.slip.as_deref().filter(|_| written.is_ok());
+    told::registration(desk, done, intake.purpose, slip_in)?;
     written
 }
 
@@ -86,7 +89,11 @@ impl<'a> Slip<'a> {
     fn fill(mut self, desk: &Desk<'_>, registration: &Registration) -> Result<(), Ending> {
         let text = told::slip(desk, registration).join("\n");
         let written = writeln!(self.file, "{text}").and_then(|()| self.file.sync_all());
-        written.map_err(|error| place::unwritable(self.path, &error, desk.words))
+        written.map_err(|error| {
+            // Half a slip helps nobody; the fault is told either way.
+            drop(std::fs::remove_file(self.path));
+            place::unwritable(self.path, &error, desk.words)
+        })
     }
 
     /// Nothing was registered anew, so nothing is left of it.

@@ -1,0 +1,113 @@
+//! The program serves several petitioners at once, and is killed, or its disk fails for a while.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdout, Stdio};
+use std::sync::mpsc;
+
+use super::office::Office;
+use super::petitioner::Petitioner;
+use super::shim::Fault;
+use crate::sampling::{Dice, rounds};
+
+const PETITIONERS: u64 = 4;
+/// Acts that are acknowledged at most before a kill.
+const ACTS_MAX: u64 = 24;
+
+/// A running program. Dropped, it is killed.
+pub struct Serving {
+    child: Child,
+    pub address: String,
+    /// Kept, so that the program can go on speaking.
+    _out: BufReader<ChildStdout>,
+}
+
+impl Serving {
+    pub fn start(office: &Office, fault: &Fault) -> Self {
+        let mut program = office.program(fault, &["serve", "--listen", "127.0.0.1:0"]);
+        let mut child = program.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program runs");
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        out.read_line(&mut line).unwrap();
+        let address = line.split_once("http://").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
+        Self { address: address.to_owned(), child, _out: out }
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+#[test]
+fn acts_that_were_acknowledged_outlive_a_kill_while_many_are_at_work() {
+    let office = Office::new();
+    let mut petitioners: Vec<_> = (0..PETITIONERS).map(|_| Petitioner::registered(&office)).collect();
+    let mut dice = Dice(21);
+    for round in 0..rounds(3, 60) {
+        let serving = Serving::start(&office, &Fault::default());
+        let (told, acknowledged) = mpsc::channel();
+        let writers: Vec<_> = petitioners
+            .drain(..)
+            .map(|mut petitioner| {
+                let (told, address) = (told.clone(), serving.address.clone());
+                std::thread::spawn(move || {
+                    petitioner.enter(&address).unwrap();
+                    while petitioner.write().is_ok_and(|answer| answer.status == 303) {
+                        let _ = told.send(());
+                    }
+                    petitioner
+                })
+            })
+            .collect();
+        // Killed when so many were acknowledged, with others under way.
+        let wanted = usize::try_from(1 + dice.below(ACTS_MAX)).unwrap();
+        assert_eq!(acknowledged.iter().take(wanted).count(), wanted);
+        drop(serving);
+        petitioners = writers.into_iter().map(|writer| writer.join().unwrap()).collect();
+        assert_eq!(office.verified(), 1 + PETITIONERS, "round {round}");
+    }
+    petitioners.iter().for_each(|petitioner| petitioner.compare(&office));
+}
+
+/// The same program goes on when the disk does: nobody needs to start it again.
+#[test]
+fn a_disk_that_fails_for_a_while_is_told_and_the_program_goes_on_afterwards() {
+    for (kinds, how, says) in [
+        ("write", "enospc", "The disk is full. Nothing was recorded."),
+        ("write", "eio", "it is not known whether it was"),
+        ("sync", "eio", "it is not known whether it was"),
+    ] {
+        let office = Office::new();
+        let mut petitioners: Vec<_> = (0..PETITIONERS).map(|_| Petitioner::registered(&office)).collect();
+        let bad = office.folder().join("bad");
+        let serving = Serving::start(&office, &Fault::calls(kinds, how, 1, 0).only_while(&bad));
+        for petitioner in &mut petitioners {
+            petitioner.enter(&serving.address).unwrap();
+            assert_eq!(petitioner.write().unwrap().status, 303);
+        }
+        std::fs::write(&bad, "").unwrap();
+        let answers = at_once(&mut petitioners);
+        std::fs::remove_file(&bad).unwrap();
+        for (status, body) in answers {
+            // Whoever shared the transaction with the one that met the fault is told to try again.
+            let told = body.contains(says) || body.contains("took this back") || body.contains("Nothing was recorded");
+            assert!((500..504).contains(&status) && told, "{kinds} {how}: {status} {body}");
+        }
+        assert!(at_once(&mut petitioners).iter().all(|(status, _)| *status == 303), "{kinds} {how}: afterwards");
+        assert!(petitioners.iter().all(|petitioner| petitioner.acknowledged.len() == 2));
+        drop(serving);
+        petitioners.iter().for_each(|petitioner| petitioner.compare(&office));
+        office.verified();
+    }
+}
+
+/// Everybody writes at the same time; status and page of each.
+pub fn at_once(petitioners: &mut [Petitioner]) -> Vec<(u16, String)> {
+    std::thread::scope(|scope| {
+        let writers: Vec<_> = petitioners.iter_mut().map(|petitioner| scope.spawn(|| petitioner.write())).collect();
+        let answers = writers.into_iter().map(|writer| writer.join().unwrap().unwrap());
+        answers.map(|answer| (answer.status, answer.body)).collect()
+    })
+}
