@@ -10,8 +10,8 @@ use super::office::{AT_FIRST, IMPORT, Office, REGISTER};
 use super::shim::Fault;
 use crate::sampling::{Dice, rounds};
 
-/// Five batches.
-const ROWS: u64 = 2_300;
+/// Three batches.
+const ROWS: u64 = 1_300;
 const KINDS: &str = "write sync truncate unlink open";
 
 /// How many calls on files there are at which the program can be killed.
@@ -92,8 +92,8 @@ fn an_import_goes_on_after_a_kill_at_any_call() {
     }
 }
 
-/// The log of an import grows to some four million bytes before it is begun anew.
-const LOG_BYTES: u64 = 4_000_000;
+/// The log of an import grows somewhat longer than this many bytes.
+const LOG_BYTES: u64 = 2_500_000;
 /// How often the log is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(2);
 
