@@ -1,6 +1,9 @@
 //! An installation of one office in a folder of its own, and the program at work in it.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -27,6 +30,8 @@ pub const REGISTER: [&str; 12] = [
 ];
 /// Imports the file of [`Office::put_register`].
 pub const IMPORT: [&str; 5] = ["import", "in.csv", "--mapping", "map.toml", "--json"];
+/// The data folder, as the program names it.
+const DATA: &str = "xinze-data";
 /// Matters of an office when a test begins.
 pub const AT_FIRST: u64 = 1;
 
@@ -77,23 +82,32 @@ impl Office {
         office
     }
 
-    /// Another folder, for an office that is at the address already.
-    pub fn beside(address: String) -> Self {
-        Self::empty(Some(address))
-    }
-
     /// An office on SQLite with one matter.
     pub fn new() -> Self {
-        static FIRST: OnceLock<Vec<u8>> = OnceLock::new();
+        static FIRST: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
         let first = FIRST.get_or_init(|| {
             let office = Self::founded(None, &Fault::default());
             office.json(&["matter", "act", "register", "--title", "路灯", "--text", "路灯不亮。", "--name", "马会川"]);
-            std::fs::read(office.database()).unwrap()
+            let read = |name: &String| std::fs::read(office.folder.join(DATA).join(name)).unwrap();
+            office.data().into_iter().map(|name| (name.clone(), read(&name))).collect()
         });
         let office = Self::empty(None);
-        std::fs::create_dir(office.folder.join("xinze-data")).unwrap();
-        std::fs::write(office.database(), first).unwrap();
+        std::fs::create_dir(office.folder.join(DATA)).unwrap();
+        for (name, bytes) in first {
+            let made =
+                File::options().write(true).create_new(true).mode(0o600).open(office.folder.join(DATA).join(name));
+            made.unwrap().write_all(bytes).unwrap();
+        }
         office
+    }
+
+    /// Names of the files in the data folder, sorted.
+    pub fn data(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.folder.join(DATA)).unwrap().map(Result::unwrap);
+        let files = entries.filter(|entry| entry.file_type().unwrap().is_file());
+        let mut names: Vec<String> = files.map(|entry| entry.file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
     }
 
     fn empty(address: Option<String>) -> Self {
@@ -104,8 +118,8 @@ impl Office {
 
     /// The same once more, in a folder of its own.
     pub fn copy(&self) -> Self {
-        let other = Self::empty(None);
-        for folder in ["", "xinze-data"] {
+        let other = Self::empty(self.address.clone());
+        for folder in ["", DATA] {
             std::fs::create_dir_all(other.folder.join(folder)).unwrap();
             for entry in std::fs::read_dir(self.folder.join(folder)).unwrap().map(Result::unwrap) {
                 if entry.file_type().unwrap().is_file() {
@@ -116,13 +130,18 @@ impl Office {
         other
     }
 
+    /// The same office and its keys, with another way to its database.
+    pub fn through(&self, address: String) -> Self {
+        Self { address: Some(address), ..self.copy() }
+    }
+
     pub fn folder(&self) -> &Path {
         debug_assert!(self.holds.path().exists());
         &self.folder
     }
 
     pub fn database(&self) -> PathBuf {
-        self.folder.join("xinze-data/xinze.db")
+        self.folder.join(DATA).join("xinze.db")
     }
 
     /// Writes a register of so many rows, and what its columns mean.

@@ -149,7 +149,7 @@ async fn a_connection_that_is_cut_at_the_end_of_an_act_is_told_as_not_known() {
         let gate = Gate::open(server.port(), reaches);
         let mut register = REGISTER;
         register[10] = request;
-        let done = Office::beside(server.through(gate.port)).run(&Fault::default(), &register);
+        let done = office.through(server.through(gate.port)).run(&Fault::default(), &register);
         assert_eq!(done.code, Some(8), "{done:?}");
         assert!(done.err.contains("it is not known whether it was. Look at the matter first"), "{}", done.err);
         assert_eq!(office.verified(), before + u64::from(reaches), "reached: {reaches}");
