@@ -19,6 +19,7 @@ mod rebuild;
 mod rules;
 mod sampling;
 mod sealed;
+mod search;
 mod store;
 mod tables;
 mod throughput;

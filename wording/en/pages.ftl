@@ -1,8 +1,8 @@
 # Words on pages.
 trouble = This page cannot be shown right now; the cause is in the log. Please try again, or tell the administrator the time and the address.
 shell-skip = Skip to content
-shell-search = Find a matter by its number
-shell-search-hint = Find by number
+shell-search = Find matters by number or by what stands in them
+shell-search-hint = Find by number or text
 shell-language = Language
 shell-theme = Theme
 shell-nav = Main navigation

@@ -1,8 +1,8 @@
 # 页面上的字。
 trouble = 页面暂时打不开，已记入日志。请稍后再试；仍打不开的，请告诉管理员时间和网址。
 shell-skip = 跳到正文
-shell-search = 按编号查找信访事项
-shell-search-hint = 按编号查找
+shell-search = 按编号或者内容查找信访事项
+shell-search-hint = 按编号或内容查找
 shell-language = 语言
 shell-theme = 外观
 shell-nav = 主导航

@@ -9,7 +9,7 @@ use domain::matter::{Command, Event, Matter, Receipt, decide, evolve};
 use domain::{Actor, By, Ctx, MatterId, OrganId, Origin};
 use jiff::civil::Date;
 use law::Act;
-use store::{Chain, Change, Head, ImportRow, Projection, Session, Stand};
+use store::{Chain, Change, Head, ImportRow, Projection, SearchRow, Session, Stand};
 
 use crate::keys::SealedRows;
 use crate::pen::{Pen, Sheet};
@@ -69,6 +69,7 @@ struct Batch {
     chains: Vec<Chain>,
     projection: Projection,
     imported: Vec<ImportRow>,
+    searched: Vec<SearchRow>,
     counters: BTreeMap<Office, Numbers>,
 }
 
@@ -149,6 +150,7 @@ impl App {
             }
             outcome.courses.push(written);
         }
+        batch.searched = self.search.rows(&batch.pen.texts);
         outcome
     }
 
@@ -247,6 +249,7 @@ async fn flush(session: &mut Session, batch: Batch, sealed: &SealedRows) -> Resu
     }
     session.append(batch.chains).await?;
     sealed.put(session).await?;
+    session.put_search(batch.searched).await?;
     session.project(&batch.projection).await?;
     session.put_imported(&batch.imported).await?;
     Ok(())

@@ -41,6 +41,7 @@ mod receipt_text;
 mod recorded;
 mod recount;
 pub mod rules;
+pub mod search;
 mod stamp;
 mod sweep;
 mod verify;
@@ -100,6 +101,7 @@ pub struct App {
     categories: Categories,
     codes: QueryCodes,
     notices: Notices,
+    search: search::SearchIndex,
     directory: RwLock<Arc<Directory>>,
 }
 
@@ -115,6 +117,7 @@ impl App {
         let directory = db.read().await?.directory().await?;
         Ok(Self {
             codes: QueryCodes::new(db.clone()),
+            search: search::SearchIndex::new(&keys),
             keys,
             db,
             law: Arc::new(law),

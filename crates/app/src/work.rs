@@ -190,7 +190,9 @@ impl<'a> Work<'a> {
             done.push(crate::Done { key, matter, events: new, clock_behind_us });
         }
         session.append(chains).await?;
+        let searched = self.app.search.rows(&self.pen.texts);
         self.pen.put(session, self.app.keys(), &begun).await?;
+        session.put_search(searched).await?;
         session.project(&projection).await?;
         Ok(done)
     }

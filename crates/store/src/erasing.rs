@@ -18,8 +18,8 @@ pub(crate) const ERASE_NUMBERS: &str = "DELETE FROM person_index WHERE shard = $
 const NOTHING: &[u8] = &[];
 
 impl Session {
-    /// Destroys the key of one contact, and empties what it sealed: texts, papers, and with the first contact the
-    /// title. Rows from before rows were sealed are emptied as well.
+    /// Destroys the key of one contact, empties what it sealed (texts, papers, and with the first contact the title),
+    /// and takes the texts out of the index of search ([`Session::forget_search`]). Rows from before rows were sealed are emptied as well.
     ///
     /// # Errors
     /// The database failed.
@@ -35,7 +35,7 @@ impl Session {
                 sqlx::query(ERASE_TITLE).bind(shard).bind(stream).bind(NOTHING).execute(conn).await.map(|_| ())
             })?;
         }
-        Ok(())
+        self.forget_search(shard, stream, contact).await
     }
 
     /// Destroys the key of one person, empties the row, and removes the person from the index of numbers.

@@ -6,13 +6,14 @@ use crate::db::on_db;
 use crate::projection::AccusedRow;
 use crate::read::{directory, late_answers, matter_list, matter_row, open_clocks, to_check};
 use crate::rows::{inserts, listed_all};
+use crate::search_engine::{self, Engine};
 use crate::stat::{self, DeltaRow};
 use crate::{
     ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow, PersonKey,
     PersonRow, SealedRow, SecretRow, Session, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, counter,
     directory_rows, engine, erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows,
-    projection, query_code_rows, rewrapping, sealing, secret_rows, setting, span_rows, table_texts, task_place,
-    written_rows,
+    projection, query_code_rows, rewrapping, sealing, search_rows, secret_rows, setting, span_rows, table_texts,
+    task_place, written_rows,
 };
 
 /// Every statement text, each once.
@@ -56,8 +57,7 @@ pub fn statements() -> Vec<&'static str> {
         setting::GET,
         setting::PUT,
     ];
-    all.extend(sealing::ALL);
-    all.extend(lease::ALL);
+    all.extend(sealing::ALL.into_iter().chain(lease::ALL));
     all.extend(query_code_rows::ALL);
     all.extend(inserts::<WaitingRow>());
     all.extend(inserts::<SealedRow>());
@@ -76,6 +76,7 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(inserts::<AccusedRow>());
     all.extend(inserts::<FindingRow>());
     all.extend(inserts::<ImportRow>());
+    all.extend(search_rows::all());
     all.extend(directory::ALL);
     all.extend(directory_rows::inserts());
     all.extend(table_texts::all());
@@ -163,8 +164,18 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     ("SELECT master, count(*) AS keys", "counts what each master key wraps, before one is taken away"),
     ("AS counted FROM (SELECT period", "what an organ counts comes from every shard"),
     ("FROM accused WHERE who IN (", "whoever is accused may be so anywhere"),
+    ("DELETE FROM search_doc", "the index of search is made anew as a whole"),
     ("SELECT COUNT(*) AS terms", "what an organ still has to do, before it ends"),
 ];
+
+/// The statements that only one of the databases can read: on SQLite, then on PostgreSQL. As far as both have one for
+/// the same purpose, they stand at the same place.
+#[must_use]
+pub fn engine_statements() -> [Vec<&'static str>; 2] {
+    let mut sqlite = Engine::Sqlite.all();
+    sqlite.extend([search_engine::MERGE, search_rows::CHANGES]);
+    [sqlite, Engine::Postgres.all()]
+}
 
 impl Session {
     /// Prepares a statement and returns the names of its columns.

@@ -112,7 +112,10 @@ const EVENT: &str = "event";
 const PAPER_CONTENT: &str = "paper_content";
 
 /// Tables of one engine only, by the beginning of their names, and why the registry does not know them.
-pub const OF_ONE_ENGINE: [(&str, &str); 1] = [("_sqlx_migrations", "the schema's own history, kept by the migrator")];
+pub const OF_ONE_ENGINE: [(&str, &str); 2] = [
+    ("_sqlx_migrations", "the schema's own history, kept by the migrator"),
+    ("search_index", "the index of search, which each engine keeps in its own way"),
+];
 
 /// Projections whose rows follow from the events of one matter, and the column that names it.
 const OF_MATTER: [(&str, &str); 6] = [
@@ -193,6 +196,8 @@ const LINES: &[Line] = &[
     ("matter_span", Role::Projection, "shard matter from_us", "until_us holder stage:text"),
     ("stat_delta", Role::Projection, "shard stream seq no", "kind:text organ period:text detail:text n"),
     ("stat_cell", Role::Projection, "shard kind:text organ period:text detail:text", "n"),
+    // What is in the index of search, which does not travel; where it arrives, it is made anew from the texts.
+    ("search_doc", Role::Passing, "shard matter text", "doc contact"),
     ("task_place", Role::Passing, "task:text", "place:text"),
 ];
 

@@ -4,9 +4,9 @@ use crate::manifest::{Kind, Manifest};
 
 /// From the top of the line to its bottom, then the side crates, then what is not in the product. A crate that is not
 /// named here comes last.
-const ORDER: [&str; 14] = [
-    "server", "web", "app", "store", "domain", "law", "packs", "wording", "demo", "notices", "tlog", "vault", "it",
-    "xtask",
+const ORDER: [&str; 15] = [
+    "server", "web", "app", "store", "domain", "law", "packs", "wording", "demo", "notices", "grams", "tlog", "vault",
+    "it", "xtask",
 ];
 
 /// One row per crate: what it is for, and which of our own crates it builds on.

@@ -7,13 +7,14 @@ use crate::manifest::{Kind, Manifest};
 const LINE: [&str; 6] = ["law", "domain", "store", "app", "web", "server"];
 
 /// The side crates, and who may use them. Tests may use the packs anywhere.
-const SIDE: [(&str, &[&str]); 6] = [
+const SIDE: [(&str, &[&str]); 7] = [
     ("packs", &["app", "server"]),
     ("wording", &["app", "web", "server"]),
     ("demo", &["app"]),
     ("notices", &["app", "server"]),
     ("tlog", &["store", "app", "server"]),
     ("vault", &["app", "server"]),
+    ("grams", &["app"]),
 ];
 
 /// Packages that are not built into the product: the tests use everything, xtask nothing, but for the program that

@@ -1,4 +1,4 @@
-//! `law`, `domain` and `vault` read no clock, no disk, no network and no chance, and never wait.
+//! `law`, `domain`, `vault` and `grams` read no clock, no disk, no network and no chance, and never wait.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::{Fault, RustFile};
 use crate::manifest::{Kind, Lock, Manifest};
 
 const RULE: &str = "purity";
-const PURE: [&str; 3] = ["law", "domain", "vault"];
+const PURE: [&str; 4] = ["law", "domain", "vault", "grams"];
 
 /// Words that their code does not contain.
 const FORBIDDEN: [&str; 11] = [

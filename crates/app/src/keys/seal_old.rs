@@ -114,6 +114,10 @@ impl App {
             }
         }
         let rows = self.put_sealed(&mut session, &plain).await?;
+        // What came with which contact is known only now, and so is what goes out of the index when one is erased.
+        for (shard, stream) in streams {
+            self.search_anew(&mut session, MatterKey { shard: *shard, id: MatterId(*stream) }).await?;
+        }
         session.commit().await?;
         Ok(rows)
     }

@@ -7,6 +7,7 @@ mod matter;
 mod notice;
 mod petition;
 mod rules;
+mod search;
 
 pub(crate) use acts::*;
 pub(crate) use keys::Keys;
@@ -15,6 +16,7 @@ pub(crate) use matter::{DuePart, Matter, MatterAttach, MatterCode, MatterList, M
 pub(crate) use notice::{Notice, NoticeShow, NoticeWrite};
 pub(crate) use petition::{Body, Petition, Slip};
 pub(crate) use rules::{Rules, RulesAttach, RulesList, RulesNew, RulesWhy};
+pub(crate) use search::{Search, SearchVerb};
 
 use std::path::PathBuf;
 
@@ -68,6 +70,7 @@ pub(crate) enum Verb {
     Ledger(Ledger),
     #[command(subcommand)]
     Keys(Keys),
+    Search(Search),
     Bench(Bench),
 }
 

@@ -59,7 +59,7 @@ pub(crate) async fn run(args: &Args, list: &MatterList, words: &'static Words) -
     Ok(())
 }
 
-fn line_json(line: &ListedMatter) -> Value {
+pub(super) fn line_json(line: &ListedMatter) -> Value {
     json!({
         "matter": format!("{}-{}", line.shard, line.id),
         "stage": line.stage,
@@ -75,7 +75,7 @@ fn line_json(line: &ListedMatter) -> Value {
     })
 }
 
-fn line_words(speaker: &Speaker<'_>, line: &ListedMatter, today: Date) -> Vec<String> {
+pub(super) fn line_words(speaker: &Speaker<'_>, line: &ListedMatter, today: Date) -> Vec<String> {
     let words = speaker.words;
     let days = |text: &str| text.parse::<Date>().map(|day| i64::from((day - today).get_days())).unwrap_or_default();
     let left = days(&line.next_due_on);

@@ -18,6 +18,7 @@ pub(crate) mod notice;
 mod petition;
 mod rebuild;
 mod rules;
+mod search;
 mod serve;
 mod sweep;
 
@@ -48,6 +49,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Sweep { sweep_on } => sweep::run(&args, *sweep_on, words).await,
         Verb::Ledger(verb) => ledger::run(&args, verb, words).await,
         Verb::Keys(keys) => keys::run(&args, keys, words).await,
+        Verb::Search(search) => search::run(&args, search, words).await,
         Verb::Petition(petition) => petition::run(&args, petition, words).await,
         Verb::Bench(bench) => bench::run(&args, bench, words).await,
         Verb::Notice(notice) => notice::run(&args, notice, words).await,

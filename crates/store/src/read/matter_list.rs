@@ -25,7 +25,11 @@ pub struct MatterFilter {
 
 /// What the wall hides from one reader, as the condition of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WallScope(String);
+pub struct WallScope(pub(crate) String);
+
+/// The condition itself; the braces stand for the placeholder of the scope.
+pub(crate) const WALL: &str = "(m.accused = 0 OR NOT EXISTS (SELECT 1 FROM accused a WHERE a.shard = m.shard \
+     AND a.matter = m.id AND {} LIKE '%,' || a.who || ',%'))";
 
 impl WallScope {
     /// The condition for this wall. The names are those that [`crate::Projection`] writes.
@@ -168,7 +172,7 @@ pub(crate) struct Shape {
 /// Every shape has one text, made once.
 static TEXTS: LazyLock<Mutex<HashMap<Shape, &'static str>>> = LazyLock::new(Mutex::default);
 
-const SELECT: &str = "SELECT m.shard, m.id, m.office, m.year, m.no, m.channel, m.purpose, m.category, m.heads, \
+pub(super) const SELECT: &str = "SELECT m.shard, m.id, m.office, m.year, m.no, m.channel, m.purpose, m.category, m.heads, \
      m.received_on, m.holder, m.transfers, m.stage, m.next_due_on, m.next_rule FROM matter m WHERE ";
 
 impl Shape {
@@ -209,11 +213,7 @@ impl Shape {
             };
             let mut clauses = Vec::new();
             if self.wall {
-                clauses.push(format!(
-                    "(m.accused = 0 OR NOT EXISTS (SELECT 1 FROM accused a WHERE a.shard = m.shard AND a.matter = m.id \
-                     AND {} LIKE '%,' || a.who || ',%'))",
-                    next()
-                ));
+                clauses.push(WALL.replace("{}", &next()));
             }
             if self.holder {
                 clauses.push(format!("m.holder = {}", next()));
@@ -253,10 +253,10 @@ impl Shape {
     }
 }
 
-type LineTuple =
+pub(super) type LineTuple =
     (i64, i64, i64, i64, i64, String, String, Option<i64>, i64, String, i64, i64, String, String, Option<String>);
 
-fn line(found: LineTuple) -> ListedMatter {
+pub(super) fn line(found: LineTuple) -> ListedMatter {
     let (shard, id, office, year, no, channel, purpose, category, heads, on, holder, transfers, stage, due, rule) =
         found;
     ListedMatter {

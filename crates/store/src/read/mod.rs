@@ -5,9 +5,11 @@ pub(crate) mod late_answers;
 pub(crate) mod matter_list;
 pub(crate) mod matter_row;
 pub(crate) mod open_clocks;
+pub(crate) mod search;
 pub(crate) mod to_check;
 
 pub use late_answers::LateAnswer;
 pub use matter_list::{Due, ListedMatter, MatterFilter, MatterKey, Page, Towards, WallScope};
 pub use open_clocks::OpenClock;
+pub use search::{BadSearchPlace, SearchFilter, SearchHit, SearchPlace};
 pub use to_check::ToCheck;

@@ -13,7 +13,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::SOON_DAYS;
+use super::{SOON_DAYS, matter_search};
 use crate::Web;
 use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
@@ -26,39 +26,39 @@ const PAGE: u16 = 50;
 /// The address's question, all parts optional.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Asked {
-    organ: Option<String>,
-    stage: Option<String>,
+    pub(super) organ: Option<String>,
+    pub(super) stage: Option<String>,
     due: Option<String>,
-    after: Option<String>,
+    pub(super) after: Option<String>,
     before: Option<String>,
     q: Option<String>,
 }
 
 /// One choice of a filter.
-struct Choice {
-    value: String,
-    label: String,
-    chosen: bool,
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) label: String,
+    pub(super) chosen: bool,
     /// How many matters the list shows with this choice, where that is counted.
-    count: Option<String>,
+    pub(super) count: Option<String>,
 }
 
 /// One line.
-struct Line {
-    state: &'static str,
-    number: String,
-    href: String,
-    title: String,
-    facts: String,
-    stage: String,
-    organ: String,
-    age: String,
-    received_on: String,
-    received: String,
-    due_on: String,
-    due: String,
-    clock: String,
-    left: String,
+pub(super) struct Line {
+    pub(super) state: &'static str,
+    pub(super) number: String,
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) facts: String,
+    pub(super) stage: String,
+    pub(super) organ: String,
+    pub(super) age: String,
+    pub(super) received_on: String,
+    pub(super) received: String,
+    pub(super) due_on: String,
+    pub(super) due: String,
+    pub(super) clock: String,
+    pub(super) left: String,
 }
 
 #[derive(Template)]
@@ -126,11 +126,12 @@ pub(crate) async fn get(
     let mut frame = Frame::of(&web, preferences);
     if let Some(query) = asked.q.as_deref().map(str::trim).filter(|query| !query.is_empty()) {
         return match found(&web, &frame, query).await? {
-            Some(key) => Ok(Redirect::to(&format!("/matters/{key}")).into_response()),
-            None => {
+            Named::Matter(key) => Ok(Redirect::to(&format!("/matters/{key}")).into_response()),
+            Named::Nothing => {
                 frame.shell.query = query.to_owned();
                 super::missing(frame, "missing-number", "missing-number-why")
             }
+            Named::No => matter_search::answer(&web, frame, query, &asked).await,
         };
     }
     let today = frame.today();
@@ -158,26 +159,37 @@ pub(crate) async fn get(
     Ok(Html(view.render()?).into_response())
 }
 
+/// What a query names.
+enum Named {
+    /// This matter, by its number or key.
+    Matter(MatterKey),
+    /// It is a number or a key, and there is no such matter.
+    Nothing,
+    /// It is none: words to be looked for.
+    No,
+}
+
 /// The matter that a receipt number or a key names.
-async fn found(web: &Web, frame: &Frame<'_>, query: &str) -> Result<Option<MatterKey>, Trouble> {
+async fn found(web: &Web, frame: &Frame<'_>, query: &str) -> Result<Named, Trouble> {
     let mut session = web.app.db().read().await.map_err(Failure::from)?;
     if let Ok(key) = query.parse::<MatterKey>() {
         let row = session.matter_row(key.shard, key.id.0).await.map_err(Failure::from)?;
-        return Ok(row.map(|_| key));
+        return Ok(row.map_or(Named::Nothing, |_| Named::Matter(key)));
     }
     let Some(receipt) = find_receipt(&frame.directory, query) else {
-        return Ok(None);
+        return Ok(Named::No);
     };
     let (year, no) = (i64::from(receipt.year), i64::from(receipt.no));
     let key = session.matter_by_receipt(receipt.office.0, year, no).await.map_err(Failure::from)?;
-    Ok(key.map(|(shard, id)| MatterKey { shard, id: app::domain::MatterId(id) }))
+    let key = key.map(|(shard, id)| MatterKey { shard, id: app::domain::MatterId(id) });
+    Ok(key.map_or(Named::Nothing, Named::Matter))
 }
 
 fn choice(value: &str, label: String, chosen: bool) -> Choice {
     Choice { value: value.to_owned(), label, chosen, count: None }
 }
 
-fn organs(frame: &Frame<'_>, chosen: Option<i64>) -> Vec<Choice> {
+pub(super) fn organs(frame: &Frame<'_>, chosen: Option<i64>) -> Vec<Choice> {
     let mut list = vec![choice("", frame.shell.t.say("list-all-organs"), chosen.is_none())];
     for organ in frame.directory.organs.values() {
         list.push(choice(&organ.id.0.to_string(), organ.name.clone(), chosen == Some(organ.id.0)));
@@ -185,7 +197,7 @@ fn organs(frame: &Frame<'_>, chosen: Option<i64>) -> Vec<Choice> {
     list
 }
 
-fn stages(speaker: &Speaker<'_>, chosen: Option<StageName>) -> Vec<Choice> {
+pub(super) fn stages(speaker: &Speaker<'_>, chosen: Option<StageName>) -> Vec<Choice> {
     let mut list = vec![choice("", speaker.say("list-all"), chosen.is_none())];
     for stage in StageName::ALL {
         list.push(choice(stage.name(), speaker.words.name("stage", stage.name()), chosen == Some(*stage)));
@@ -208,7 +220,7 @@ fn dues(speaker: &Speaker<'_>, chosen: Option<&str>, badges: Option<Badges>) -> 
     all.into_iter().map(choice).collect()
 }
 
-fn line(web: &Web, speaker: &Speaker<'_>, row: &ListedMatter, today: Date) -> Line {
+pub(super) fn line(web: &Web, speaker: &Speaker<'_>, row: &ListedMatter, today: Date) -> Line {
     let words = speaker.words;
     let day = |text: &str| text.parse::<Date>().unwrap_or(Date::ZERO);
     let received = day(&row.received_on);

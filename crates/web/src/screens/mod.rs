@@ -7,6 +7,7 @@ pub(crate) mod matter_clocks;
 pub(crate) mod matter_course;
 pub(crate) mod matter_list;
 mod matter_record;
+mod matter_search;
 
 use askama::Template;
 use axum::extract::State;

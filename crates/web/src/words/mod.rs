@@ -9,6 +9,7 @@ mod reasons;
 mod receipt;
 mod refusals;
 mod rule;
+mod search;
 mod terms;
 mod unfit;
 
@@ -16,6 +17,7 @@ pub use outages::outage;
 pub use receipt::find_receipt;
 pub use refusals::Told;
 pub use rule::{facet, rule_key, rule_name, rule_value};
+pub use search::query_fault;
 
 use app::domain::directory::Directory;
 use app::domain::matter::Receipt;

@@ -4,6 +4,7 @@ mod import_speed;
 mod list_speed;
 mod long_matter;
 mod rules_speed;
+mod search_speed;
 mod term_speed;
 
 use std::path::Path;
@@ -75,6 +76,7 @@ pub(crate) async fn run(args: &Args, bench: &Bench, words: &'static Words) -> Re
     figures.extend(import_speed::measure(bench.rows).await?);
     figures.extend(list_speed::measure(bench.list).await?);
     figures.extend(long_matter::measure().await?);
+    figures.extend(search_speed::measure(bench.list).await?);
     if args.json {
         return out::json(&figures);
     }
