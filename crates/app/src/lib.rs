@@ -17,6 +17,7 @@ mod across;
 mod act_draft;
 mod bench_file;
 mod bulk;
+pub mod carry;
 mod category;
 mod chance;
 mod counts;

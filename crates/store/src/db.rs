@@ -222,6 +222,11 @@ async fn busy_or_gone(pool: &PgPool, error: sqlx::Error) -> StoreError {
 }
 
 impl Session {
+    /// A reader of a file that is no installation, such as a copy.
+    pub(crate) const fn reading(conn: PoolConnection<Sqlite>) -> Self {
+        Self(Held::SqliteReader(conn))
+    }
+
     pub(crate) fn conn(&mut self) -> Conn<'_> {
         match &mut self.0 {
             Held::SqliteReader(conn) => Conn::Sqlite(conn),

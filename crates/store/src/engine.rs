@@ -1,7 +1,10 @@
 //! What only one of the two engines can be asked: copying the file, looking at its pages, how it was set up. These
 //! statements differ by engine because the things do: SQLite is a file, PostgreSQL a server.
 
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
+
 use crate::db::{Conn, on_db};
+use crate::table_texts::hold_all;
 use crate::{Db, Session, StoreError};
 
 /// Makes a whole copy of the database while others go on writing, packed, as one file that is not there yet.
@@ -46,6 +49,12 @@ const POSTGRES_SETTINGS: [Wanted; 3] = [
 ];
 const SQLITE_VERSION: &str = "SELECT sqlite_version()";
 const POSTGRES_VERSION: &str = "SHOW server_version";
+
+/// The number of the newest migration that this program knows.
+#[must_use]
+pub fn newest_schema() -> i64 {
+    sqlx::migrate!("migrations/sqlite").iter().map(|migration| migration.version).max().unwrap_or_default()
+}
 
 impl Session {
     /// How the engine was set up, as far as lasting depends on it.
@@ -162,6 +171,33 @@ impl Db {
             }
             Conn::Postgres(_) => Ok(false),
         }
+    }
+}
+
+impl Db {
+    /// A session in which nothing changes until it ends: others may read, and whoever wants to write waits or is told
+    /// that the database is busy. SQLite's one writer is enough for that; PostgreSQL has to lock the tables.
+    ///
+    /// # Errors
+    /// No connection came free in time, or another process held the database too long.
+    pub async fn hold_still(&self) -> Result<Session, StoreError> {
+        let mut session = self.write().await?;
+        if let Conn::Postgres(conn) = session.conn() {
+            sqlx::query(hold_all()).execute(conn).await?;
+        }
+        Ok(session)
+    }
+}
+
+impl Session {
+    /// Reads a copy of an SQLite database that nobody writes to, without touching the file.
+    ///
+    /// # Errors
+    /// The file is none, or cannot be read.
+    pub async fn of_copy(path: &str) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new().filename(path).read_only(true).immutable(true);
+        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+        Ok(Self::reading(pool.acquire().await?))
     }
 }
 

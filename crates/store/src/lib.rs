@@ -40,7 +40,7 @@ mod written_rows;
 
 pub use db::{Db, Session};
 pub use directory_rows::DirectoryRow;
-pub use engine::EngineSetting;
+pub use engine::{EngineSetting, newest_schema};
 pub use error::StoreError;
 pub use import_row::ImportRow;
 pub use ledger::{Chain, EventRow, Head, NewEvent, Recorded, event_hash};

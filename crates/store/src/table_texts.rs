@@ -36,9 +36,18 @@ static TEXTS: LazyLock<Mutex<HashMap<Built, &'static str>>> = LazyLock::new(Mute
 const BINDS_MAX: usize = 480;
 
 /// Rows a statement for rows of this width, largest first.
-pub(crate) const fn sizes(width: usize) -> [usize; 2] {
+pub(crate) const fn sizes(width: usize) -> [usize; 3] {
     let most = BINDS_MAX / if width == 0 { 1 } else { width };
-    [if most > 1 { most } else { 2 }, 1]
+    [if most > 4 { most } else { 5 }, 4, 1]
+}
+
+/// Keeps others from writing to any table that is carried elsewhere; PostgreSQL only, see `engine.rs`.
+pub(crate) fn hold_all() -> &'static str {
+    static TEXT: LazyLock<String> = LazyLock::new(|| {
+        let names = tables().iter().filter(|table| table.travels()).map(|table| table.name.to_owned());
+        format!("LOCK TABLE {} IN EXCLUSIVE MODE", list(names))
+    });
+    &TEXT
 }
 
 /// The statement of this shape on this table.
