@@ -46,6 +46,11 @@ impl Office {
         Self { folder }
     }
 
+    /// A folder without an installation.
+    pub(crate) fn empty() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
     }

@@ -3,6 +3,7 @@
 mod across;
 mod acts;
 mod browser;
+mod carrying;
 mod commands;
 mod counting;
 mod directory;

@@ -217,8 +217,7 @@ fn directory() -> Vec<DirectoryDraft> {
 pub async fn every_address(mut test: impl AsyncFnMut(&str)) {
     let folder = tempfile::tempdir().unwrap();
     test(&format!("sqlite:{}", folder.path().join("town.db").display())).await;
-    let server = setting("XINZE_TEST_PG").expect("no PostgreSQL to test on: run `cargo xtask test`");
-    let database = fresh_database(&server).await;
+    let database = empty_database().await;
     test(&database.address).await;
     database.drop().await;
 }
@@ -239,10 +238,17 @@ pub fn setting(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-struct Database {
+/// A PostgreSQL database of its own, empty.
+pub struct Database {
     server: PgConnection,
     name: String,
-    address: String,
+    /// Its address.
+    pub address: String,
+}
+
+/// Makes an empty database on the server that tests are given.
+pub async fn empty_database() -> Database {
+    fresh_database(&setting("XINZE_TEST_PG").expect("no PostgreSQL to test on: run `cargo xtask test`")).await
 }
 
 async fn fresh_database(server: &str) -> Database {
@@ -258,7 +264,8 @@ async fn fresh_database(server: &str) -> Database {
 }
 
 impl Database {
-    async fn drop(mut self) {
+    /// Removes it.
+    pub async fn drop(mut self) {
         let drop = format!("DROP DATABASE {} WITH (FORCE)", self.name);
         self.server.execute(&*drop.leak()).await.unwrap();
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use app::carry::{Standing, standing};
 use app::domain::directory::Directory;
 use app::domain::{Actor, OfficialId, OrganId, Origin};
 use app::law::LawBook;
@@ -154,13 +155,8 @@ fn fill(mut file: std::fs::File, path: &Path, bytes: &[u8]) -> std::io::Result<(
 
 /// Opens an installation that exists.
 pub(crate) async fn open(args: &Args, words: &Words) -> Result<App, Ending> {
-    let address = address(args);
-    if let Some(path) = address.strip_prefix("sqlite:")
-        && !Path::new(path).exists()
-    {
-        return Err(Ending::fault(words.with("no-database", &[("path", path.into())])));
-    }
-    open_with(args, &address, (&args.data, false), words).await
+    there(args, words)?;
+    open_with(args, &address(args), (&args.data, false), words).await
 }
 
 /// Opens an installation that exists, and makes its first master key where nothing was sealed before.
@@ -182,36 +178,81 @@ async fn open_with(
     let law = law(args, words)?;
     let origin = master::origin(args, folder);
     let missing = matches!(&origin, master::Origin::File(path) if !path.exists());
-    let db = if missing {
-        if !make_key {
-            origin.read(words)?;
-        }
-        let db = Db::open(address).await?;
-        // A new key would open nothing of what another one sealed.
-        if db.read().await?.masters_in_use().await?.is_empty() {
-            origin.make_first(words)?;
-        }
-        db
-    } else {
-        Db::open(address).await?
-    };
+    if missing && !make_key {
+        origin.read(words)?;
+    }
+    let db = Db::open(address).await?;
+    match standing(&db).await? {
+        Standing::Whole => {}
+        Standing::Arriving => return Err(unfinished(words)),
+        Standing::Moved { to } => return Err(Ending::fault(words.with("moved-away", &[("address", to.into())]))),
+    }
+    // A new key would open nothing of what another one sealed.
+    if missing && db.read().await?.masters_in_use().await?.is_empty() {
+        origin.make_first(words)?;
+    }
+    Ok(keyed(db, law, origin, words).await?.with_notices(notices(args, words)?))
+}
+
+/// An installation on a database with the master keys from where they are kept.
+pub(crate) async fn keyed(db: Db, law: LawBook, origin: master::Origin, words: &Words) -> Result<App, Ending> {
     let masters = origin.read(words)?;
     let opened = App::open(db, law, masters, &mut moment::chance()?).await;
     let app = opened.map_err(|failure| key_trouble(failure, &origin, words))?;
     let renewal = Box::new(move || MasterKeys::read(&origin.text().ok()?).ok());
-    Ok(app.with_renewal(renewal).with_notices(notices(args, words)?))
+    Ok(app.with_renewal(renewal))
+}
+
+/// The database of an installation that exists, whether it may be worked in or not.
+pub(crate) async fn database(args: &Args, words: &Words) -> Result<Db, Ending> {
+    there(args, words)?;
+    Ok(Db::open(&address(args)).await?)
+}
+
+/// An installation on a database, with the office's own rules and templates, whether it may be worked in or not.
+pub(crate) async fn app_on(args: &Args, db: Db, words: &Words) -> Result<App, Ending> {
+    let origin = master::origin(args, &args.data);
+    Ok(keyed(db, law(args, words)?, origin, words).await?.with_notices(notices(args, words)?))
 }
 
 /// What to do where the master keys are not those of this installation.
 fn key_trouble(failure: Failure, origin: &master::Origin, words: &Words) -> Ending {
-    let told = |key, no: i64| {
-        Ending::fault(words.with(key, &[("no", no.to_string().into()), ("place", origin.told().into())]))
-    };
     match failure {
-        Failure::NoMaster(no) => told("keys-lacking", no),
-        Failure::WrongMaster(no) => told("keys-wrong", no),
+        Failure::NoMaster(no) => lacking(no, origin, words),
+        Failure::WrongMaster(no) => told_of_key("keys-wrong", no, origin, words),
         other => other.into(),
     }
+}
+
+/// A master key is missing from where they are kept.
+pub(crate) fn lacking(no: i64, origin: &master::Origin, words: &Words) -> Ending {
+    told_of_key("keys-lacking", no, origin, words)
+}
+
+fn told_of_key(key: &str, no: i64, origin: &master::Origin, words: &Words) -> Ending {
+    Ending::fault(words.with(key, &[("no", no.to_string().into()), ("place", origin.told().into())]))
+}
+
+/// A move or a restore into this database was not finished.
+pub(crate) fn unfinished(words: &Words) -> Ending {
+    Ending::fault(words.say("not-finished"))
+}
+
+fn there(args: &Args, words: &Words) -> Result<(), Ending> {
+    match address(args).strip_prefix("sqlite:") {
+        Some(path) if !Path::new(path).exists() => {
+            Err(Ending::fault(words.with("no-database", &[("path", path.into())])))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// An address without the password and the options that may stand in it, to be shown and kept.
+pub(crate) fn plain_address(address: &str) -> String {
+    let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
+    let rest = rest.split_once('?').map_or(rest, |(rest, _)| rest);
+    let rest = rest.rsplit_once('@').map_or(rest, |(_, rest)| rest);
+    format!("{scheme}://{rest}")
 }
 
 /// The official whom a text names: by number, or by a name that only one person has.

@@ -132,6 +132,8 @@ const FAMILIES: &[&str] = &[
     "import-reject",
     "table",
     "import-error",
+    // Why data are not carried: a test of `server` walks them.
+    "carry-fault",
     // Every name and key of the format of rule packs: `rule_names.rs` walks them.
     "rule-name",
     "rule-key",

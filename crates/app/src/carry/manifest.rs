@@ -38,6 +38,8 @@ pub struct Manifest {
     /// The newest checkpoint of the ledger, as a signed note; `None` before the first.
     #[serde(default)]
     pub checkpoint: Option<String>,
+    /// Numbers of the master keys that open what is sealed in it; the keys themselves are in no backup.
+    pub masters: Vec<i64>,
     /// Every other file of the backup.
     pub files: Vec<FileEntry>,
 }

@@ -1,6 +1,7 @@
 //! The command line. Its help texts are in the wording files.
 
 mod acts;
+mod data;
 mod keys;
 mod ledger;
 mod matter;
@@ -10,6 +11,7 @@ mod rules;
 mod search;
 
 pub(crate) use acts::*;
+pub(crate) use data::{Backup, Move, Restore};
 pub(crate) use keys::Keys;
 pub(crate) use ledger::{Ledger, LedgerCheck, LedgerProve, LedgerRebuild, LedgerReceipt};
 pub(crate) use matter::{DuePart, Matter, MatterAttach, MatterCode, MatterList, MatterPaper};
@@ -71,6 +73,9 @@ pub(crate) enum Verb {
     #[command(subcommand)]
     Keys(Keys),
     Search(Search),
+    Backup(Backup),
+    Restore(Restore),
+    Move(Move),
     Bench(Bench),
 }
 

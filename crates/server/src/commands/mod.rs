@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod backup;
 mod bench;
 mod clock;
 mod clock_recount;
@@ -14,6 +15,7 @@ mod matter_act;
 mod matter_list;
 mod matter_paper;
 mod matter_show;
+mod moving;
 pub(crate) mod notice;
 mod petition;
 mod rebuild;
@@ -51,6 +53,9 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Keys(keys) => keys::run(&args, keys, words).await,
         Verb::Search(search) => search::run(&args, search, words).await,
         Verb::Petition(petition) => petition::run(&args, petition, words).await,
+        Verb::Backup(asked) => backup::run(&args, asked, words).await,
+        Verb::Restore(asked) => backup::restore::run(&args, asked, words).await,
+        Verb::Move(asked) => moving::run(&args, asked, words).await,
         Verb::Bench(bench) => bench::run(&args, bench, words).await,
         Verb::Notice(notice) => notice::run(&args, notice, words).await,
     }
