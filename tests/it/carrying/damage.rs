@@ -7,14 +7,17 @@ use std::process::Command;
 use app::Chance;
 use sqlx::{Connection, Executor, SqliteConnection};
 
-use super::{Seat, every_seat, killed};
+use super::{KEY, Seat, every_seat, killed};
 use crate::town::setting;
 
 /// Bytes changed and files lost, on each database; in the long run.
-const ROUNDS: u64 = 25;
+const ROUNDS: u64 = 6;
 const ROUNDS_SOAKED: u64 = 500;
+/// Room in blocks of 512 bytes, from none to nearly enough; in the long run.
+const ROOMS: &[usize] = &[0, 8, 200];
+const ROOMS_SOAKED: &[usize] = &[0, 1, 2, 4, 8, 16, 30, 60, 100, 200];
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -29,7 +32,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Nothing of a restore is there.
-fn nothing_of(seat: &Seat, name: &str) {
+pub(super) fn nothing_of(seat: &Seat, name: &str) {
     for path in [name.to_owned(), format!("{name}.restoring")] {
         assert!(!seat.path(&path).exists(), "{path} is there");
     }
@@ -65,13 +68,13 @@ async fn one_changed_byte_or_one_lost_file_and_nothing_is_restored() {
                 changed[at] ^= 1 << chance.below(8);
                 fs::write(path, changed).unwrap();
             }
-            let (code, out, err) = seat.office.run(&["restore", "kept", "--data", "new"]);
+            let (code, out, err) = seat.elsewhere(&["restore", "kept", "--data", "new"]);
             assert_eq!(code, Some(1), "seed {seed}, {}: {out}{err}", path.display());
             assert!(err.contains("kept/000") || err.contains("接不上"), "seed {seed}: {err}");
             nothing_of(seat, "new");
             fs::write(path, whole).unwrap();
         }
-        assert_eq!(seat.office.run(&["restore", "kept", "--data", "new"]).0, Some(0), "whole again");
+        assert_eq!(seat.elsewhere(&["restore", "kept", "--data", "new"]).0, Some(0), "whole again");
     })
     .await;
 }
@@ -86,7 +89,7 @@ fn an_increment_that_is_missing_or_belongs_to_another_backup_is_told() {
         }
     }
     let told = |name: &str, part: &str| {
-        let (code, _, err) = seat.office.run(&["restore", name, "--data", "new"]);
+        let (code, _, err) = seat.elsewhere(&["restore", name, "--data", "new"]);
         assert_eq!(code, Some(1), "{err}");
         assert!(err.contains(part), "{part}: {err}");
         nothing_of(&seat, "new");
@@ -107,17 +110,17 @@ fn nothing_is_restored_over_what_is_there() {
     seat.register();
     assert_eq!(seat.run(&["backup", "kept"]).0, Some(0));
     let before = fs::read(seat.path("xinze-data/xinze.db")).unwrap();
-    let (code, _, err) = seat.office.run(&["restore", "kept"]);
+    let (code, _, err) = seat.elsewhere(&["restore", "kept"]);
     assert_eq!(code, Some(1), "{err}");
     assert!(err.contains("从不覆盖"), "{err}");
     let (code, _, err) = seat.run(&["restore", "kept"]);
     assert_eq!(code, Some(1), "{err}");
     assert!(err.contains("从不覆盖"), "{err}");
     assert_eq!(fs::read(seat.path("xinze-data/xinze.db")).unwrap(), before);
-    let (code, out, err) = seat.office.run(&["restore", "kept", "--database", "sqlite:only.db"]);
+    let (code, out, err) = seat.elsewhere(&["restore", "kept", "--database", "sqlite:only.db"]);
     assert_eq!(code, Some(0), "{err}");
     assert!(out.contains("没有改动"), "the data folder stays as it is: {out}");
-    assert_eq!(seat.office.run(&["ledger", "verify", "--database", "sqlite:only.db"]).0, Some(0));
+    assert_eq!(seat.elsewhere(&["ledger", "verify", "--database", "sqlite:only.db"]).0, Some(0));
     let left: Vec<PathBuf> =
         files(seat.folder()).into_iter().filter(|path| path.to_string_lossy().contains("only.db.")).collect();
     assert!(left.is_empty(), "{left:?}");
@@ -135,9 +138,10 @@ fn with_little_room(seat: &Seat, blocks: usize, args: &[&str]) -> (Option<i32>, 
 
 #[tokio::test]
 async fn a_full_disk_leaves_no_half_backup_and_no_half_restore() {
+    let rooms = if setting("XINZE_SOAK").is_some() { ROOMS_SOAKED } else { ROOMS };
     every_seat(async |seat| {
         seat.import("甲", 300);
-        for blocks in [0, 1, 8, 60, 200] {
+        for &blocks in rooms {
             let (code, err) = with_little_room(seat, blocks, &seat.on(&["backup", "kept"]));
             assert_eq!(code, Some(1), "{blocks}: {err}");
             assert!(!err.trim().is_empty());
@@ -145,13 +149,14 @@ async fn a_full_disk_leaves_no_half_backup_and_no_half_restore() {
             assert!(left.is_empty(), "{blocks}: {left:?}");
         }
         assert_eq!(seat.run(&["backup", "kept"]).0, Some(0));
-        for blocks in [0, 1, 8, 60, 200] {
-            let (code, err) = with_little_room(seat, blocks, &["restore", "kept", "--data", "new"]);
+        for &blocks in rooms {
+            let restore = [&["restore", "kept", "--data", "new"][..], &KEY].concat();
+            let (code, err) = with_little_room(seat, blocks, &restore);
             assert_eq!(code, Some(1), "{blocks}: {err}");
             assert!(!err.trim().is_empty());
             nothing_of(seat, "new");
         }
-        assert_eq!(seat.office.run(&["restore", "kept", "--data", "new"]).0, Some(0));
+        assert_eq!(seat.elsewhere(&["restore", "kept", "--data", "new"]).0, Some(0));
     })
     .await;
 }
@@ -168,11 +173,11 @@ async fn a_killed_backup_or_restore_leaves_nothing_that_looks_whole() {
         assert!(!seat.path("kept/0000.partial").exists());
         let into = ["restore", "kept", "--data", "new"];
         let mut program = Command::new(setting("XINZE_BIN").unwrap());
-        let mut program = program.current_dir(seat.folder()).args(into).spawn().unwrap();
+        let mut program = program.current_dir(seat.folder()).args(into).args(KEY).spawn().unwrap();
         while !seat.path("new.restoring").exists() && program.try_wait().unwrap().is_none() {}
         killed(program);
         assert!(!seat.path("new").exists());
-        assert_eq!(seat.office.run(&into).0, Some(0), "the next one begins anew");
+        assert_eq!(seat.elsewhere(&into).0, Some(0), "the next one begins anew");
         nothing_of(seat, "new.restoring");
     })
     .await;
@@ -188,12 +193,12 @@ async fn a_backup_whose_records_do_not_hold_is_restored_only_on_demand() {
     conn.execute("UPDATE matter SET stage = 'concluded'").await.unwrap();
     conn.close().await.unwrap();
     assert_eq!(seat.run(&["backup", "kept"]).0, Some(0));
-    let (code, _, err) = seat.office.run(&["restore", "kept", "--data", "new"]);
+    let (code, _, err) = seat.elsewhere(&["restore", "kept", "--data", "new"]);
     assert_eq!(code, Some(1), "{err}");
     assert!(err.contains("1 处不符") && err.contains("--unproved"), "{err}");
     nothing_of(&seat, "new");
-    let (code, out, err) = seat.office.run(&["restore", "kept", "--data", "new", "--unproved"]);
+    let (code, out, err) = seat.elsewhere(&["restore", "kept", "--data", "new", "--unproved"]);
     assert_eq!(code, Some(5), "{err}");
     assert!(out.contains("1 处不符"), "{out}");
-    assert_eq!(seat.office.run(&["ledger", "verify", "--data", "new"]).0, Some(5));
+    assert_eq!(seat.elsewhere(&["ledger", "verify", "--data", "new"]).0, Some(5));
 }

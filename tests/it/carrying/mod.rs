@@ -2,6 +2,7 @@
 
 mod backups;
 mod damage;
+mod masters;
 mod moving;
 
 use std::fmt::Write as _;
@@ -30,6 +31,9 @@ purpose = "claim"
 [acts]
 accepted = "claimed"
 "#;
+
+/// Where the master key of every seat is.
+const KEY: [&str; 2] = ["--master-key-file", "xinze-data/master.key"];
 
 /// An office on either database.
 struct Seat {
@@ -70,6 +74,15 @@ impl Seat {
 
     fn json(&self, args: &[&str]) -> Value {
         self.office.json(&self.on(args))
+    }
+
+    /// Runs a command at another place than the seat's; the master key is still the seat's.
+    fn elsewhere(&self, args: &[&str]) -> (Option<i32>, String, String) {
+        self.office.run(&[args, &KEY].concat())
+    }
+
+    fn json_elsewhere(&self, args: &[&str]) -> Value {
+        self.office.json(&[args, &KEY].concat())
     }
 
     fn start(&self, args: &[&str]) -> Child {

@@ -8,7 +8,7 @@ use super::{Seat, every_seat, killed, tallies_at};
 use crate::town::{empty_database, setting};
 
 /// Times that a move is killed, on each database; in the long run.
-const KILLS: usize = 4;
+const KILLS: usize = 2;
 const KILLS_SOAKED: usize = 60;
 
 #[tokio::test]
@@ -81,7 +81,7 @@ async fn place(address: &str) -> Option<String> {
 async fn a_killed_move_goes_on_and_ends_as_if_nothing_had_been() {
     let kills = if setting("XINZE_SOAK").is_some() { KILLS_SOAKED } else { KILLS };
     every_seat(async |seat| {
-        seat.import("甲", 700);
+        seat.import("甲", 400);
         let server = empty_database().await;
         // From SQLite to PostgreSQL, and the other way.
         let file = format!("sqlite:{}", seat.path("new.db").display());
