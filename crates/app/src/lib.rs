@@ -46,7 +46,6 @@ pub mod search;
 mod stamp;
 mod sweep;
 mod verify;
-mod verify_directory;
 mod work;
 
 pub use across::{PartDraft, ending};
@@ -76,7 +75,7 @@ pub use recount::Recounting;
 pub use rules::{PackFaults, RuleFile, shipped_law};
 pub use stamp::Stamp;
 pub use sweep::Swept;
-pub use verify::{Discrepancy, Verification, verify};
+pub use verify::{Discrepancy, Verification, VerifyState, Verifying, verify, verify_with};
 
 pub use domain;
 pub use law;

@@ -12,7 +12,8 @@ use crate::{
     ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow, PersonKey,
     PersonRow, SealedRow, SecretRow, Session, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, counter,
     directory_rows, engine, erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows,
-    projection, query_code_rows, rewrapping, sealing, search_rows, secret_rows, setting, span_rows, table_texts,
+    projection, query_code_rows, range_rows, rewrapping, sealing, search_rows, secret_rows, setting, span_rows,
+    table_texts,
     task_place, written_rows,
 };
 
@@ -59,6 +60,7 @@ pub fn statements() -> Vec<&'static str> {
     ];
     all.extend(sealing::ALL.into_iter().chain(lease::ALL));
     all.extend(query_code_rows::ALL);
+    all.extend(range_rows::all());
     all.extend(inserts::<WaitingRow>());
     all.extend(inserts::<SealedRow>());
     all.extend(of_counts());

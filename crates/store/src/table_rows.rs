@@ -1,7 +1,5 @@
 //! Rows of any table as values, page by page in the order of the key.
 
-use std::collections::BTreeMap;
-
 use sha2::{Digest as _, Sha256};
 use sqlx::Row as _;
 
@@ -38,26 +36,31 @@ pub(crate) fn values<R: Row>(rows: &[R]) -> Option<(&'static Table, Vec<Values>)
     let (name, columns) = R::INSERT.strip_prefix("INSERT INTO ")?.split_once(" (")?;
     let given: Vec<&str> = columns.trim_end_matches(')').split(',').map(str::trim).collect();
     let table = table_named(name)?;
-    let mut by_key = BTreeMap::new();
+    let place = |column: &Column| given.iter().position(|name| *name == column.name);
+    let places: Vec<Option<usize>> = table.columns.iter().map(place).collect();
+    let mut all: Vec<Values> = Vec::with_capacity(rows.len());
+    let mut cells: Vec<Option<Cell>> = Vec::with_capacity(given.len());
     for row in rows {
-        let mut cells = Vec::with_capacity(given.len());
-        row.cells(&mut cells);
-        let cell = |column: &Column| {
-            let at = given.iter().position(|name| *name == column.name);
-            at.and_then(|at| cells.get(at)).map_or(Value::Null, Value::of)
-        };
-        let values: Values = table.columns.iter().map(cell).collect();
-        by_key.insert(key_of(table, &values).to_vec(), values);
+        let mut put = Vec::with_capacity(given.len());
+        row.cells(&mut put);
+        cells.clear();
+        cells.extend(put.into_iter().map(Some));
+        let mut cell = |at: &Option<usize>| at.and_then(|at| cells.get_mut(at)).and_then(Option::take);
+        all.push(places.iter().map(|at| cell(at).map_or(Value::Null, Value::from)).collect());
     }
-    Some((table, by_key.into_values().collect()))
+    // The sort keeps the order of rows with the same key, so that turned round the later one comes first and stays.
+    all.reverse();
+    all.sort_by(|one, other| key_of(table, one).cmp(key_of(table, other)));
+    all.dedup_by(|one, other| key_of(table, one) == key_of(table, other));
+    Some((table, all))
 }
 
-impl Value {
-    fn of(cell: &Cell) -> Self {
+impl From<Cell> for Value {
+    fn from(cell: Cell) -> Self {
         match cell {
-            Cell::Int(number) | Cell::MaybeInt(Some(number)) => Self::Int(*number),
-            Cell::Text(text) | Cell::MaybeText(Some(text)) => Self::Text(text.clone()),
-            Cell::Blob(bytes) => Self::Blob(bytes.clone()),
+            Cell::Int(number) | Cell::MaybeInt(Some(number)) => Self::Int(number),
+            Cell::Text(text) | Cell::MaybeText(Some(text)) => Self::Text(text),
+            Cell::Blob(bytes) => Self::Blob(bytes),
             Cell::MaybeInt(None) | Cell::MaybeText(None) => Self::Null,
         }
     }
@@ -178,7 +181,7 @@ impl Session {
         self.fetch(table, text(table, Shape::OfMatter), &[Value::Int(shard), Value::Int(matter)], None).await
     }
 
-    async fn fetch(
+    pub(crate) async fn fetch(
         &mut self,
         table: &Table,
         sql: &'static str,
@@ -187,7 +190,9 @@ impl Session {
     ) -> Result<Vec<Values>, StoreError> {
         let columns: &[Column] = &table.columns;
         let rows: Vec<Values> = on_db!(self, |conn| {
-            let mut query = bound!(sqlx::query(sql), given.iter(), columns.iter());
+            // Only nothing is bound by the kind of its column, and a key never is nothing; there may be fewer columns
+            // than values.
+            let mut query = bound!(sqlx::query(sql), given.iter(), columns.iter().cycle());
             if let Some(limit) = limit {
                 query = query.bind(limit);
             }

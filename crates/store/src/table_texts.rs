@@ -21,6 +21,8 @@ pub(crate) enum Shape {
     Remove { from: bool, until: bool },
     /// The rows of one matter.
     OfMatter,
+    /// The rows of a stretch of streams or matters.
+    Stretch,
     /// Away with the rows of one matter.
     RemoveOfMatter,
     /// Matters that have rows here and no event.
@@ -73,6 +75,9 @@ fn shapes(table: &Table) -> Vec<Shape> {
             shapes.push(Shape::Remove { from, until });
         }
     }
+    if table.stream_column().is_some() {
+        shapes.push(Shape::Stretch);
+    }
     if table.matter_column().is_some() {
         shapes.extend([Shape::OfMatter, Shape::RemoveOfMatter, Shape::WithoutEvents]);
     }
@@ -105,6 +110,13 @@ fn built(table: &Table, shape: Shape) -> String {
             sql
         }
         Shape::OfMatter => format!("SELECT {columns} FROM {name} WHERE shard = $1 AND {matter} = $2 ORDER BY {key}"),
+        Shape::Stretch => {
+            let stream = table.stream_column().unwrap_or_default();
+            format!(
+                "SELECT {columns} FROM {name} WHERE (shard, {stream}) > ($1, $2) \
+                 AND (shard, {stream}) <= ($3, $4) ORDER BY {key}"
+            )
+        }
         Shape::WithoutEvents => format!(
             "SELECT DISTINCT t.shard AS shard, t.{matter} AS matter FROM {name} t \
              WHERE (t.shard, t.{matter}) > ($1, $2) AND NOT EXISTS (SELECT 1 FROM event e \

@@ -82,6 +82,13 @@ impl Table {
         OF_MATTER.iter().find(|(table, _)| *table == self.name).map(|(_, column)| *column)
     }
 
+    /// The column that names the stream or matter that a row belongs to, where the key begins with shard and that.
+    #[must_use]
+    pub fn stream_column(&self) -> Option<&'static str> {
+        let second = self.key_columns().get(1).map(|column| column.name);
+        self.matter_column().or_else(|| second.filter(|name| *name == STREAM))
+    }
+
     /// The columns of the key.
     #[must_use]
     pub fn key_columns(&self) -> &[Column] {
@@ -108,6 +115,8 @@ pub fn table_named(name: &str) -> Option<&'static Table> {
 
 /// The first column of every key of a table that lies in shards.
 const SHARD: &str = "shard";
+/// The second column of the key of a table that holds what belongs to streams.
+const STREAM: &str = "stream";
 const EVENT: &str = "event";
 const PAPER_CONTENT: &str = "paper_content";
 

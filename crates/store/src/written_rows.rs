@@ -282,6 +282,6 @@ impl Session {
     }
 }
 
-fn title_row(shard: i64, stream: i64, id: i64, body: Vec<u8>) -> TextRow {
+pub(crate) fn title_row(shard: i64, stream: i64, id: i64, body: Vec<u8>) -> TextRow {
     TextRow { shard, id, stream, kind: TITLE.to_owned(), contact: TITLE_CONTACT, body }
 }

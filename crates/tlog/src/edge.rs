@@ -70,17 +70,9 @@ impl Edge {
             let full = std::mem::take(row);
             let no = self.size >> (TILE_HEIGHT * (level + 1));
             self.changed.insert(TileId { level, no }, full.concat());
-            hash = self.fold(full);
+            hash = self.algorithm.fold(&full);
         }
         self.size += 1;
-    }
-
-    fn fold(&self, mut row: Vec<Hash>) -> Hash {
-        while row.len() > 1 {
-            let pairs = row.chunks_exact(2).filter_map(|pair| pair.first().zip(pair.get(1)));
-            row = pairs.map(|(left, right)| self.algorithm.node(left, right)).collect();
-        }
-        row.first().copied().unwrap_or_default()
     }
 
     /// The tree after everything that was added.

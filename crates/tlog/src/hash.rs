@@ -59,6 +59,17 @@ impl Algorithm {
         self.digest(&[&[NODE], left, right])
     }
 
+    /// The hash over a complete subtree, from the hashes of one of its levels: 2, 4, 8 and so on of them.
+    #[must_use]
+    pub fn fold(self, row: &[Hash]) -> Hash {
+        let mut row = row.to_vec();
+        while row.len() > 1 {
+            let pairs = row.chunks_exact(2).filter_map(|pair| pair.first().zip(pair.get(1)));
+            row = pairs.map(|(left, right)| self.node(left, right)).collect();
+        }
+        row.first().copied().unwrap_or_default()
+    }
+
     /// The root of a tree without leaves.
     #[must_use]
     pub fn empty(self) -> Hash {

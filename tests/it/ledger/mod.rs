@@ -4,6 +4,7 @@ mod commands;
 mod proving;
 mod sealers;
 mod sealing;
+mod tampering;
 
 use app::domain::{Actor, By, OfficialId, OrganId};
 use app::store::{Chain, Db, Head, NewEvent, table_named};

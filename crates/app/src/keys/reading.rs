@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::Digest;
 use store::read::ListedMatter;
-use store::{PaperSeal, PersonRow, Session, StoreError, TextRow, paper_digest, salted_digest};
+use store::{PaperSeal, PersonRow, Session, StoreError, TextKeyRow, TextRow, paper_digest, salted_digest};
 use vault::{DataKey, open_plain};
 
 use super::boxes::{self, Part};
@@ -56,6 +56,17 @@ impl Written {
 #[derive(Debug, Default)]
 pub(crate) struct ContactKeys(BTreeMap<i64, DataKey>);
 
+/// The keys of the contacts of many matters, by shard, stream and contact.
+#[derive(Debug, Default)]
+pub(crate) struct Ring(HashMap<(i64, i64, i64), DataKey>);
+
+impl Ring {
+    /// A text of one of these matters; `None` where it was erased.
+    pub(crate) fn open(&self, row: &TextRow) -> Option<OpenText> {
+        open_text(row, self.0.get(&(row.shard, row.stream, row.contact)))
+    }
+}
+
 /// Who petitions, as the box holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OpenPerson {
@@ -85,17 +96,27 @@ impl Keys {
     ) -> Result<ContactKeys, Failure> {
         let mut keys = BTreeMap::new();
         for row in session.text_keys_of(shard, stream).await? {
-            let place = boxes::contact_key(shard, stream, row.contact);
-            // A key that does not come out of its wrapping opens nothing, and what it sealed shows as altered.
-            match self.unwrap(&row.key, &place, "text_key") {
-                Ok(Some(key)) => {
-                    keys.insert(row.contact, key);
-                }
-                Ok(None) | Err(Failure::Store(StoreError::Altered { .. })) => {}
-                Err(other) => return Err(other),
-            }
+            keys.extend(self.contact_key(&row)?.map(|key| (row.contact, key)));
         }
         Ok(ContactKeys(keys))
+    }
+
+    /// A contact's key; `None` where it was erased. One that does not come out of its wrapping opens nothing, and what
+    /// it sealed shows as altered.
+    fn contact_key(&self, row: &TextKeyRow) -> Result<Option<DataKey>, Failure> {
+        match self.unwrap(&row.key, &boxes::contact_key(row.shard, row.stream, row.contact), "text_key") {
+            Err(Failure::Store(StoreError::Altered { .. })) => Ok(None),
+            other => other,
+        }
+    }
+
+    /// The keys of the contacts of many matters.
+    pub(crate) fn ring(&self, rows: &[TextKeyRow]) -> Result<Ring, Failure> {
+        let mut keys = HashMap::with_capacity(rows.len());
+        for row in rows {
+            keys.extend(self.contact_key(row)?.map(|key| ((row.shard, row.stream, row.contact), key)));
+        }
+        Ok(Ring(keys))
     }
 
     /// Everything written in a matter.
@@ -130,7 +151,8 @@ impl Keys {
         self.open_person(&row)
     }
 
-    fn open_person(&self, row: &PersonRow) -> Result<Option<OpenPerson>, Failure> {
+    /// A person out of the row; `None` where it was erased.
+    pub(crate) fn open_person(&self, row: &PersonRow) -> Result<Option<OpenPerson>, Failure> {
         if row.body.is_empty() {
             return Ok(None);
         }

@@ -5,7 +5,7 @@ mod keys;
 mod prove;
 mod publish;
 mod seal;
-mod tiles;
+pub(crate) mod tiles;
 mod witness;
 
 pub use fault::LedgerFault;

@@ -8,7 +8,7 @@ use super::Actor;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Ledger {
-    Verify,
+    Verify(LedgerVerify),
     Rebuild(LedgerRebuild),
     Begin {
         #[arg(value_name = "NAME")]
@@ -38,6 +38,15 @@ pub(crate) enum Ledger {
         #[arg(long = "key", value_name = "KEY|FILE", required = true)]
         witness_key: String,
     },
+}
+
+/// A check of everything that is stored.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LedgerVerify {
+    #[arg(long = "checkpoint", value_name = "FILE")]
+    pub(crate) outside_checkpoint: Option<PathBuf>,
+    #[arg(long = "resume", value_name = "FILE")]
+    pub(crate) resume_file: Option<PathBuf>,
 }
 
 /// Rows that are made anew from the events.

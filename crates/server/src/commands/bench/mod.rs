@@ -5,6 +5,7 @@ mod list_speed;
 mod long_matter;
 mod rules_speed;
 mod search_speed;
+mod store;
 mod term_speed;
 
 use std::path::Path;
@@ -77,6 +78,7 @@ pub(crate) async fn run(args: &Args, bench: &Bench, words: &'static Words) -> Re
     figures.extend(list_speed::measure(bench.list).await?);
     figures.extend(long_matter::measure().await?);
     figures.extend(search_speed::measure(bench.list).await?);
+    figures.extend(store::measure(bench.list).await?);
     if args.json {
         return out::json(&figures);
     }

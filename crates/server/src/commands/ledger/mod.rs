@@ -22,7 +22,7 @@ pub(crate) use keep::{holder, keep_sealing};
 
 pub(crate) async fn run(args: &Args, verb: &Ledger, words: &'static Words) -> Result<(), Ending> {
     match verb {
-        Ledger::Verify => verify::run(args, words).await,
+        Ledger::Verify(asked) => verify::run(args, asked, words).await,
         Ledger::Rebuild(asked) => rebuild::run(args, asked, words).await,
         Ledger::Begin { ledger_name, ledger_hash } => keys::begin(args, (ledger_name, ledger_hash), words).await,
         Ledger::Seal => seal::run(args, words).await,

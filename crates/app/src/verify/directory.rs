@@ -6,16 +6,16 @@ use std::collections::HashSet;
 use domain::directory::{Change, DirectoryEvent};
 use store::{DirectoryRow, Session, salted_digest};
 
-use crate::Failure;
 use crate::directory_change::AdminEvent;
+use crate::{ADMIN_STREAM, Failure};
 
 /// What the admin stream tells of the directory.
 #[derive(Debug, Default)]
-pub(crate) struct Told(HashSet<String>);
+pub(super) struct Told(HashSet<String>);
 
 impl Told {
     /// Takes in one event of the admin stream; false when it cannot be read.
-    pub(crate) fn take(&mut self, body: &str) -> bool {
+    pub(super) fn take(&mut self, body: &str) -> bool {
         match serde_json::from_str::<AdminEvent>(body).ok().and_then(|event| written(&event.directory)) {
             Some(event) => {
                 self.0.insert(event);
@@ -24,6 +24,17 @@ impl Told {
             None => false,
         }
     }
+
+    /// Takes in the admin streams up to a place once more, which an earlier run checked.
+    pub(super) async fn again(&mut self, session: &mut Session, until: (i64, i64)) -> Result<(), Failure> {
+        for shard in session.shards().await?.into_iter().filter(|shard| (*shard, ADMIN_STREAM) <= until) {
+            let (events, _) = session.history(shard, ADMIN_STREAM).await?;
+            events.iter().for_each(|event| {
+                self.take(&event.body);
+            });
+        }
+        Ok(())
+    }
 }
 
 fn written(event: &DirectoryEvent) -> Option<String> {
@@ -31,7 +42,7 @@ fn written(event: &DirectoryEvent) -> Option<String> {
 }
 
 /// Rows that no event tells of, and events whose row is gone or differs, by table.
-pub(crate) async fn differing(session: &mut Session, told: &Told) -> Result<(Vec<(&'static str, i64)>, u64), Failure> {
+pub(super) async fn differing(session: &mut Session, told: &Told) -> Result<(Vec<(&'static str, i64)>, u64), Failure> {
     let mut known = 0_u64;
     let mut differing = Vec::new();
     for DirectoryRow { change, salt } in session.directory_rows().await? {
