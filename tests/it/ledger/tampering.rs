@@ -113,11 +113,11 @@ async fn a_tail_that_was_cut_is_shown_by_a_checkpoint_from_elsewhere() {
         }
         unfenced(town).await;
         let last = "(SELECT stream FROM sealed AS s WHERE s.leaf = (SELECT MAX(leaf) FROM sealed AS of_all))";
-        let columns =
-            [("matter", "id"), ("clock", "matter"), ("contact", "matter"), ("event", "stream"), ("sealed", "stream")];
-        for (table, column) in columns {
-            town.tamper(format!("DELETE FROM {table} WHERE {column} = {last}").leak()).await;
+        for table in ["event", "sealed"] {
+            town.tamper(format!("DELETE FROM {table} WHERE stream = {last}").leak()).await;
         }
+        // Rows, spans and counts are made to fit by the program itself.
+        app::rebuild(&town.app, app::Rebuilding { dry_run: false, anew: true }, |_| {}).await.unwrap();
         town.tamper("DELETE FROM checkpoint WHERE size = (SELECT MAX(size) FROM checkpoint AS all_of_them)").await;
         assert_eq!(found(&town.app, None).await, [], "it agrees with itself");
         assert_eq!(found(&town.app, Some(early)).await, [], "and with what is older than the cut");
