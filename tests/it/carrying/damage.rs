@@ -11,10 +11,10 @@ use super::{KEY, Seat, every_seat, killed};
 use crate::town::setting;
 
 /// Bytes changed and files lost, on each database; in the long run.
-const ROUNDS: u64 = 6;
+const ROUNDS: u64 = 3;
 const ROUNDS_SOAKED: u64 = 500;
 /// Room in blocks of 512 bytes, from none to nearly enough; in the long run.
-const ROOMS: &[usize] = &[0, 8, 200];
+const ROOMS: &[usize] = &[0, 60];
 const ROOMS_SOAKED: &[usize] = &[0, 1, 2, 4, 8, 16, 30, 60, 100, 200];
 
 pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
@@ -140,7 +140,7 @@ fn with_little_room(seat: &Seat, blocks: usize, args: &[&str]) -> (Option<i32>, 
 async fn a_full_disk_leaves_no_half_backup_and_no_half_restore() {
     let rooms = if setting("XINZE_SOAK").is_some() { ROOMS_SOAKED } else { ROOMS };
     every_seat(async |seat| {
-        seat.import("甲", 300);
+        seat.import("甲", 120);
         for &blocks in rooms {
             let (code, err) = with_little_room(seat, blocks, &seat.on(&["backup", "kept"]));
             assert_eq!(code, Some(1), "{blocks}: {err}");
