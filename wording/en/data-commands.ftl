@@ -64,6 +64,40 @@ carry-fault-file-differs = { $path } is not what the backup wrote: it was change
 carry-fault-other-checkpoint = What the backup holds does not go on from the checkpoint that was given: it is older, of another ledger, or was changed. Nothing was restored. Try a later backup.
 carry-fault-not-after = Backup no. { $no } does not follow the one before it, or one is missing. Copy the whole folder again.
 
+cli-doctor = Look at everything that can be wrong, and say what to do
+doctor-version = xinze { $version }, { $engine }
+doctor-rights = Nobody but its owner may enter { $path }.
+doctor-rights-bad = Others may enter or read { $path }. Run chmod go-rwx on it.
+doctor-disk = { $free } MB free where { $path } lies.
+doctor-disk-bad = Only { $free } MB free where { $path } lies; there should be { $wanted } MB. Make room, or move the data to a larger disk.
+doctor-log = The write-ahead log has { $size } MB.
+doctor-log-bad = The write-ahead log has grown to { $size } MB (usual: below { $wanted } MB). Some program keeps reading without an end: stop xinze and every other program that has the file open, and start xinze again.
+doctor-rules = Every rule pack and calendar can be read.
+doctor-rules-bad = The rule packs or calendars cannot be used: { $cause }. Run xinze rules check on the file that you changed.
+doctor-calendar = The days off of { $year } are known.
+doctor-calendar-bad = The days off of { $year } are not known, so that due dates there are provisional. Take a newer version, or put the State Council's notice into rules/calendars/CN/{ $year }.toml.
+doctor-database = The database answers: { $address }
+doctor-database-bad = The database does not answer ({ $address }): { $cause }
+doctor-standing = The installation is open for work.
+doctor-standing-bad = This place is not open for work: the data was moved away, or a move or restore into it is not finished ({ $address }). Use the new place; finish the move; or, to go on here, xinze move --reopen.
+doctor-schema = Schema { $found }
+doctor-schema-bad = The schema is { $found }, this version wants { $wanted }. Use one version of the program everywhere.
+doctor-pages = The pages of the file are whole.
+doctor-pages-bad = The database file is damaged: { $cause }. Stop writing, keep the file, and restore the last backup into a new folder (xinze restore).
+doctor-lasting = What is acknowledged survives a power cut.
+doctor-lasting-bad = What is acknowledged may be lost in a power cut: { $found }. Set it back in the database's configuration.
+doctor-time = The clock is not behind what was recorded.
+doctor-time-bad = Something was recorded later than this machine's clock says. Set the clock right (timedatectl) before anybody goes on.
+doctor-keys = Every master key is at hand, and nothing is in clear.
+doctor-keys-bad = The master keys: { $cause }
+doctor-sealing = { $waiting } records wait to be sealed.
+doctor-sealing-bad = { $waiting } records wait to be sealed: no server seals them. Start xinze serve, or run xinze ledger seal.
+doctor-backup = The last backup is { $days } days old.
+doctor-backup-bad = { $days ->
+    [none] No backup was made of this installation.
+   *[other] The last backup is { $days } days old.
+} Run xinze backup FOLDER, and let it run every night.
+
 table-matter = list of matters
 table-clock = terms
 table-contact = letters

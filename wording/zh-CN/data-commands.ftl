@@ -64,6 +64,40 @@ carry-fault-file-differs = { $path } 与备份时写入的不同，被改动过�
 carry-fault-other-checkpoint = 备份的内容与给出的检查点接不上：备份更早、属于另一个账本，或者被改动过。没有恢复任何内容。请换更晚的备份。
 carry-fault-not-after = 第 { $no } 次备份接不上前一次，或者中间缺了一次。请把整个文件夹重新复制一遍。
 
+cli-doctor = 检查各处是否正常，并说明怎么处理
+doctor-version = 信责 { $version }，{ $engine }
+doctor-rights = { $path } 只有所有者可以进入。
+doctor-rights-bad = 其他人可以进入或者读取 { $path }。请运行 chmod go-rwx。
+doctor-disk = { $path } 所在磁盘还有 { $free } MB。
+doctor-disk-bad = { $path } 所在磁盘只剩 { $free } MB，应有 { $wanted } MB。请腾出空间，或者换到更大的磁盘。
+doctor-log = 预写日志 { $size } MB。
+doctor-log-bad = 预写日志已有 { $size } MB（平时不到 { $wanted } MB）：有程序一直在读、没有结束。请停掉信责和其他打开这个文件的程序，再启动信责。
+doctor-rules = 规则包和放假安排都能读取。
+doctor-rules-bad = 规则包或者放假安排不能用：{ $cause }。请对改过的文件运行 xinze rules check。
+doctor-calendar = 已有 { $year } 年放假安排。
+doctor-calendar-bad = 没有 { $year } 年放假安排，这一年的到期日都是暂定。请换用新版本，或者把国务院办公厅的通知录入 rules/calendars/CN/{ $year }.toml。
+doctor-database = 数据库可以连接：{ $address }
+doctor-database-bad = 数据库连接不上（{ $address }）：{ $cause }
+doctor-standing = 可以正常办理。
+doctor-standing-bad = 这里不能办理：数据已搬走，或者搬入、恢复没有做完（{ $address }）。请使用新的地方，或者把没做完的做完；要在这里继续，请运行 xinze move --reopen。
+doctor-schema = 表结构第 { $found } 版
+doctor-schema-bad = 表结构是第 { $found } 版，本程序需要第 { $wanted } 版。请各处使用同一个版本的程序。
+doctor-pages = 数据库文件完好。
+doctor-pages-bad = 数据库文件已损坏：{ $cause }。请停止写入，保留原文件，把最近的备份恢复到新的文件夹（xinze restore）。
+doctor-lasting = 已确认的内容断电不丢。
+doctor-lasting-bad = 已确认的内容断电可能丢失：{ $found }。请在数据库配置里改回。
+doctor-time = 时钟不落后于已有记录。
+doctor-time-bad = 已有记录的时间晚于本机时钟。请先校准时钟（timedatectl），再继续办理。
+doctor-keys = 主密钥齐全，没有未加密的内容。
+doctor-keys-bad = 主密钥：{ $cause }
+doctor-sealing = 待封存记录 { $waiting } 条。
+doctor-sealing-bad = 待封存记录 { $waiting } 条，没有服务在封存。请启动 xinze serve，或者运行 xinze ledger seal。
+doctor-backup = 最近的备份在 { $days } 天前。
+doctor-backup-bad = { $days ->
+    [none] 还没有备份过。
+   *[other] 最近的备份在 { $days } 天前。
+}请运行 xinze backup 文件夹，并安排每晚备份。
+
 table-matter = 事项列表
 table-clock = 期限
 table-contact = 来件

@@ -39,6 +39,12 @@ impl Chance {
         self.last
     }
 
+    /// The moment in microseconds at which an identity was drawn, to the millisecond, unless many were drawn in one.
+    #[must_use]
+    pub const fn moment_of(id: i64) -> i64 {
+        (id >> RANDOM_BITS).saturating_mul(1_000).saturating_add(EPOCH_US)
+    }
+
     /// A number from 0 to one below the bound. Of 2⁶⁴ draws the numbers share all but fewer than the bound evenly.
     pub fn below(&mut self, bound: u8) -> u8 {
         let scaled = (u128::from(self.random.next_u64()) * u128::from(bound)) >> 64;

@@ -2,8 +2,10 @@
 
 mod backups;
 mod damage;
+mod doctor;
 mod masters;
 mod moving;
+mod servers;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -76,6 +76,7 @@ pub(crate) enum Verb {
     Backup(Backup),
     Restore(Restore),
     Move(Move),
+    Doctor,
     Bench(Bench),
 }
 

@@ -7,6 +7,7 @@ mod clock_recount;
 mod counts;
 mod demo;
 pub(crate) mod directory;
+mod doctor;
 mod import;
 mod init;
 mod keys;
@@ -55,6 +56,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Petition(petition) => petition::run(&args, petition, words).await,
         Verb::Backup(asked) => backup::run(&args, asked, words).await,
         Verb::Restore(asked) => backup::restore::run(&args, asked, words).await,
+        Verb::Doctor => doctor::run(&args, words).await,
         Verb::Move(asked) => moving::run(&args, asked, words).await,
         Verb::Bench(bench) => bench::run(&args, bench, words).await,
         Verb::Notice(notice) => notice::run(&args, notice, words).await,

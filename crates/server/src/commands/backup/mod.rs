@@ -27,7 +27,7 @@ const OWN_FOLDERS: [&str; 2] = ["rules", "notices"];
 /// Held while a backup is written, so that two do not write into one folder.
 const LOCK: &str = "lock";
 /// Under this name the database keeps when it was last backed up.
-const TASK: &str = "backup";
+pub(crate) const TASK: &str = "backup";
 
 /// A bar without an end that shows how many rows were read.
 pub(crate) fn row_bar(words: &Words) -> ProgressBar {
