@@ -99,7 +99,9 @@ async fn backed_up(session: &mut Session) -> Result<Finding, app::Failure> {
 async fn keys(app: &App, words: &Words) -> Result<Finding, Ending> {
     let missing = app.masters_in_use().await?.into_iter().find(|used| !used.at_hand);
     let cause = match missing {
-        Some(used) => Some(words.with("keys-check-missing", &[("no", used.master.to_string().into()), ("n", used.keys.into())])),
+        Some(used) => {
+            Some(words.with("keys-check-missing", &[("no", used.master.to_string().into()), ("n", used.keys.into())]))
+        }
         None => app.has_plain().await?.then(|| words.say("keys-plain")),
     };
     Ok(Finding::new("keys", cause.is_none(), cause.map(|cause| ("cause", cause))))

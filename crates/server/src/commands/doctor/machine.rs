@@ -25,7 +25,11 @@ pub(super) fn look(args: &Args, words: &Words) -> Vec<Finding> {
     let address = place::address(args);
     if let Some(path) = address.strip_prefix("sqlite:") {
         let size = std::fs::metadata(format!("{path}-wal")).map_or(0, |file| file.len());
-        findings.push(Finding::new("log", size <= LOG_MAX, [("size", megabytes(size)), ("wanted", megabytes(LOG_MAX))]));
+        findings.push(Finding::new(
+            "log",
+            size <= LOG_MAX,
+            [("size", megabytes(size)), ("wanted", megabytes(LOG_MAX))],
+        ));
     }
     let (finding, law) = Finding::of("rules", place::law(args, words));
     findings.push(finding);
@@ -40,7 +44,8 @@ fn rights(args: &Args) -> Vec<Finding> {
         paths.push(path);
     }
     let open = |path: &&PathBuf| std::fs::metadata(path).is_ok_and(|file| file.permissions().mode() & 0o077 != 0);
-    let bad: Vec<Finding> = paths.iter().filter(open).map(|path| Finding::new("rights", false, [shown(path)])).collect();
+    let bad: Vec<Finding> =
+        paths.iter().filter(open).map(|path| Finding::new("rights", false, [shown(path)])).collect();
     if bad.is_empty() { vec![Finding::new("rights", true, [shown(&args.data)])] } else { bad }
 }
 
