@@ -39,6 +39,9 @@ pub(super) fn look(args: &Args, words: &Words) -> Vec<Finding> {
 
 /// The folder, the database and the master key are their owner's alone.
 fn rights(args: &Args) -> Vec<Finding> {
+    if !args.data.exists() {
+        return Vec::new();
+    }
     let mut paths = vec![args.data.clone()];
     if let Origin::File(path) = master::origin(args, &args.data) {
         paths.push(path);
