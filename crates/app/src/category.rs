@@ -88,6 +88,17 @@ impl Categories {
         self.by_code.range(below).map(|(_, category)| category).filter(move |one| depth(one.code) == wanted)
     }
 
+    /// The first and the last number of a class and all that lie below it; `None` where there is no such class.
+    #[must_use]
+    pub fn range(&self, code: u32) -> Option<(u32, u32)> {
+        let last = match self.level(code)? {
+            _ if self.children(code).next().is_none() => code,
+            1 => code + FIRST - 1,
+            _ => code + SECOND - 1,
+        };
+        Some((code, last))
+    }
+
     /// The first levels, by code.
     pub fn first(&self) -> impl Iterator<Item = &Category> {
         self.iter().filter(|category| depth(category.code) == 1)
@@ -197,6 +208,9 @@ mod tests {
         assert_eq!(names(categories.children(20_200)), "宅基地审批 宅基地收回与纠纷");
         assert_eq!(names(categories.children(990_000)), "历史遗留问题 表达与评价 内容不清");
         assert_eq!(names(categories.children(20_201)), "", "nothing lies below a third level");
+        assert_eq!(categories.range(30_000), Some((30_000, 39_999)));
+        assert_eq!(categories.range(30_300), Some((30_300, 30_399)));
+        assert_eq!((categories.range(30_302), categories.range(1)), (Some((30_302, 30_302)), None));
         for unknown in [0, 1, 19_999, 200_000, 1_000_000, u32::MAX] {
             assert_eq!((categories.level(unknown), categories.parent(unknown)), (None, None), "{unknown}");
             assert_eq!((categories.children(unknown).count(), categories.path(unknown).len()), (0, 0), "{unknown}");

@@ -123,6 +123,7 @@ impl App {
             wall: filter.wall.clone(),
             holder: filter.holder,
             stage: filter.stage,
+            order: filter.order,
             ..MatterFilter::default()
         };
         if (MatterFilter { due: Due::Any, ..filter.clone() }) != counted {

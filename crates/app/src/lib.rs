@@ -15,6 +15,7 @@
 
 mod across;
 mod act_draft;
+mod as_of;
 mod bench_file;
 mod bulk;
 pub mod carry;
@@ -70,7 +71,7 @@ pub use papers::{PaperDraft, PaperFault, PaperFile};
 pub use query_code::{CodeRefusal, CodeSlip, QueryCode, QueryCodes};
 pub use rebuild::{Differing, Rebuilding, Rebuilt, rebuild};
 pub use receipt_text::{find_receipt, write_receipt};
-pub use recorded::civil_day;
+pub use recorded::{civil_day, known_by};
 pub use recount::Recounting;
 pub use rules::{PackFaults, RuleFile, shipped_law};
 pub use stamp::Stamp;

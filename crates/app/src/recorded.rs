@@ -1,7 +1,7 @@
-//! The civil day of a recorded moment.
+//! The civil day of a recorded moment, and the moment at which a day was over.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use jiff::{Timestamp, ToSpan};
 use jiff::tz::Offset;
 
 /// Asia/Shanghai has been eight hours ahead of UTC, without summer time, since 1991.
@@ -14,11 +14,26 @@ pub fn civil_day(recorded_us: i64) -> Date {
     SHANGHAI.to_datetime(moment).date()
 }
 
+/// The moment, in microseconds since 1970, UTC, before which everything was recorded that was known at the end of a day
+/// such as `2026-04-02`, or at a time of day such as `2026-04-02T10:30`, in Shanghai.
+///
+/// # Errors
+/// The text is neither.
+pub fn known_by(text: &str) -> Result<i64, jiff::Error> {
+    let moment = if text.contains('T') {
+        // What was recorded at the very moment was known at it.
+        text.parse::<DateTime>()?.checked_add(1.microsecond())?
+    } else {
+        text.parse::<Date>()?.tomorrow()?.to_datetime(jiff::civil::Time::midnight())
+    };
+    Ok(SHANGHAI.to_timestamp(moment)?.as_microsecond())
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
-    use super::civil_day;
+    use super::{civil_day, known_by};
 
     /// 2 March 2026, 16:00 UTC: midnight in Shanghai.
     const MIDNIGHT_US: i64 = 1_772_467_200_000_000;
@@ -35,6 +50,16 @@ mod tests {
             (-8 * 3_600_000_000 - 1, date(1969, 12, 31)),
         ] {
             assert_eq!(civil_day(moment), day, "{moment}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_known_when_it_is_over_and_a_moment_when_it_has_come() {
+        assert_eq!(known_by("2026-03-02").expect("a day"), MIDNIGHT_US);
+        assert_eq!(known_by("2026-03-03T00:00").expect("a moment"), MIDNIGHT_US + 1);
+        assert_eq!(known_by("2026-03-03T00:00:01.5").expect("a moment"), MIDNIGHT_US + 1_500_001);
+        for text in ["", "yesterday", "2026-02-30", "T10:30", "9999-12-31"] {
+            assert!(known_by(text).is_err(), "{text}");
         }
     }
 }

@@ -31,6 +31,24 @@ pub(crate) enum Cell {
     Blob(Vec<u8>),
 }
 
+/// Binds cells to a query, in order.
+macro_rules! bound {
+    ($query:expr, $cells:expr) => {{
+        let mut query = $query;
+        for cell in $cells {
+            query = match cell {
+                $crate::rows::Cell::Int(value) => query.bind(value),
+                $crate::rows::Cell::MaybeInt(value) => query.bind(value),
+                $crate::rows::Cell::Text(value) => query.bind(value),
+                $crate::rows::Cell::MaybeText(value) => query.bind(value),
+                $crate::rows::Cell::Blob(value) => query.bind(value),
+            };
+        }
+        query
+    }};
+}
+pub(crate) use bound;
+
 /// Something that is a row of one table.
 pub(crate) trait Row {
     /// `INSERT INTO t (a, b)`, without the values.
@@ -106,19 +124,7 @@ pub(crate) async fn insert<R: Row>(session: &mut Session, rows: &[R]) -> Result<
         let mut cells = Vec::with_capacity(size * R::WIDTH);
         now.iter().for_each(|row| row.cells(&mut cells));
         let sql = statement::<R>(size);
-        on_db!(session, |conn| {
-            let mut query = sqlx::query(sql);
-            for cell in cells {
-                query = match cell {
-                    Cell::Int(value) => query.bind(value),
-                    Cell::MaybeInt(value) => query.bind(value),
-                    Cell::Text(value) => query.bind(value),
-                    Cell::MaybeText(value) => query.bind(value),
-                    Cell::Blob(value) => query.bind(value),
-                };
-            }
-            conn.execute(query).await.map(|_| ())
-        })?;
+        on_db!(session, |conn| conn.execute(bound!(sqlx::query(sql), cells)).await.map(|_| ()))?;
         rest = later;
     }
     Ok(())

@@ -4,7 +4,7 @@ use sqlx::{Column, Executor, Statement};
 
 use crate::db::on_db;
 use crate::projection::AccusedRow;
-use crate::read::{directory, late_answers, matter_list, matter_row, open_clocks, to_check};
+use crate::read::{directory, late_answers, list_as_of, list_text, matter_row, open_clocks, to_check};
 use crate::rows::{inserts, listed_all};
 use crate::search_engine::{self, Engine};
 use crate::stat::{self, DeltaRow};
@@ -64,7 +64,7 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(inserts::<SealedRow>());
     all.extend(of_counts());
     all.extend(listed_all(import_row::IMPORTED, import_row::FIRST_KEY));
-    all.extend(matter_list::Shape::all().map(matter_list::Shape::sql));
+    all.extend(list_text::Shape::all().map(list_text::Shape::sql));
     all.extend(inserts::<EventRow>());
     all.extend(inserts::<&TextRow>());
     all.extend(of_sealed_rows());
@@ -95,6 +95,7 @@ fn of_counts() -> Vec<&'static str> {
         stat::read::COUNTS,
         open_clocks::OPEN,
     ];
+    all.extend(list_as_of::texts());
     all.extend(listed_all(stat::hidden::ACCUSING, 1));
     for head in [stat::hidden::MATTERS, stat::hidden::ANSWERED, stat::hidden::FOUND] {
         all.extend(listed_all(head, stat::hidden::FIRST_KEY));
@@ -159,7 +160,8 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     ("SELECT shard FROM event WHERE shard > $1", "finds the shards themselves"),
     ("FROM matter WHERE office = $1", "a receipt number names the office and not the shard"),
     ("WHERE m.office = $1", "a receipt number names the office and not the shard"),
-    ("ORDER BY m.next_due_on", "a list of one organ shows what it got from every shard"),
+    ("ORDER BY m.", "a list of one organ shows what it got from every shard"),
+    ("ORDER BY CAST(m.received_on AS TEXT)", "a list of one organ shows what it got from every shard"),
     ("FROM outbox LIMIT 1", "looks whether anything waits to be sealed"),
     ("FROM sealed WHERE leaf >=", "names the events of leaves that do not hold; one ledger seals every shard"),
     ("SELECT master, count(*) AS keys", "counts what each master key wraps, before one is taken away"),

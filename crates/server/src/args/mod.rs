@@ -14,7 +14,7 @@ pub(crate) use acts::*;
 pub(crate) use data::{Backup, Move, Restore};
 pub(crate) use keys::Keys;
 pub(crate) use ledger::{Ledger, LedgerCheck, LedgerProve, LedgerRebuild, LedgerReceipt, LedgerVerify};
-pub(crate) use matter::{DuePart, Matter, MatterAttach, MatterCode, MatterList, MatterPaper};
+pub(crate) use matter::{DuePart, ListOrder, Matter, MatterAttach, MatterCode, MatterList, MatterPaper};
 pub(crate) use notice::{Notice, NoticeShow, NoticeWrite};
 pub(crate) use petition::{Body, Petition, Slip};
 pub(crate) use rules::{Rules, RulesAttach, RulesList, RulesNew, RulesWhy};

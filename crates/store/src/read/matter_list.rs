@@ -1,16 +1,16 @@
-//! The list of matters, page by page by key, in the order of the next due date.
+//! The list of matters, page by page by key, over any combination of filters.
 
-use std::collections::HashMap;
-use std::sync::{LazyLock, Mutex, PoisonError};
-
-use domain::matter::StageName;
+use domain::matter::{Channel, StageName, Urgency};
 use domain::wall::Wall;
 use jiff::civil::Date;
+use law::Purpose;
 
 use crate::db::on_db;
+use crate::read::list_text::{Shape, cells};
+use crate::rows::bound;
 use crate::{NO_DUE_DATE, Session, StoreError};
 
-/// Which matters.
+/// Which matters, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatterFilter {
     /// Who looks: what the wall hides from them is no part of any list. `None` only where nobody looks, as in checks.
@@ -21,6 +21,41 @@ pub struct MatterFilter {
     pub stage: Option<StageName>,
     /// Only this part of the due dates.
     pub due: Due,
+    /// In which order.
+    pub order: Order,
+    /// Only what this official handles.
+    pub handler: Option<i64>,
+    /// Only what this office registered.
+    pub office: Option<i64>,
+    /// Only what happened in this division.
+    pub place: Option<i64>,
+    /// Only classes from the first to the second number, both included: a class and those below it. The class of an
+    /// accusation is shown to nobody, so that accusations are no part of such a list.
+    pub category: Option<(i64, i64)>,
+    /// Only what came in so.
+    pub channel: Option<Channel>,
+    /// Only this purpose.
+    pub purpose: Option<Purpose>,
+    /// Only this urgency.
+    pub urgency: Option<Urgency>,
+    /// Only what was received on this day or later.
+    pub received_from: Option<Date>,
+    /// Only what was received on this day or earlier.
+    pub received_until: Option<Date>,
+    /// Only repeated petitions, or only first ones.
+    pub repeat: Option<bool>,
+    /// Only matters with a finding of the rule check.
+    pub found: bool,
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Nearest due date first; where no duty runs, last.
+    #[default]
+    Due,
+    /// Received last first.
+    Received,
 }
 
 /// What the wall hides from one reader, as the condition of a query.
@@ -43,6 +78,11 @@ impl WallScope {
             names.push_str(&format!("p{official},"));
         }
         Self(names)
+    }
+
+    /// The hidden names as a condition binds them.
+    pub(crate) fn text(&self) -> &str {
+        &self.0
     }
 
     /// The names that are hidden, each as the rows of whom a matter accuses have it.
@@ -68,8 +108,8 @@ pub enum Due {
 /// Place of a matter in the order of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatterKey {
-    /// Next due date, or [`NO_DUE_DATE`].
-    pub next_due_on: String,
+    /// The day by which the list is ordered: next due date, or [`NO_DUE_DATE`], or day of receipt.
+    pub day: String,
     /// Shard.
     pub shard: i64,
     /// Identity.
@@ -79,7 +119,7 @@ pub struct MatterKey {
 /// Written `2026-04-07.990100.123`, as addresses and commands carry it.
 impl std::fmt::Display for MatterKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}.{}", self.next_due_on, self.shard, self.id)
+        write!(f, "{}.{}.{}", self.day, self.shard, self.id)
     }
 }
 
@@ -94,14 +134,14 @@ impl std::str::FromStr for MatterKey {
     fn from_str(text: &str) -> Result<Self, BadPlace> {
         let mut parts = text.split('.');
         let mut part = || parts.next().ok_or(BadPlace);
-        let next_due_on = part()?.to_owned();
-        next_due_on.parse::<Date>().map_err(|_| BadPlace)?;
+        let day = part()?.to_owned();
+        day.parse::<Date>().map_err(|_| BadPlace)?;
         let shard = part()?.parse().map_err(|_| BadPlace)?;
         let id = part()?.parse().map_err(|_| BadPlace)?;
         if parts.next().is_some() {
             return Err(BadPlace);
         }
-        Ok(Self { next_due_on, shard, id })
+        Ok(Self { day, shard, id })
     }
 }
 
@@ -141,10 +181,14 @@ pub struct ListedMatter {
 }
 
 impl ListedMatter {
-    /// Its place in the order.
+    /// Its place in an order.
     #[must_use]
-    pub fn key(&self) -> MatterKey {
-        MatterKey { next_due_on: self.next_due_on.clone(), shard: self.shard, id: self.id }
+    pub fn key(&self, order: Order) -> MatterKey {
+        let day = match order {
+            Order::Due => &self.next_due_on,
+            Order::Received => &self.received_on,
+        };
+        MatterKey { day: day.clone(), shard: self.shard, id: self.id }
     }
 }
 
@@ -159,104 +203,13 @@ pub struct Page {
     pub more_after: bool,
 }
 
-/// What a statement's text depends on; the values are bound.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Shape {
-    wall: bool,
-    holder: bool,
-    stage: bool,
-    due: u8,
-    towards: u8,
-}
-
-/// Every shape has one text, made once.
-static TEXTS: LazyLock<Mutex<HashMap<Shape, &'static str>>> = LazyLock::new(Mutex::default);
-
 pub(super) const SELECT: &str = "SELECT m.shard, m.id, m.office, m.year, m.no, m.channel, m.purpose, m.category, m.heads, \
      m.received_on, m.holder, m.transfers, m.stage, m.next_due_on, m.next_rule FROM matter m WHERE ";
 
-impl Shape {
-    pub(crate) const fn of(filter: &MatterFilter, towards: &Towards) -> Self {
-        Self {
-            wall: filter.wall.is_some(),
-            holder: filter.holder.is_some(),
-            stage: filter.stage.is_some(),
-            due: match filter.due {
-                Due::Any => 0,
-                Due::Before(_) => 1,
-                Due::Between(..) | Due::From(_) => 2,
-            },
-            towards: match towards {
-                Towards::Start => 0,
-                Towards::After(_) => 1,
-                Towards::Before(_) => 2,
-            },
-        }
-    }
-
-    /// Every shape there is, for the test that prepares them all.
-    pub(crate) fn all() -> impl Iterator<Item = Self> {
-        let flags = (0..8).map(|bits| (bits & 1 != 0, bits & 2 != 0, bits & 4 != 0));
-        flags.flat_map(|(wall, holder, stage)| {
-            (0..3).flat_map(move |due| (0..3).map(move |towards| Self { wall, holder, stage, due, towards }))
-        })
-    }
-
-    /// Placeholders are numbered in the order in which [`Session::matters`] binds.
-    pub(crate) fn sql(self) -> &'static str {
-        let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
-        texts.entry(self).or_insert_with(|| {
-            let mut number = 0;
-            let mut next = || {
-                number += 1;
-                format!("${number}")
-            };
-            let mut clauses = Vec::new();
-            if self.wall {
-                clauses.push(WALL.replace("{}", &next()));
-            }
-            if self.holder {
-                clauses.push(format!("m.holder = {}", next()));
-            }
-            if self.stage {
-                clauses.push(format!("m.stage = {}", next()));
-            }
-            match self.due {
-                1 => clauses.push(format!("m.next_due_on < {}", next())),
-                2 => clauses.push(format!("m.next_due_on >= {} AND m.next_due_on <= {}", next(), next())),
-                _ => {}
-            }
-            let direction = match self.towards {
-                0 => "",
-                1 => ">",
-                _ => "<",
-            };
-            if !direction.is_empty() {
-                clauses.push(format!(
-                    "(m.next_due_on, m.shard, m.id) {direction} ({}, {}, {})",
-                    next(),
-                    next(),
-                    next()
-                ));
-            }
-            if clauses.is_empty() {
-                clauses.push("1 = 1".to_owned());
-            }
-            let order = if self.towards == 2 { " DESC" } else { "" };
-            let sql = format!(
-                "{SELECT}{} ORDER BY m.next_due_on{order}, m.shard{order}, m.id{order} LIMIT {}",
-                clauses.join(" AND "),
-                next()
-            );
-            Box::leak(sql.into_boxed_str())
-        })
-    }
-}
-
-pub(super) type LineTuple =
+pub(crate) type LineTuple =
     (i64, i64, i64, i64, i64, String, String, Option<i64>, i64, String, i64, i64, String, String, Option<String>);
 
-pub(super) fn line(found: LineTuple) -> ListedMatter {
+pub(crate) fn line(found: LineTuple) -> ListedMatter {
     let (shard, id, office, year, no, channel, purpose, category, heads, on, holder, transfers, stage, due, rule) =
         found;
     ListedMatter {
@@ -286,44 +239,14 @@ impl Session {
     /// The database failed.
     pub async fn matters(&mut self, filter: &MatterFilter, towards: &Towards, size: u16) -> Result<Page, StoreError> {
         let sql = Shape::of(filter, towards).sql();
-        let stage = filter.stage.map(StageName::name);
-        let days: Vec<String> = match filter.due {
-            Due::Any => Vec::new(),
-            Due::Before(day) => vec![day.to_string()],
-            Due::Between(from, until) => vec![from.to_string(), until.to_string()],
-            // The last representable day stands for "no duty runs", which is not a due date.
-            Due::From(from) => vec![from.to_string(), "9999-12-30".to_owned()],
-        };
-        let key = match towards {
-            Towards::Start => None,
-            Towards::After(key) | Towards::Before(key) => Some(key.clone()),
-        };
         // One line more than asked for tells whether there is more.
-        let limit = i64::from(size) + 1;
-        let found: Vec<LineTuple> = on_db!(self, |conn| {
-            let mut query = sqlx::query_as(sql);
-            if let Some(WallScope(names)) = &filter.wall {
-                query = query.bind(names);
-            }
-            if let Some(holder) = filter.holder {
-                query = query.bind(holder);
-            }
-            if let Some(stage) = stage {
-                query = query.bind(stage);
-            }
-            for day in days {
-                query = query.bind(day);
-            }
-            if let Some(key) = key {
-                query = query.bind(key.next_due_on).bind(key.shard).bind(key.id);
-            }
-            query.bind(limit).fetch_all(conn).await
-        })?;
+        let cells = cells(filter, towards, i64::from(size) + 1);
+        let found: Vec<LineTuple> = on_db!(self, |conn| bound!(sqlx::query_as(sql), cells).fetch_all(conn).await)?;
         Ok(page(found.into_iter().map(line).collect(), towards, usize::from(size)))
     }
 }
 
-fn page(mut lines: Vec<ListedMatter>, towards: &Towards, size: usize) -> Page {
+pub(crate) fn page(mut lines: Vec<ListedMatter>, towards: &Towards, size: usize) -> Page {
     let more = lines.len() > size;
     lines.truncate(size);
     let (more_before, more_after) = match towards {

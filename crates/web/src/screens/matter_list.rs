@@ -4,7 +4,7 @@ use app::domain::OrganId;
 use app::domain::matter::{Receipt, StageName};
 use app::law::Purpose;
 use app::store::NO_DUE_DATE;
-use app::store::read::{Due, ListedMatter, MatterFilter, MatterKey as Place, Towards};
+use app::store::read::{Due, ListedMatter, MatterFilter, MatterKey as Place, Order, Towards};
 use app::{Badges, Failure, MatterKey};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -22,6 +22,8 @@ use crate::words::{Speaker, find_receipt};
 
 /// Lines a page: two screens of a large monitor.
 const PAGE: u16 = 50;
+/// What an address calls the order by day of receipt.
+const RECEIVED: &str = "received";
 
 /// The address's question, all parts optional.
 #[derive(Debug, Default, Deserialize)]
@@ -29,6 +31,7 @@ pub(crate) struct Asked {
     pub(super) organ: Option<String>,
     pub(super) stage: Option<String>,
     due: Option<String>,
+    order: Option<String>,
     pub(super) after: Option<String>,
     before: Option<String>,
     q: Option<String>,
@@ -69,6 +72,7 @@ struct ListPage {
     organs: Vec<Choice>,
     stages: Vec<Choice>,
     dues: Vec<Choice>,
+    orders: Vec<Choice>,
     filtered: bool,
     lines: Vec<Line>,
     previous: Option<String>,
@@ -89,6 +93,11 @@ impl Asked {
             },
             // Nobody signs in yet, so nobody is known to look; of an accusation the list shows no content to anyone.
             wall: None,
+            order: match self.order.as_deref() {
+                Some(RECEIVED) => Order::Received,
+                _ => Order::Due,
+            },
+            ..MatterFilter::default()
         }
     }
 
@@ -106,7 +115,7 @@ impl Asked {
     /// The address of another page with the same filter.
     fn address(&self, direction: &str, key: &Place) -> String {
         let mut address = String::from("/matters?");
-        for (name, value) in [("organ", &self.organ), ("stage", &self.stage), ("due", &self.due)] {
+        for (name, value) in [("organ", &self.organ), ("stage", &self.stage), ("due", &self.due), ("order", &self.order)] {
             // Only words and numbers of our own pass the filter, so that nothing needs escaping.
             if let Some(value) = value.as_deref().filter(|v| v.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
             {
@@ -140,7 +149,7 @@ pub(crate) async fn get(
     let page = web.app.matters(&filter, &towards, PAGE).await?;
     let badges = web.app.badges(&filter, today).await?;
     let speaker = frame.speaker();
-    let key_of = |line: Option<&ListedMatter>, there: bool| line.filter(|_| there).map(ListedMatter::key);
+    let key_of = |line: Option<&ListedMatter>, there: bool| line.filter(|_| there).map(|line| line.key(filter.order));
     let previous = key_of(page.lines.first(), page.more_before).map(|key| asked.address("before", &key));
     let next = key_of(page.lines.last(), page.more_after).map(|key| asked.address("after", &key));
     let count = i64::try_from(page.lines.len()).unwrap_or_default();
@@ -150,6 +159,7 @@ pub(crate) async fn get(
         organs: organs(&frame, filter.holder),
         stages: stages(&speaker, filter.stage),
         dues: dues(&speaker, asked.due.as_deref(), badges),
+        orders: orders(&speaker, filter.order),
         filtered: filter != MatterFilter::default(),
         lines: page.lines.iter().map(|line| self::line(&web, &speaker, line, today)).collect(),
         previous,
@@ -203,6 +213,11 @@ pub(super) fn stages(speaker: &Speaker<'_>, chosen: Option<StageName>) -> Vec<Ch
         list.push(choice(stage.name(), speaker.words.name("stage", stage.name()), chosen == Some(*stage)));
     }
     list
+}
+
+fn orders(speaker: &Speaker<'_>, chosen: Order) -> Vec<Choice> {
+    let all = [("", "list-order-due", Order::Due), (RECEIVED, "list-order-received", Order::Received)];
+    all.into_iter().map(|(value, key, order)| choice(value, speaker.say(key), order == chosen)).collect()
 }
 
 fn dues(speaker: &Speaker<'_>, chosen: Option<&str>, badges: Option<Badges>) -> Vec<Choice> {

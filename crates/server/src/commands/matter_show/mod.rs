@@ -13,18 +13,34 @@ use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::{moment, out, place};
 
-pub(crate) async fn run(args: &Args, (matter, actor): (&str, &Actor), words: &'static Words) -> Result<(), Ending> {
+pub(crate) async fn run(
+    args: &Args,
+    (matter, known_by, actor): (&str, Option<i64>, &Actor),
+    words: &'static Words,
+) -> Result<(), Ending> {
     let app = place::open(args, words).await?;
     let desk = Desk::new(args, &app, words);
-    let view = desk.read(matter, actor).await?;
+    let mut view = desk.read(matter, actor).await?;
+    if let Some(before_us) = known_by {
+        let not_yet = || Ending::fault(words.with("not-recorded-by-then", &[("matter", matter.into())]));
+        view = app.as_of(view, before_us).ok_or_else(not_yet)?;
+    }
     let papers = app.papers(view.key).await?;
     if args.json {
-        return out::json(&facts::as_json(&view, &papers));
+        let mut facts = facts::as_json(&view, &papers);
+        if known_by.is_some() {
+            facts["open_acts"] = serde_json::Value::Null;
+        }
+        return out::json(&facts);
     }
     head(&desk, &view);
     clocks(&desk, &view);
     course(&desk, &view);
     beside::say(&desk, &view, &papers);
+    // What may happen next is a question of today.
+    if known_by.is_some() {
+        return Ok(());
+    }
     let today = moment::today();
     let open: Vec<String> = view.open(today).iter().map(|next| words.name("act", next.act.name())).collect();
     let open = if open.is_empty() { words.say("act-none") } else { open.join(&words.say("list-comma")) };

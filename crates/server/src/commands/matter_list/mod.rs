@@ -1,55 +1,46 @@
 //! `xinze matter list`.
 
-use app::SOON_DAYS;
+mod as_of;
+mod filter;
+
 use app::domain::OrganId;
-use app::domain::matter::{Receipt, StageName};
+use app::domain::matter::Receipt;
 use app::domain::wall::{Reader, Wall};
 use app::law::Purpose;
 use app::store::NO_DUE_DATE;
-use app::store::read::{Due, ListedMatter, MatterFilter, Towards, WallScope};
-use jiff::ToSpan;
+use app::store::read::{ListedMatter, Towards, WallScope};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use web::words::Speaker;
 use wording::Words;
 
-use crate::args::{Args, DuePart, MatterList};
+use crate::args::{Args, MatterList};
 use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::{moment, out, place};
 
 pub(crate) async fn run(args: &Args, list: &MatterList, words: &'static Words) -> Result<(), Ending> {
     let app = place::open(args, words).await?;
-    let directory = app.directory();
-    let today = moment::today();
-    let ahead = |days: i32| today.checked_add(days.days()).unwrap_or(Date::MAX);
-    let holder = list.held_by.as_deref().map(|text| place::organ(&directory, words, text)).transpose()?;
     let desk = Desk::new(args, &app, words);
-    let stage: Option<StageName> = list.stage.as_deref().map(|name| desk.named("stage", name)).transpose()?;
+    let today = moment::today();
     let stamp = place::stamp_for(&app, words, &list.actor, &[]).await?;
     let reader = Reader { organ: stamp.actor.organ, official: Some(stamp.actor.official) };
-    let filter = MatterFilter {
-        wall: Some(WallScope::of(&Wall::before(reader, &directory, today))),
-        holder: holder.map(|organ| organ.0),
-        stage,
-        due: match list.due {
-            None => Due::Any,
-            Some(DuePart::Overdue) => Due::Before(today),
-            Some(DuePart::Week) => Due::Between(today, ahead(SOON_DAYS)),
-            Some(DuePart::Later) => Due::From(ahead(SOON_DAYS + 1)),
-        },
-    };
+    let wall = Some(WallScope::of(&Wall::before(reader, &desk.directory, today)));
+    if let Some(before_us) = list.known_by {
+        return as_of::run(&desk, list, wall, before_us).await;
+    }
+    let filter = filter::of(&desk, list, wall, today)?;
     let towards = match list.after.as_deref() {
         None => Towards::Start,
         Some(text) => Towards::After(text.parse().map_err(|_| Ending::fault(words.say("bad-after")))?),
     };
     let page = app.matters(&filter, &towards, list.limit).await?;
-    let next = page.lines.last().filter(|_| page.more_after).map(|line| line.key().to_string());
+    let next = page.lines.last().filter(|_| page.more_after).map(|line| line.key(filter.order).to_string());
     if args.json {
         let lines: Vec<Value> = page.lines.iter().map(line_json).collect();
         return out::json(&json!({ "matters": lines, "next": next }));
     }
-    let speaker = Speaker { words, directory: &directory, law: app.law() };
+    let speaker = desk.speaker();
     let header = ["list-col-number", "list-col-title", "list-stage", "list-organ", "list-col-age", "list-col-due"];
     let rows = page.lines.iter().map(|line| line_words(&speaker, line, today)).collect();
     out::table(header.iter().map(|key| words.say(key)).collect(), rows);
@@ -75,9 +66,13 @@ pub(super) fn line_json(line: &ListedMatter) -> Value {
     })
 }
 
+fn days(text: &str, today: Date) -> i64 {
+    text.parse::<Date>().map(|day| i64::from((day - today).get_days())).unwrap_or_default()
+}
+
 pub(super) fn line_words(speaker: &Speaker<'_>, line: &ListedMatter, today: Date) -> Vec<String> {
     let words = speaker.words;
-    let days = |text: &str| text.parse::<Date>().map(|day| i64::from((day - today).get_days())).unwrap_or_default();
+    let days = |text: &str| days(text, today);
     let left = days(&line.next_due_on);
     let due = if line.next_due_on == NO_DUE_DATE {
         words.say("list-no-due")
@@ -90,18 +85,18 @@ pub(super) fn line_words(speaker: &Speaker<'_>, line: &ListedMatter, today: Date
         let clock = line.next_rule.as_deref().map(|rule| speaker.clock_name(rule)).unwrap_or_default();
         format!("{} {clock} {left}", line.next_due_on)
     };
+    let [receipt, title, stage, holder] = named(speaker, line);
+    vec![receipt, title, stage, holder, words.with("days", &[("n", (-days(&line.received_on)).into())]), due]
+}
+
+/// Number, title, stage and holder of a line.
+fn named(speaker: &Speaker<'_>, line: &ListedMatter) -> [String; 4] {
+    let words = speaker.words;
     let receipt = Receipt {
         office: OrganId(line.office),
         year: i16::try_from(line.year).unwrap_or_default(),
         no: u32::try_from(line.no).unwrap_or_default(),
     };
     let title = if line.purpose == Purpose::Accusation.name() { words.say("title-sealed") } else { line.title.clone() };
-    vec![
-        speaker.receipt(receipt),
-        title,
-        words.name("stage", &line.stage),
-        speaker.organ(OrganId(line.holder)),
-        words.with("days", &[("n", (-days(&line.received_on)).into())]),
-        due,
-    ]
+    [speaker.receipt(receipt), title, words.name("stage", &line.stage), speaker.organ(OrganId(line.holder))]
 }

@@ -1,0 +1,25 @@
+# Lists: what narrows them, their order, and what was so in the past.
+list-order = Order
+list-order-due = Nearest due date first
+list-order-received = Received last first
+list-received = Received
+arg-list-order = Order: due (nearest due date first) or received (received last first)
+arg-known-by = As it was recorded by the end of this day, or by this moment: 2026-04-02, 2026-04-02T10:30
+arg-only-handler = Only what this official handles
+arg-only-office = Only what this office registered
+arg-only-place = Only what happened in this division
+arg-only-category = Only this class and those below it, by number or name; accusations are left out
+arg-only-channel = Only what came in so
+arg-only-purpose = Only this purpose
+arg-only-urgency = Only this urgency
+arg-received-from = Only what was received on this day or later
+arg-received-until = Only what was received on this day or earlier
+arg-repeated = Only repeated petitions
+arg-first-time = Only first petitions
+arg-with-findings = Only matters with a finding of the rule check
+no-such-class = There is no class “{ $text }”.
+not-recorded-by-then = Of matter { $matter } nothing had been recorded by then.
+bench-counts-organ = Counts of one organ, 99th percentile
+bench-counts-all = Counts of all organs together, 99th percentile
+bench-recount-clocks = Running terms counted anew
+bench-recount = Counting all running terms anew, for a million of them

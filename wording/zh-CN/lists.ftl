@@ -1,0 +1,25 @@
+# 列表：筛选、排序与历史情况。
+list-order = 排序
+list-order-due = 到期日近的在前
+list-order-received = 收到日近的在前
+list-received = 收到日
+arg-list-order = 排序：due（到期日近的在前）或 received（收到日近的在前）
+arg-known-by = 按截至该日终或该时刻的记录查看：2026-04-02、2026-04-02T10:30
+arg-only-handler = 只看该工作人员承办的
+arg-only-office = 只看该机构登记的
+arg-only-place = 只看问题属地为该区划的
+arg-only-category = 只看该内容分类及其下级，填编号或名称；检举控告件不列入
+arg-only-channel = 只看该信访渠道的
+arg-only-purpose = 只看该信访目的的
+arg-only-urgency = 只看该紧急程度的
+arg-received-from = 只看该日及以后收到的
+arg-received-until = 只看该日及以前收到的
+arg-repeated = 只看重复信访
+arg-first-time = 只看初次信访
+arg-with-findings = 只看规则检查有发现的
+no-such-class = 没有内容分类“{ $text }”。
+not-recorded-by-then = 截至该时刻，信访事项 { $matter } 尚无任何记录。
+bench-counts-organ = 单个机关的计数，第 99 百分位
+bench-counts-all = 全部机关合计的计数，第 99 百分位
+bench-recount-clocks = 重新计算的进行中期限
+bench-recount = 重新计算全部进行中期限，折合一百万个
