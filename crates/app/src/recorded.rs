@@ -1,8 +1,8 @@
 //! The civil day of a recorded moment, and the moment at which a day was over.
 
 use jiff::civil::{Date, DateTime};
-use jiff::{Timestamp, ToSpan};
 use jiff::tz::Offset;
+use jiff::{Timestamp, ToSpan};
 
 /// Asia/Shanghai has been eight hours ahead of UTC, without summer time, since 1991.
 const SHANGHAI: Offset = Offset::constant(8);

@@ -41,7 +41,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Matter(Matter::List(list)) => matter_list::run(&args, list, words).await,
         Verb::Matter(Matter::Show { matter, known_by, actor }) => {
             matter_show::run(&args, (matter, *known_by, actor), words).await
-        },
+        }
         Verb::Matter(Matter::Act(act)) => matter_act::run(&args, act, words).await,
         Verb::Matter(Matter::Attach(attach)) => matter_act::attach(&args, attach, words).await,
         Verb::Matter(Matter::Code(code)) => matter_act::code(&args, code, words).await,

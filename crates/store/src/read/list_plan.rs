@@ -3,8 +3,8 @@
 
 use crate::db::Conn;
 use crate::read::list_text::{Shape, cells};
-use crate::rows::{Cell, bound};
 use crate::read::{MatterFilter, Towards};
+use crate::rows::{Cell, bound};
 use crate::{Session, StoreError};
 
 /// Lines of a page, and one more.

@@ -115,7 +115,9 @@ impl Asked {
     /// The address of another page with the same filter.
     fn address(&self, direction: &str, key: &Place) -> String {
         let mut address = String::from("/matters?");
-        for (name, value) in [("organ", &self.organ), ("stage", &self.stage), ("due", &self.due), ("order", &self.order)] {
+        for (name, value) in
+            [("organ", &self.organ), ("stage", &self.stage), ("due", &self.due), ("order", &self.order)]
+        {
             // Only words and numbers of our own pass the filter, so that nothing needs escaping.
             if let Some(value) = value.as_deref().filter(|v| v.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
             {

@@ -20,8 +20,7 @@ pub(super) async fn run(
 ) -> Result<(), Ending> {
     let words = desk.words;
     let holder = list.held_by.as_deref().map(|text| desk.organ(text)).transpose()?;
-    let asked =
-        AsOf { wall, before_us, holder: holder.map(|organ| organ.0), stage: filter::stage(desk, list)? };
+    let asked = AsOf { wall, before_us, holder: holder.map(|organ| organ.0), stage: filter::stage(desk, list)? };
     let after = match list.after.as_deref() {
         None => None,
         Some(text) => Some(text.parse::<MatterKey>().map_err(|_| Ending::fault(words.say("bad-after")))?),

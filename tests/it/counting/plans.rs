@@ -1,0 +1,127 @@
+//! How each database finds what a list shows, as golden files: no list may begin to read every matter unnoticed.
+//!
+//! `XINZE_WRITE_GOLDENS=1` writes them anew. SQLite plans by the statement alone; PostgreSQL by what it knows of the
+//! values, so it plans over twenty thousand matters of many sorts.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+
+use app::domain::OfficialId;
+use app::domain::matter::{Channel, StageName};
+use app::domain::wall::Wall;
+use app::store::read::{AsOf, Due, MatterFilter, MatterKey, Order, Towards, WallScope};
+use jiff::civil::{Date, date};
+
+use crate::town::{Town, every_database, setting};
+
+const DAY: Date = date(2026, 4, 2);
+
+/// Twenty thousand matters like the first one, one in ten still going on.
+const PLANT: &str = "INSERT INTO matter SELECT (jsonb_populate_record(m, jsonb_build_object(\
+     'id', m.id + g, 'no', m.no + g, 'holder', g % 40, 'office', g % 30, 'place', g % 300, \
+     'category', (g % 17 + 1) * 10000 + (g % 9) * 100 + g % 3, 'handler', CASE WHEN g % 10 = 0 THEN g % 500 END, \
+     'channel', CASE g % 3 WHEN 0 THEN 'letter' WHEN 1 THEN 'visit' ELSE 'web' END, \
+     'received_on', ('2021-01-01'::date + (g * 7 % 1900))::text, \
+     'stage', CASE WHEN g % 10 = 0 THEN 'handling' WHEN g % 50 = 1 THEN 'registered' ELSE 'concluded' END, \
+     'next_due_on', CASE WHEN g % 10 = 0 OR g % 50 = 1 THEN ('2026-03-01'::date + g * 13 % 90)::text \
+     ELSE '9999-12-31' END))).* FROM matter m, generate_series(1, 20000) g";
+const PLANT_SPANS: &str = "INSERT INTO matter_span SELECT shard, id, 1, 9223372036854775807, holder, stage \
+     FROM matter WHERE no > 1";
+
+fn leads() -> Vec<(&'static str, MatterFilter)> {
+    let all = MatterFilter::default;
+    let (holder, stage) = (Some(7), Some(StageName::Handling));
+    vec![
+        ("all", all()),
+        ("holder", MatterFilter { holder, ..all() }),
+        ("stage", MatterFilter { stage, ..all() }),
+        ("holder and stage", MatterFilter { holder, stage, ..all() }),
+        ("handler", MatterFilter { handler: Some(20), ..all() }),
+        ("office", MatterFilter { office: Some(4), ..all() }),
+        ("place", MatterFilter { place: Some(33), ..all() }),
+        ("class", MatterFilter { category: Some((30_302, 30_302)), ..all() }),
+        ("classes", MatterFilter { category: Some((30_000, 39_999)), ..all() }),
+        (
+            "days of receipt",
+            MatterFilter { received_from: Some(date(2022, 3, 1)), received_until: Some(date(2022, 5, 1)), ..all() },
+        ),
+    ]
+}
+
+fn filters() -> Vec<(String, MatterFilter)> {
+    let wall = Wall { officials: BTreeSet::from([OfficialId(104)]), ..Wall::default() };
+    let week = Due::Between(DAY, date(2026, 4, 9));
+    let dues = [("", Due::Any), (", overdue", Due::Before(DAY)), (", week", week), (", later", Due::From(DAY))];
+    let rests: [(&str, Option<Channel>); 2] = [("", None), (", channel", Some(Channel::Visit))];
+    let mut filters = Vec::new();
+    for (order_name, order) in [("by due date", Order::Due), ("by receipt", Order::Received)] {
+        for (name, lead) in leads() {
+            for (due_name, due) in dues {
+                for (rest, channel) in rests {
+                    let wall = Some(WallScope::of(&wall));
+                    let filter = MatterFilter { wall, order, due, channel, ..lead.clone() };
+                    filters.push((format!("{order_name}: {name}{due_name}{rest}"), filter));
+                }
+            }
+        }
+    }
+    filters
+}
+
+/// Where every matter, clock or span would be read without an index.
+fn reads_all(step: &str) -> bool {
+    let sqlite = ["SCAN m", "SCAN s", "SCAN matter", "SCAN clock"].contains(&step.trim());
+    let postgres = ["matter", "clock", "matter_span"]
+        .iter()
+        .any(|table| step.split("Seq Scan on ").nth(1).is_some_and(|rest| rest.split(' ').next() == Some(*table)));
+    sqlite || postgres
+}
+
+async fn plans(town: &Town) -> String {
+    let mut session = town.app.db().read().await.unwrap();
+    let mut text = String::new();
+    let mut put = |name: &str, steps: &[String]| {
+        assert!(!steps.iter().any(|step| reads_all(step)), "{name} reads all:\n{}", steps.join("\n"));
+        let steps: Vec<String> = steps.iter().map(|step| format!("    {step}\n")).collect();
+        let _ = write!(text, "{name}\n{}", steps.concat());
+    };
+    for (name, filter) in filters() {
+        let day = if filter.order == Order::Due { "2026-04-03" } else { "2022-04-03" };
+        let key = MatterKey { day: day.to_owned(), shard: 990_101, id: 5 };
+        put(&name, &session.plan_of(&filter, &Towards::Start).await.unwrap());
+        put(&format!("{name}, next page"), &session.plan_of(&filter, &Towards::After(key)).await.unwrap());
+    }
+    for holder in [None, Some(7)] {
+        let asked = AsOf { wall: None, before_us: 5, holder, stage: None };
+        put(&format!("as of a day, organ {holder:?}"), &session.plan_as_of(&asked).await.unwrap());
+    }
+    text
+}
+
+#[tokio::test]
+async fn every_list_is_found_as_it_was() {
+    every_database(DAY, async |town: &Town| {
+        town.registered().await;
+        let engine = if town.address().starts_with("sqlite:") {
+            "sqlite"
+        } else {
+            for sql in [PLANT, PLANT_SPANS, "ANALYZE"] {
+                town.tamper(sql).await;
+            }
+            "postgres"
+        };
+        let found = plans(town).await;
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("plans/{engine}.txt"));
+        if setting("XINZE_WRITE_GOLDENS").is_some() {
+            std::fs::write(&file, &found).unwrap();
+        }
+        let kept = std::fs::read_to_string(&file).unwrap_or_default();
+        let differs = kept.lines().zip(found.lines()).position(|(kept, found)| kept != found);
+        assert!(
+            kept == found,
+            "{engine}: plans differ from line {differs:?} on; XINZE_WRITE_GOLDENS=1 writes them anew"
+        );
+    })
+    .await;
+}
