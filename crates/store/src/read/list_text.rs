@@ -8,7 +8,8 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use domain::matter::StageName;
+use domain::matter::{Channel, StageName, Urgency};
+use law::Purpose;
 
 use crate::read::matter_list::{Due, MatterFilter, Order, SELECT, Towards, WALL, WallScope};
 use crate::rows::Cell;
@@ -159,7 +160,7 @@ impl Shape {
         let ranged = Lead::BY_RECEIVED.map(|lead| (Order::Received, lead, true));
         let heads = by_due.into_iter().chain(by_received).chain(ranged);
         heads.flat_map(|(order, lead, ranged)| {
-            let tails = (0..2 * 2 * 4 * 3).map(|at: u8| (at % 2 == 0, at / 2 % 2 == 0, at / 4 % 4, at / 16));
+            let tails = (0..2 * 2 * 4 * 3).map(|at: u8| (at & 1 == 0, at & 2 == 0, at / 4 % 4, at / 16));
             tails.map(move |(wall, rest, due, towards)| Self { wall, order, lead, due, ranged, rest, towards })
         })
     }
@@ -301,9 +302,9 @@ fn unled(rest: &MatterFilter) -> [Cell; REST.len()] {
         Cell::MaybeInt(rest.place),
         Cell::MaybeInt(rest.category.map(|(first, _)| first)),
         Cell::MaybeInt(rest.category.map(|(_, last)| last)),
-        name(rest.channel.map(|channel| channel.name())),
-        name(rest.purpose.map(|purpose| purpose.name())),
-        name(rest.urgency.map(|urgency| urgency.name())),
+        name(rest.channel.map(Channel::name)),
+        name(rest.purpose.map(Purpose::name)),
+        name(rest.urgency.map(Urgency::name)),
         day(rest.received_from),
         day(rest.received_until),
         Cell::MaybeInt(rest.repeat.map(i64::from)),
