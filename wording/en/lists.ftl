@@ -22,4 +22,5 @@ not-recorded-by-then = Of matter { $matter } nothing had been recorded by then.
 bench-counts-organ = Counts of one organ, 99th percentile
 bench-counts-all = Counts of all organs together, 99th percentile
 bench-recount-clocks = Running terms counted anew
+bench-recount-moved = Of these moved by a new holiday
 bench-recount = Counting all running terms anew, for a million of them

@@ -22,4 +22,5 @@ not-recorded-by-then = 截至该时刻，信访事项 { $matter } 尚无任何�
 bench-counts-organ = 单个机关的计数，第 99 百分位
 bench-counts-all = 全部机关合计的计数，第 99 百分位
 bench-recount-clocks = 重新计算的进行中期限
+bench-recount-moved = 其中因新增假日而变动的
 bench-recount = 重新计算全部进行中期限，折合一百万个

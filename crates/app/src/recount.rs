@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use domain::matter::{ClockState, Recount, Verb, recounted, recounted_clock};
 use domain::{By, Ctx, MatterId, OrganId, Origin};
 use jiff::civil::Date;
+use law::LawBook;
 use store::StoreError;
 use store::read::OpenClock;
 
@@ -19,6 +20,9 @@ const PAGE: i64 = 4_000;
 /// Different ways in which clocks came to their dates that are kept in memory. Most clocks share them with others that
 /// began on the same day; whatever is beyond is counted again.
 const KNOWN_MAX: usize = 200_000;
+/// Matters that are counted anew in one transaction: enough to share the wait for the disk, few enough to keep nobody
+/// waiting who acts meanwhile.
+const AT_ONCE: usize = 64;
 /// Times that a matter is tried anew when somebody acts on it meanwhile.
 const TRIES: u32 = 3;
 
@@ -69,89 +73,136 @@ impl App {
     /// The database failed. What was recorded until then stays.
     pub async fn recount(
         &self,
+        moment: (Date, i64),
+        dry_run: bool,
+        progress: impl FnMut(&Recounting),
+    ) -> Result<Recounting, Failure> {
+        self.recount_by(self.law(), moment, dry_run, progress).await
+    }
+
+    /// The same with other calendars than those of the installation, such as those of a year just announced.
+    ///
+    /// # Errors
+    /// As [`App::recount`].
+    pub async fn recount_by(
+        &self,
+        law: &LawBook,
         (today, recorded_us): (Date, i64),
         dry_run: bool,
         mut progress: impl FnMut(&Recounting),
     ) -> Result<Recounting, Failure> {
-        let mut done = Recounting::default();
         let mut known: HashMap<Basis, Verdict> = HashMap::new();
         let directory = self.directory();
-        let ctx = Ctx { law: self.law(), directory: &directory, by: By::Sweep, today, origin: Origin::Entered };
+        let ctx = Ctx { law, directory: &directory, by: By::Sweep, today, origin: Origin::Entered };
+        let mut run = Run { app: self, law, moment: (today, recorded_us), dry_run, done: Recounting::default() };
         let mut after = (i64::MIN, i64::MIN, i64::MIN);
         let mut looked = None;
         loop {
             let page = self.db.read().await?.open_clocks(after, PAGE).await?;
             let Some(last) = page.last() else { break };
             after = last.key();
+            let mut keys = Vec::new();
             for clock in page {
-                done.clocks += 1;
-                let place = (clock.shard, clock.matter);
+                run.done.clocks += 1;
+                let key = MatterKey { shard: clock.shard, id: MatterId(clock.matter) };
                 match verdict(&ctx, clock, &mut known) {
                     Verdict::Stays => {}
-                    Verdict::Unknown => done.unknown += 1,
+                    Verdict::Unknown => run.done.unknown += 1,
                     // One look counts every clock of the matter.
-                    Verdict::Look if looked == Some(place) => {}
+                    Verdict::Look if looked == Some(key) => {}
                     Verdict::Look => {
-                        looked = Some(place);
-                        let key = MatterKey { shard: place.0, id: MatterId(place.1) };
-                        self.count_anew(key, (today, recorded_us), dry_run, &mut done).await?;
+                        looked = Some(key);
+                        keys.push(key);
                     }
                 }
             }
-            progress(&done);
+            for keys in keys.chunks(AT_ONCE) {
+                run.look(keys).await?;
+            }
+            progress(&run.done);
         }
-        Ok(done)
+        Ok(run.done)
+    }
+}
+
+/// One run, and what it came to so far.
+struct Run<'a> {
+    app: &'a App,
+    law: &'a LawBook,
+    moment: (Date, i64),
+    dry_run: bool,
+    done: Recounting,
+}
+
+impl Run<'_> {
+    /// Counts these matters in one transaction; each alone where somebody acts on one of them meanwhile.
+    async fn look(&mut self, keys: &[MatterKey]) -> Result<(), Failure> {
+        match self.once(keys).await {
+            Err(Failure::Store(StoreError::Conflict { .. })) => {}
+            Err(other) => return Err(other),
+            Ok(moved) => {
+                self.tell(moved);
+                return Ok(());
+            }
+        }
+        for key in keys {
+            self.alone(*key).await?;
+        }
+        Ok(())
     }
 
-    async fn count_anew(
-        &self,
-        key: MatterKey,
-        moment: (Date, i64),
-        dry_run: bool,
-        done: &mut Recounting,
-    ) -> Result<(), Failure> {
+    async fn alone(&mut self, key: MatterKey) -> Result<(), Failure> {
         for _ in 0..TRIES {
-            match self.count_anew_once(key, moment, dry_run).await {
+            match self.once(&[key]).await {
                 Err(Failure::Store(StoreError::Conflict { .. })) => {}
                 Err(other) => return Err(other),
                 Ok(moved) => {
-                    done.matters += u64::from(!moved.is_empty());
-                    for rule in moved {
-                        done.moved += 1;
-                        *done.rules.entry(rule).or_default() += 1;
-                    }
+                    self.tell(moved);
                     return Ok(());
                 }
             }
         }
-        done.left += 1;
+        self.done.left += 1;
         Ok(())
     }
 
-    /// The rules of the clocks that moved.
-    async fn count_anew_once(
-        &self,
-        key: MatterKey,
-        (today, recorded_us): (Date, i64),
-        dry_run: bool,
-    ) -> Result<Vec<String>, Failure> {
-        let mut session = if dry_run { self.db.read().await? } else { self.db.write().await? };
-        let mut loaded = load(&mut session, key).await?;
-        let occasion = Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered };
-        let mut work = Work::begin(self, occasion);
-        let ctx = Ctx { law: self.law(), directory: &work.directory, by: By::Sweep, today, origin: Origin::Entered };
-        let matter = loaded.there()?;
-        let moved = recounted(matter, &ctx);
-        let of = |no: u16| matter.clocks.iter().find(|clock| clock.no == no).map(|clock| clock.rule.to_string());
-        let rules = moved.iter().filter_map(|moved| of(moved.no)).collect();
-        if moved.is_empty() || dry_run {
-            return Ok(rules);
+    fn tell(&mut self, moved: Vec<Vec<String>>) {
+        for rules in moved {
+            self.done.matters += u64::from(!rules.is_empty());
+            for rule in rules {
+                self.done.moved += 1;
+                *self.done.rules.entry(rule).or_default() += 1;
+            }
         }
-        work.act(&mut loaded, today, Verb::Recount(Recount))?;
-        work.keep(loaded);
-        work.write(&mut session).await?;
-        session.commit().await?;
-        Ok(rules)
+    }
+
+    /// The rules of the clocks that moved, matter by matter.
+    async fn once(&self, keys: &[MatterKey]) -> Result<Vec<Vec<String>>, Failure> {
+        let (today, recorded_us) = self.moment;
+        let db = &self.app.db;
+        let mut session = if self.dry_run { db.read().await? } else { db.write().await? };
+        let occasion = Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered };
+        let mut work = Work::begin(self.app, occasion).under(self.law);
+        let mut told = Vec::with_capacity(keys.len());
+        let mut any = false;
+        for key in keys {
+            let mut loaded = load(&mut session, *key).await?;
+            let matter = loaded.there()?;
+            let moved = recounted(matter, &work.ctx());
+            let of = |no: u16| matter.clocks.iter().find(|clock| clock.no == no).map(|clock| clock.rule.to_string());
+            let rules: Vec<String> = moved.iter().filter_map(|moved| of(moved.no)).collect();
+            if !moved.is_empty() && !self.dry_run {
+                work.act(&mut loaded, today, Verb::Recount(Recount))?;
+                work.keep(loaded);
+                any = true;
+            }
+            told.push(rules);
+        }
+        if any {
+            work.write(&mut session).await?;
+            session.commit().await?;
+        }
+        Ok(told)
     }
 }
 

@@ -4,6 +4,7 @@ use domain::directory::Directory;
 use domain::matter::{Command, Event, Matter, Verb, decide, evolve, fold};
 use domain::{By, Ctx, MatterId, Origin};
 use jiff::civil::Date;
+use law::LawBook;
 use store::{Chain, Change, Head, NewEvent, Projection, Recorded, Session, Stand};
 
 use crate::pen::{Pen, Sheet};
@@ -116,6 +117,7 @@ pub(crate) fn new_event(event: &Event) -> Result<NewEvent, Failure> {
 #[derive(Debug)]
 pub(crate) struct Work<'a> {
     app: &'a App,
+    law: &'a LawBook,
     pub(crate) directory: std::sync::Arc<Directory>,
     pub(crate) occasion: Occasion,
     pub(crate) pen: Pen,
@@ -124,7 +126,12 @@ pub(crate) struct Work<'a> {
 
 impl<'a> Work<'a> {
     pub(crate) fn begin(app: &'a App, occasion: Occasion) -> Self {
-        Self { app, directory: app.directory(), occasion, pen: Pen::default(), done: Vec::new() }
+        Self { app, law: app.law(), directory: app.directory(), occasion, pen: Pen::default(), done: Vec::new() }
+    }
+
+    /// The same with other rules and calendars than those of the installation.
+    pub(crate) fn under(self, law: &'a LawBook) -> Self {
+        Self { law, ..self }
     }
 
     /// Where the texts of a matter go.
@@ -137,9 +144,9 @@ impl<'a> Work<'a> {
         MatterKey { shard, id: MatterId(chance.id(self.occasion.recorded_us)) }
     }
 
-    fn ctx(&self) -> Ctx<'_> {
+    pub(crate) fn ctx(&self) -> Ctx<'_> {
         Ctx {
-            law: self.app.law(),
+            law: self.law,
             directory: &self.directory,
             by: self.occasion.by,
             today: self.occasion.today,
