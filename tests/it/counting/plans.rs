@@ -16,6 +16,8 @@ use jiff::civil::{Date, date};
 use crate::town::{Town, every_database, setting};
 
 const DAY: Date = date(2026, 4, 2);
+/// Letters of a step in one line.
+const LINE: usize = 110;
 
 /// Twenty thousand matters like the first one, one in ten still going on.
 const PLANT: &str = "INSERT INTO matter SELECT (jsonb_populate_record(m, jsonb_build_object(\
@@ -78,12 +80,19 @@ fn reads_all(step: &str) -> bool {
     sqlite || postgres
 }
 
+/// A step as lines that fit a file.
+fn cut(step: &str) -> String {
+    let letters: Vec<char> = step.chars().collect();
+    let line = |piece: &[char]| format!("    {}\n", piece.iter().collect::<String>().trim_end());
+    letters.chunks(LINE).map(line).collect()
+}
+
 async fn plans(town: &Town) -> String {
     let mut session = town.app.db().read().await.unwrap();
     let mut text = String::new();
     let mut put = |name: &str, steps: &[String]| {
         assert!(!steps.iter().any(|step| reads_all(step)), "{name} reads all:\n{}", steps.join("\n"));
-        let steps: Vec<String> = steps.iter().map(|step| format!("    {step}\n")).collect();
+        let steps: Vec<String> = steps.iter().map(|step| cut(step)).collect();
         let _ = write!(text, "{name}\n{}", steps.concat());
     };
     for (name, filter) in filters() {
