@@ -19,6 +19,10 @@ const MINUTE_US: i64 = 60_000_000;
 const SHANGHAI_HOURS: i64 = 8;
 /// Organs and tenures of the demonstration have been there for so many years.
 const YEARS_BEFORE: i32 = 8;
+/// Characters of a thin matter's text: what a short message on a web form has.
+const THIN_CHARS: usize = 60;
+/// Acts of a thin matter after its registration.
+const THIN_STEPS: usize = 2;
 
 /// What to plant.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +53,31 @@ pub fn demo_city_name(plan: &DemoPlan) -> String {
 ///
 /// # Errors
 /// The database failed, or a rule refused a step of the demonstration.
-pub async fn plant_demo(app: &App, plan: &DemoPlan, mut progress: impl FnMut(u64)) -> Result<Option<Actor>, Failure> {
+pub async fn plant_demo(app: &App, plan: &DemoPlan, progress: impl FnMut(u64)) -> Result<Option<Actor>, Failure> {
+    plant(app, plan, |course| course, progress).await
+}
+
+/// The same city with petitions that are cut short after sixty characters and two further acts, for measuring how
+/// very many of them are kept.
+///
+/// # Errors
+/// The same as of [`plant_demo`].
+pub async fn plant_thin(app: &App, plan: &DemoPlan, progress: impl FnMut(u64)) -> Result<Option<Actor>, Failure> {
+    plant(app, plan, thin, progress).await
+}
+
+fn thin(mut course: Course) -> Course {
+    course.steps.truncate(THIN_STEPS);
+    course.intake.text = course.intake.text.chars().take(THIN_CHARS).collect();
+    course
+}
+
+async fn plant(
+    app: &App,
+    plan: &DemoPlan,
+    shaped: fn(Course) -> Course,
+    mut progress: impl FnMut(u64),
+) -> Result<Option<Actor>, Failure> {
     let city = City::invent(plan.seed, plan.today);
     let mut chance = Chance::numbered(plan.seed);
     plant_directory(app, plan, &city, &mut chance).await?;
@@ -67,7 +95,7 @@ pub async fn plant_demo(app: &App, plan: &DemoPlan, mut progress: impl FnMut(u64
         if let Some(first) = first {
             course.steps = repeat_course(&course, &first, plan.today, &working);
         }
-        courses.push(course);
+        courses.push(shaped(course));
         if courses.len() == BATCH || index + 1 == plan.matters {
             write(app, &mut chance, &courses).await?;
             courses.clear();

@@ -56,7 +56,7 @@ pub use bulk::{BATCH, BulkOutcome, Course, Prepared, Step};
 pub use category::{Categories, Category};
 pub use chance::Chance;
 pub use counts::{Badges, Counts, DueCounts, ReceivedCount, SOON_DAYS};
-pub use demo_city::{DemoPlan, demo_city_name, plant_demo};
+pub use demo_city::{DemoPlan, demo_city_name, plant_demo, plant_thin};
 pub use directory::{Held, Preview, Reorganisation, Step as ReorganisationStep};
 pub use directory_change::{ADMIN_STREAM, DirectoryDraft, home_shard};
 pub use execute::{Done, PetitionerStamp, Registration};

@@ -163,9 +163,26 @@ pub(crate) struct CountsOf {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Bench {
+    #[command(subcommand)]
+    pub(crate) verb: Option<BenchVerb>,
     #[arg(long, default_value_t = 20_000)]
     pub(crate) rows: u64,
     #[arg(long, default_value_t = 100_000)]
     pub(crate) list: u64,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BenchVerb {
+    Store(BenchStore),
+}
+
+/// How many matters are planted for measuring, and where.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BenchStore {
+    #[arg(long, default_value_t = 100_000)]
+    pub(crate) thin: u64,
+    #[arg(long)]
+    pub(crate) keep: Option<PathBuf>,
 }

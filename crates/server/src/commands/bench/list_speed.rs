@@ -5,15 +5,15 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use app::domain::Origin;
 use app::domain::matter::StageName;
+use app::domain::{Actor, Origin};
 use app::{App, Chance, DemoPlan, Intake, PersonDraft, Stamp, plant_demo};
 use axum::body::Body;
 use axum::http::Request;
 use tower::ServiceExt;
 use wording::Lang;
 
-use super::{Bar, Figure, installation, started};
+use super::{Bar, Figure, installation, percentile, started};
 use crate::ending::Ending;
 use crate::moment;
 
@@ -47,17 +47,23 @@ async fn pages(file: &Path, matters: u64) -> Result<(f64, f64), Ending> {
     let clerk = plant_demo(&app, &plan, |_| {}).await?.ok_or_else(|| Ending::fault("no clerk"))?;
     let planted = super::per_second(matters, began.elapsed());
     let app = Arc::new(app);
+    let times = under_load(&app, clerk, PAGES).await?;
+    app.db().close().await;
+    Ok((percentile(times, 50) * 1_000.0, planted))
+}
+
+/// The time of each of so many pages in seconds, while this clerk registers and another reader reads.
+pub(super) async fn under_load(app: &Arc<App>, clerk: Actor, pages: usize) -> Result<Vec<f64>, Ending> {
     let stop = Arc::new(AtomicBool::new(false));
-    let stamp = Stamp { actor: clerk, recorded_us: moment::now_us(), today: plan.today, origin: Origin::Entered };
+    let stamp = Stamp { actor: clerk, recorded_us: moment::now_us(), today: moment::today(), origin: Origin::Entered };
     let writer = tokio::spawn(write(app.clone(), stamp, stop.clone()));
     let other = tokio::spawn(read(app.clone(), Arc::clone(&stop), usize::MAX));
-    let times = read(app.clone(), Arc::new(AtomicBool::new(false)), PAGES).await?;
+    let times = read(app.clone(), Arc::new(AtomicBool::new(false)), pages).await?;
     stop.store(true, Ordering::Relaxed);
     let joined = |error: tokio::task::JoinError| Ending::fault(error.to_string());
     writer.await.map_err(joined)??;
     other.await.map_err(joined)??;
-    app.db().close().await;
-    Ok((median_ms(times), planted))
+    Ok(times)
 }
 
 /// Registers one petition after the other until told to stop.
@@ -126,9 +132,4 @@ fn following(page: &str) -> Option<String> {
     let (_, rest) = page.split_once("rel=\"next\" href=\"")?;
     let (address, _) = rest.split_once('"')?;
     Some(address.replace("&#38;", "&").replace("&amp;", "&"))
-}
-
-fn median_ms(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or_default() * 1_000.0
 }

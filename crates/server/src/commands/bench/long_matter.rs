@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::http::Request;
 use tower::ServiceExt;
 
-use super::{Bar, Figure, installation, started};
+use super::{Bar, Figure, installation, percentile, started};
 use crate::ending::Ending;
 use crate::moment;
 
@@ -37,7 +37,10 @@ pub(super) async fn measure() -> Result<Vec<Figure>, Ending> {
     }
     app.db().close().await;
     let figure = |name, value| Figure { name, value, unit: "ms", bar: Some(Bar::AtMost(50.0)) };
-    Ok(vec![figure("bench-long-fold", middle_ms(folding)), figure("bench-long-page", middle_ms(pages))])
+    Ok(vec![
+        figure("bench-long-fold", percentile(folding, 50) * 1_000.0),
+        figure("bench-long-page", percentile(pages, 50) * 1_000.0),
+    ])
 }
 
 fn times(work: impl Fn()) -> Vec<f64> {
@@ -47,11 +50,6 @@ fn times(work: impl Fn()) -> Vec<f64> {
         began.elapsed().as_secs_f64()
     };
     (0..TIMES).map(once).collect()
-}
-
-fn middle_ms(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or_default() * 1_000.0
 }
 
 async fn page(app: &Arc<App>, key: MatterKey) -> Result<(), Ending> {

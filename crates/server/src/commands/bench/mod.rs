@@ -4,7 +4,6 @@ mod import_speed;
 mod list_speed;
 mod long_matter;
 mod rules_speed;
-mod search_speed;
 mod store;
 mod term_speed;
 
@@ -17,7 +16,7 @@ use app::{App, shipped_law};
 use serde::Serialize;
 use wording::Words;
 
-use crate::args::{Args, Bench};
+use crate::args::{Args, Bench, BenchVerb};
 use crate::ending::Ending;
 use crate::out;
 
@@ -65,6 +64,13 @@ pub(crate) fn started() -> Instant {
     Instant::now()
 }
 
+/// The value below which so many of a hundred lie, in the unit of the values.
+pub(crate) fn percentile(mut values: Vec<f64>, percent: usize) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let at = values.len() * percent / 100;
+    values.get(at.min(values.len().saturating_sub(1))).copied().unwrap_or_default()
+}
+
 /// How often a second, for so many times in this duration.
 #[expect(clippy::cast_precision_loss, reason = "rates are shown with three digits")]
 pub(crate) fn per_second(times: u64, took: Duration) -> f64 {
@@ -72,13 +78,18 @@ pub(crate) fn per_second(times: u64, took: Duration) -> f64 {
 }
 
 pub(crate) async fn run(args: &Args, bench: &Bench, words: &'static Words) -> Result<(), Ending> {
+    if let Some(BenchVerb::Store(plan)) = &bench.verb {
+        return show(args, &store::measure(plan, words).await?, words);
+    }
     let mut figures = vec![term_speed::measure()?];
     figures.extend(rules_speed::measure()?);
     figures.extend(import_speed::measure(bench.rows).await?);
     figures.extend(list_speed::measure(bench.list).await?);
     figures.extend(long_matter::measure().await?);
-    figures.extend(search_speed::measure(bench.list).await?);
-    figures.extend(store::measure(bench.list).await?);
+    show(args, &figures, words)
+}
+
+fn show(args: &Args, figures: &[Figure], words: &'static Words) -> Result<(), Ending> {
     if args.json {
         return out::json(&figures);
     }

@@ -1,15 +1,12 @@
 //! Search for the newest fifty: words that stand in few matters, phrases, words that stand in many, and rare words under
 //! a filter.
 
-use std::path::Path;
-
+use app::App;
 use app::domain::OrganId;
 use app::search::{SearchFailure, SearchOf};
-use app::{App, DemoPlan, plant_demo};
 
-use super::{Bar, Figure, installation, started};
+use super::super::{Bar, Figure, per_second, started};
 use crate::ending::Ending;
-use crate::moment;
 
 /// Matters asked for, as on a page.
 const PAGE: u16 = 50;
@@ -21,17 +18,15 @@ const RARE: [&str; 6] = ["路灯", "停水", "绩效工资", "代课教师", "�
 /// Words that stand in one matter of twelve up to one of three.
 const COMMON: [&str; 4] = ["工资", "水", "12", "社会保险"];
 
-pub(super) async fn measure(matters: u64) -> Result<Vec<Figure>, Ending> {
-    let folder = tempfile::tempdir()?;
-    let app = planted(&folder.path().join("search.db"), matters).await?;
+/// On an installation of so many matters.
+pub(super) async fn measure(app: &App, matters: u64) -> Result<Vec<Figure>, Ending> {
     let organ = app.directory().organs.keys().next().copied();
-    let rare = slowest_ms(&app, &RARE, None).await?;
-    let common = slowest_ms(&app, &COMMON, None).await?;
-    let filtered = slowest_ms(&app, &RARE, organ).await?;
+    let rare = slowest_ms(app, &RARE, None).await?;
+    let common = slowest_ms(app, &COMMON, None).await?;
+    let filtered = slowest_ms(app, &RARE, organ).await?;
     let began = started();
     app.rebuild_search(|_| {}).await?;
-    let rebuilt = super::per_second(matters, began.elapsed());
-    app.db().close().await;
+    let rebuilt = per_second(matters, began.elapsed());
     let figure = |name, value, unit, bar| Figure { name, value, unit, bar };
     Ok(vec![
         figure("bench-search-rare", rare, "ms", Some(Bar::AtMost(100.0))),
@@ -39,12 +34,6 @@ pub(super) async fn measure(matters: u64) -> Result<Vec<Figure>, Ending> {
         figure("bench-search-common", common, "ms", None),
         figure("bench-search-rebuild", rebuilt, "/s", None),
     ])
-}
-
-async fn planted(file: &Path, matters: u64) -> Result<App, Ending> {
-    let app = installation(file).await?;
-    plant_demo(&app, &DemoPlan { seed: 3, today: moment::today(), matters }, |_| {}).await?;
-    Ok(app)
 }
 
 /// The middle time of the slowest of these queries, in milliseconds.
