@@ -51,9 +51,9 @@ impl Chance {
         u8::try_from(scaled).unwrap_or_default()
     }
 
-    /// The seed of a key.
-    pub fn seed(&mut self) -> [u8; 32] {
-        let mut seed = [0; 32];
+    /// A fresh key, the seed of one, or a fresh secret of the installation.
+    pub fn seed(&mut self) -> vault::Secret {
+        let mut seed = [0; vault::SECRET_BYTES];
         self.random.fill_bytes(&mut seed);
         seed
     }
@@ -63,13 +63,6 @@ impl Chance {
         let mut nonce = [0; vault::NONCE_BYTES];
         self.random.fill_bytes(&mut nonce);
         nonce
-    }
-
-    /// A fresh key, or a fresh secret of the installation.
-    pub fn key(&mut self) -> vault::Secret {
-        let mut key = [0; vault::SECRET_BYTES];
-        self.random.fill_bytes(&mut key);
-        key
     }
 
     /// A fresh salt.

@@ -2,25 +2,13 @@
 
 use domain::directory::{Change, Directory, DirectoryEvent, Level};
 use domain::{DivisionCode, OrganId};
-use serde::{Deserialize, Serialize};
 use store::{Chain, DirectoryRow, NewEvent, salted_digest};
 
+use crate::admin_event::{ADMIN_STREAM, AdminEvent, Administered};
 use crate::{App, Chance, Failure, Stamp};
-
-/// The stream of each shard that changes to the directory and to the installation are appended to.
-pub const ADMIN_STREAM: i64 = 1;
 
 /// A change to the directory, as callers hand it in.
 pub type DirectoryDraft = Change;
-
-/// What the admin stream keeps of one change.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct AdminEvent {
-    /// Who acted, and how it came in, as on every event.
-    pub(crate) by: domain::Actor,
-    pub(crate) origin: domain::Origin,
-    pub(crate) directory: DirectoryEvent,
-}
 
 /// The shard of what an organ registers: its county, its city or its province. Townships belong to
 /// their county, so that a county's matters stay together.
@@ -56,12 +44,13 @@ impl App {
             let directory_event = DirectoryEvent::of(&change, |names| salted_digest(&salt, names));
             change.clone().make(&mut directory)?;
             rows.push(DirectoryRow { change, salt });
-            let admin = AdminEvent { by: stamp.actor, origin: stamp.origin, directory: directory_event };
-            let body = serde_json::to_string(&admin)?;
-            events.push((NewEvent { kind: "directory.changed", body }, stamp.actor.into(), stamp.recorded_us));
+            let what = Administered::Directory(directory_event);
+            let kind = what.kind();
+            let body = serde_json::to_string(&AdminEvent { by: stamp.actor, origin: stamp.origin, what })?;
+            events.push((NewEvent { kind, body }, stamp.actor.into(), stamp.recorded_us));
         }
         let mut session = self.db.write().await?;
-        let (_, head) = session.history(shard, ADMIN_STREAM).await?;
+        let head = session.head(shard, ADMIN_STREAM).await?;
         session.append(vec![Chain { shard, stream: ADMIN_STREAM, head, events }]).await?;
         session.put_directory(rows).await?;
         session.commit().await?;

@@ -85,6 +85,30 @@ pub enum Failure {
     /// The master key of this number is not the one that this installation was made with.
     #[error("master key {0} is not the one of this installation")]
     WrongMaster(i64),
+    /// Who petitions is sealed, and whoever asks has no release.
+    #[error("who petitions in matter {0} is sealed: ask for a release first")]
+    IdentitySealed(MatterKey),
+    /// A matter has no petitioner of this number.
+    #[error("the matter has no petitioner no. {0}")]
+    NoPetitioner(usize),
+    /// A matter has no contact of this number.
+    #[error("the matter has no contact no. {0}")]
+    NoContact(u16),
+    /// Nothing of what is to be erased is left.
+    #[error("nothing of that is left in matter {0}")]
+    NothingToErase(MatterKey),
+    /// What is looked for is too short to be a number.
+    #[error("this is no number that can be looked for")]
+    NoNumber,
+    /// A time that files cannot be kept for.
+    #[error("files of the classes long and short are kept for 1 to {years_max} years, permanent ones for ever")]
+    NotKeptSo {
+        /// The longest time, in years.
+        years_max: i16,
+    },
+    /// Nobody has decided how long files are kept.
+    #[error("nobody has decided how long files are kept")]
+    KeepingUndecided,
     /// Something could not be sealed.
     #[error("sealing: {0}")]
     Sealing(vault::Trouble),

@@ -47,6 +47,7 @@ const POSTGRES_SETTINGS: [Wanted; 3] = [
     ("synchronous_commit", "SHOW synchronous_commit", &["on", "remote_apply", "remote_write", "local"]),
     ("full_page_writes", "SHOW full_page_writes", &["on"]),
 ];
+const SHED_LOG: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
 const SQLITE_VERSION: &str = "SELECT sqlite_version()";
 const POSTGRES_VERSION: &str = "SHOW server_version";
 
@@ -79,6 +80,21 @@ impl Session {
             }
         }
         Ok(settings)
+    }
+
+    /// Writes SQLite's log into the database file and empties it, so that what was erased is in neither. False where
+    /// somebody was reading all the while: then the log is overwritten later. PostgreSQL keeps its own log.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn shed_log(&mut self) -> Result<bool, StoreError> {
+        match self.conn() {
+            Conn::Sqlite(conn) => {
+                let (busy, _, _): (i64, i64, i64) = sqlx::query_as(SHED_LOG).fetch_one(conn).await?;
+                Ok(busy == 0)
+            }
+            Conn::Postgres(_) => Ok(true),
+        }
     }
 
     /// The version of the engine, such as `3.50.1`.

@@ -115,6 +115,7 @@ pub(crate) const CHAIN: &str = "SELECT shard, stream, seq, kind, body, hash, off
      WHERE shard = $1 AND stream = $2 ORDER BY seq";
 pub(crate) const SCAN: &str = "SELECT shard, stream, seq, kind, body, hash, official, organ, recorded_us FROM event \
      WHERE (shard, stream, seq) > ($1, $2, $3) ORDER BY shard, stream, seq LIMIT $4";
+pub(crate) const HEAD: &str = "SELECT seq, hash FROM event WHERE shard = $1 AND stream = $2 ORDER BY seq DESC LIMIT 1";
 pub(crate) const STREAMS: &str = "SELECT DISTINCT shard, stream FROM event WHERE (shard, stream) > ($1, $2) \
      ORDER BY shard, stream LIMIT $3";
 
@@ -152,6 +153,16 @@ impl Session {
             events.push(Recorded { kind, body, recorded_us });
         }
         Ok((events, head))
+    }
+
+    /// The head of a stream alone: that of an empty one where there are no events.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn head(&mut self, shard: i64, stream: i64) -> Result<Head, StoreError> {
+        let found: Option<(i64, Vec<u8>)> =
+            on_db!(self, |conn| sqlx::query_as(HEAD).bind(shard).bind(stream).fetch_optional(conn).await)?;
+        Ok(found.map_or_else(Head::default, |(seq, hash)| Head { seq, hash }))
     }
 
     /// Appends to one or many streams and returns their new heads, in the same order.

@@ -1,8 +1,10 @@
 //! Personal data is sealed: nothing of it is in clear in the database, and only the right keys at the right place open it.
 
 mod commands;
+mod erasing;
 mod masters;
 mod old_rows;
+mod opening;
 
 use app::domain::matter::{Channel, ContactKind};
 use app::vault::{Cipher, is_plain};

@@ -83,6 +83,11 @@ impl Keys {
         Zeroizing::new(subkey(&self.index, purpose))
     }
 
+    /// The key of the index of numbers.
+    pub(crate) fn numbers(&self) -> &Secret {
+        &self.numbers
+    }
+
     /// The master keys, with this one among them. One that another process made in the meantime is read anew.
     fn masters_with(&self, no: i64) -> Result<Arc<MasterKeys>, Failure> {
         let masters = self.masters();

@@ -52,7 +52,7 @@ impl Keys {
         drop(session);
         if index.is_none() {
             let mut session = db.write().await?;
-            let secret = Zeroizing::new(chance.key());
+            let secret = Zeroizing::new(chance.seed());
             let row = sealed(&masters, cipher, chance, (INDEX, INDEX_NO, secret.as_slice()))?;
             session.put_secret(row).await?;
             // Another process may have been first; its secret holds.

@@ -70,7 +70,7 @@ impl std::fmt::Debug for Spare {
 
 impl Spare {
     pub(crate) fn draw(chance: &mut Chance) -> Self {
-        Self { key: chance.key(), nonce: chance.nonce() }
+        Self { key: chance.seed(), nonce: chance.nonce() }
     }
 }
 

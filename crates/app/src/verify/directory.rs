@@ -6,22 +6,37 @@ use std::collections::HashSet;
 use domain::directory::{Change, DirectoryEvent};
 use store::{DirectoryRow, Session, salted_digest};
 
-use crate::directory_change::AdminEvent;
-use crate::{ADMIN_STREAM, Failure};
+use crate::admin_event::{AdminEvent, Administered};
+use crate::personal::Gone;
+use crate::{ADMIN_STREAM, Failure, MatterKey};
+use domain::{MatterId, TextRef};
 
-/// What the admin stream tells of the directory.
+/// What the admin streams tell: of the directory, and of what was erased.
 #[derive(Debug, Default)]
-pub(super) struct Told(HashSet<String>);
+pub(super) struct Told {
+    directory: HashSet<String>,
+    /// What may be missing.
+    pub(super) gone: Gone,
+}
 
 impl Told {
-    /// Takes in one event of the admin stream; false when it cannot be read.
-    pub(super) fn take(&mut self, body: &str) -> bool {
-        match serde_json::from_str::<AdminEvent>(body).ok().and_then(|event| written(&event.directory)) {
-            Some(event) => {
-                self.0.insert(event);
+    /// Takes in one event of the admin stream of a shard, and adds the texts that it names; false when it cannot be
+    /// read.
+    pub(super) fn take(&mut self, shard: i64, body: &str, texts: &mut Vec<(MatterKey, TextRef)>) -> bool {
+        match serde_json::from_str::<AdminEvent>(body).map(|event| event.what) {
+            Ok(Administered::Directory(event)) => match written(&event) {
+                Some(event) => {
+                    self.directory.insert(event);
+                    true
+                }
+                None => false,
+            },
+            Ok(Administered::Erased(erasure)) => {
+                self.gone.take(shard, &erasure);
+                texts.push((MatterKey { shard, id: MatterId(ADMIN_STREAM) }, erasure.reason));
                 true
             }
-            None => false,
+            Err(_) => false,
         }
     }
 
@@ -29,8 +44,10 @@ impl Told {
     pub(super) async fn again(&mut self, session: &mut Session, until: (i64, i64)) -> Result<(), Failure> {
         for shard in session.shards().await?.into_iter().filter(|shard| (*shard, ADMIN_STREAM) <= until) {
             let (events, _) = session.history(shard, ADMIN_STREAM).await?;
+            // Why things were erased was compared by that run.
+            let mut compared = Vec::new();
             events.iter().for_each(|event| {
-                self.take(&event.body);
+                self.take(shard, &event.body, &mut compared);
             });
         }
         Ok(())
@@ -48,11 +65,11 @@ pub(super) async fn differing(session: &mut Session, told: &Told) -> Result<(Vec
     for DirectoryRow { change, salt } in session.directory_rows().await? {
         let event = DirectoryEvent::of(&change, |names| salted_digest(&salt, names));
         match written(&event) {
-            Some(event) if told.0.contains(&event) => known += 1,
+            Some(event) if told.directory.contains(&event) => known += 1,
             _ => differing.push(place(&change)),
         }
     }
-    let events = u64::try_from(told.0.len()).unwrap_or(u64::MAX);
+    let events = u64::try_from(told.directory.len()).unwrap_or(u64::MAX);
     Ok((differing, events.saturating_sub(known)))
 }
 

@@ -175,10 +175,16 @@ async fn check(app: &App, state: &mut VerifyState, told: &mut Told, mut page: Pa
     let projected = std::mem::take(&mut page.projected);
     state.counted.compare(&said.projection, projected, &said.unreadable, result);
     state.leaves.compare(&page, result);
-    written::texts(app, &said.texts, &page, result)?;
+    let gone = &told.gone;
+    for ((shard, stream), rows) in said.readings {
+        if page.openings.get(&(shard, stream)) != Some(&rows) {
+            result.find(Discrepancy::OpeningDiffers { shard, stream });
+        }
+    }
+    written::texts(app, &said.texts, (&page, gone), result)?;
     let awaited = state.awaited.drain(..page.asked.min(state.awaited.len()));
-    written::persons(app, awaited, &page, result)?;
-    written::papers(app, &said.papers, result).await?;
+    written::persons(app, awaited, (&page, gone), result)?;
+    written::papers(app, &said.papers, gone, result).await?;
     state.awaited.extend(said.persons.into_iter().map(Awaited::of));
     state.after = page.stretch.1;
     Ok(())

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use store::{
-    Db, EventRow, PersonRow, SealedRow, Session, Stretch, Table, TextKeyRow, TextRow, Values, WaitingRow, tables,
+    Db, EventRow, OpeningRow, PersonRow, SealedRow, Session, Stretch, Table, TextKeyRow, TextRow, Values, WaitingRow,
+    tables,
 };
 
 use super::leaves::{Bundles, Entry};
 use crate::Failure;
+use crate::personal::READINGS_BELOW;
 
 /// Events read at a time: a few megabytes, and so many that the statements beside them cost nothing.
 const PAGE: i64 = 8_000;
@@ -29,6 +31,8 @@ pub(super) struct Page {
     pub(super) text_keys: Vec<TextKeyRow>,
     pub(super) sealed: Vec<(SealedRow, Option<Entry>)>,
     pub(super) waiting: Vec<WaitingRow>,
+    /// What officials read, by the stream of their readings.
+    pub(super) openings: HashMap<(i64, i64), Vec<OpeningRow>>,
     /// The persons that were asked for, as far as they are there.
     pub(super) persons: HashMap<PersonKey, PersonRow>,
     /// How many were asked for.
@@ -67,10 +71,11 @@ impl Reader {
         let text_keys = session.text_keys_of_stretch(stretch).await?;
         let waiting = session.waiting_of_stretch(stretch).await?;
         let sealed = self.bundles.with_entries(&mut session, stretch).await?;
+        let openings = openings_of(&mut session, &events).await?;
         let asked = persons.len();
         let persons = persons_of(&mut session, persons).await?;
         self.after = until;
-        Ok((self, Page { stretch, events, projected, texts, text_keys, sealed, waiting, persons, asked }))
+        Ok((self, Page { stretch, events, projected, texts, text_keys, sealed, waiting, openings, persons, asked }))
     }
 }
 
@@ -91,6 +96,22 @@ async fn whole_streams(session: &mut Session, after: (i64, i64)) -> Result<(Vec<
         }
         limit = limit.saturating_mul(2);
     }
+}
+
+/// The rows of the streams of readings among these events.
+async fn openings_of(
+    session: &mut Session,
+    events: &[EventRow],
+) -> Result<HashMap<(i64, i64), Vec<OpeningRow>>, Failure> {
+    let mut found = HashMap::new();
+    for stream in events.chunk_by(|one, other| (one.shard, one.stream) == (other.shard, other.stream)) {
+        if let Some(&EventRow { shard, stream, .. }) = stream.first()
+            && stream < READINGS_BELOW
+        {
+            found.insert((shard, stream), session.openings_by(shard, -stream).await?);
+        }
+    }
+    Ok(found)
 }
 
 async fn persons_of(session: &mut Session, keys: Vec<PersonKey>) -> Result<HashMap<PersonKey, PersonRow>, Failure> {

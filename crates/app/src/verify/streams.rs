@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use domain::matter::Event;
 use domain::{MatterId, PaperRef, PersonRef, TextRef};
-use store::{Change, EventRow, Projection, event_hash};
+use store::{Change, EventRow, OpeningRow, Projection, event_hash};
 
 use super::directory::Told;
 use super::{Discrepancy, Verification};
+use crate::personal::{READINGS_BELOW, Reading};
 use crate::work::folded;
 use crate::{ADMIN_STREAM, MatterKey};
 
@@ -21,6 +22,8 @@ pub(super) struct Said {
     pub(super) texts: Vec<(MatterKey, TextRef)>,
     pub(super) persons: Vec<(MatterKey, PersonRef)>,
     pub(super) papers: Vec<(MatterKey, PaperRef)>,
+    /// Streams of readings, each with the rows that its events come to.
+    pub(super) readings: Vec<((i64, i64), Vec<OpeningRow>)>,
 }
 
 /// Walks the streams of a page.
@@ -31,9 +34,15 @@ pub(super) fn walk(events: &[EventRow], told: &mut Told, result: &mut Verificati
         result.streams += 1;
         let Some(first) = stream.first() else { continue };
         if first.stream == ADMIN_STREAM {
-            for row in stream.iter().filter(|row| !told.take(&row.body)) {
-                result.find(unreadable(row));
+            for row in stream {
+                if !told.take(row.shard, &row.body, &mut said.texts) {
+                    result.find(unreadable(row));
+                }
             }
+            continue;
+        }
+        if first.stream < READINGS_BELOW {
+            said.take_readings(stream, result);
             continue;
         }
         result.matters += 1;
@@ -64,6 +73,26 @@ const fn unreadable(row: &EventRow) -> Discrepancy {
 }
 
 impl Said {
+    /// Takes in what one official read.
+    fn take_readings(&mut self, stream: &[EventRow], result: &mut Verification) {
+        let Some(&EventRow { shard, stream: of, .. }) = stream.first() else { return };
+        let key = MatterKey { shard, id: MatterId(of) };
+        let mut rows = Vec::with_capacity(stream.len());
+        for row in stream {
+            let reading = serde_json::from_str::<Reading>(&row.body).ok();
+            match reading.filter(|reading| reading.by.official.0 == -of) {
+                Some(reading) => {
+                    rows.push(reading.row(shard, row.seq, row.recorded_us));
+                    self.texts.push((key, reading.purpose));
+                }
+                None => result.find(unreadable(row)),
+            }
+        }
+        if rows.len() == stream.len() {
+            self.readings.push(((shard, of), rows));
+        }
+    }
+
     /// Takes in one matter; false where its events cannot be read.
     fn take(&mut self, stream: &[EventRow], result: &mut Verification) -> bool {
         let mut events: Vec<(Event, i64)> = Vec::with_capacity(stream.len());

@@ -10,6 +10,7 @@ use store::{StoreError, TextRow};
 
 use super::page::{Page, PersonKey};
 use super::{Discrepancy, Verification};
+use crate::personal::Gone;
 use crate::{App, Failure, MatterKey};
 
 /// A person that an event names and that is read with a later page.
@@ -34,7 +35,7 @@ impl Awaited {
 pub(super) fn texts(
     app: &App,
     said: &[(MatterKey, TextRef)],
-    page: &Page,
+    (page, gone): (&Page, &Gone),
     result: &mut Verification,
 ) -> Result<(), Failure> {
     let keys = app.keys().ring(&page.text_keys)?;
@@ -43,7 +44,9 @@ pub(super) fn texts(
     for (key, text) in said {
         let (shard, stream) = (key.shard, key.id.0);
         match rows.get(&(shard, stream, text.id.0)).and_then(|row| keys.open(row)) {
-            None => result.erased += 1,
+            None if gone.text(shard, text.id.0) => result.erased += 1,
+            None => result.find(Discrepancy::TextMissing { shard, stream, text: text.id.0 }),
+            Some(_) if gone.text(shard, text.id.0) => result.find(Discrepancy::NotErased { shard, stream }),
             Some(open) if open.digest() != text.digest => {
                 result.find(Discrepancy::TextDiffers { shard, stream, text: text.id.0 });
             }
@@ -57,13 +60,15 @@ pub(super) fn texts(
 pub(super) fn persons(
     app: &App,
     awaited: impl Iterator<Item = Awaited>,
-    page: &Page,
+    (page, gone): (&Page, &Gone),
     result: &mut Verification,
 ) -> Result<(), Failure> {
     for Awaited { shard, stream, person } in awaited {
         let row = page.persons.get(&(shard, person.id.0));
         match row.map(|row| app.keys().open_person(row)).transpose()?.flatten() {
-            None => result.erased += 1,
+            None if gone.person(shard, person.id.0) => result.erased += 1,
+            None => result.find(Discrepancy::PersonMissing { shard, stream }),
+            Some(_) if gone.person(shard, person.id.0) => result.find(Discrepancy::NotErased { shard, stream }),
             Some(open) if open.digest() != person.digest => {
                 result.find(Discrepancy::PersonDiffers { shard, stream });
             }
@@ -77,6 +82,7 @@ pub(super) fn persons(
 pub(super) async fn papers(
     app: &App,
     said: &[(MatterKey, domain::PaperRef)],
+    gone: &Gone,
     result: &mut Verification,
 ) -> Result<(), Failure> {
     if said.is_empty() {
@@ -86,7 +92,9 @@ pub(super) async fn papers(
     for (key, paper) in said {
         let (shard, stream) = (key.shard, key.id.0);
         match app.keys().content(&mut session, *key, &paper.digest).await {
-            Ok(None) => result.erased += 1,
+            Ok(None) if gone.paper(*key, &paper.digest) => result.erased += 1,
+            Ok(None) => result.find(Discrepancy::PaperMissing { shard, stream, paper: paper.id.0 }),
+            Ok(Some(_)) if gone.paper(*key, &paper.digest) => result.find(Discrepancy::NotErased { shard, stream }),
             Ok(Some(_)) => result.written += 1,
             Err(Failure::Store(StoreError::Altered { .. })) => {
                 result.find(Discrepancy::PaperDiffers { shard, stream, paper: paper.id.0 });

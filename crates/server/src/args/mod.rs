@@ -6,6 +6,7 @@ mod keys;
 mod ledger;
 mod matter;
 mod notice;
+mod personal;
 mod petition;
 mod rules;
 mod search;
@@ -16,6 +17,7 @@ pub(crate) use keys::Keys;
 pub(crate) use ledger::{Ledger, LedgerCheck, LedgerProve, LedgerRebuild, LedgerReceipt, LedgerVerify};
 pub(crate) use matter::{DuePart, ListOrder, Matter, MatterAttach, MatterCode, MatterList, MatterPaper};
 pub(crate) use notice::{Notice, NoticeShow, NoticeWrite};
+pub(crate) use personal::{Personal, PersonalDue, PersonalErase, PersonalFind, PersonalOpen, PersonalReadings};
 pub(crate) use petition::{Body, Petition, Slip};
 pub(crate) use rules::{Rules, RulesAttach, RulesList, RulesNew, RulesWhy};
 pub(crate) use search::{Search, SearchVerb};
@@ -77,6 +79,8 @@ pub(crate) enum Verb {
     Restore(Restore),
     Move(Move),
     Doctor,
+    #[command(subcommand)]
+    Personal(Personal),
     Bench(Bench),
 }
 

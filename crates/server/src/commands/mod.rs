@@ -18,6 +18,7 @@ mod matter_paper;
 mod matter_show;
 mod moving;
 pub(crate) mod notice;
+mod personal;
 mod petition;
 mod rebuild;
 mod rules;
@@ -55,6 +56,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Ledger(verb) => ledger::run(&args, verb, words).await,
         Verb::Keys(keys) => keys::run(&args, keys, words).await,
         Verb::Search(search) => search::run(&args, search, words).await,
+        Verb::Personal(verb) => personal::run(&args, verb, words).await,
         Verb::Petition(petition) => petition::run(&args, petition, words).await,
         Verb::Backup(asked) => backup::run(&args, asked, words).await,
         Verb::Restore(asked) => backup::restore::run(&args, asked, words).await,

@@ -10,6 +10,9 @@ pub(crate) const REST_BY_KEY: &str = "SELECT origin, holder, held_since, handler
 pub(crate) const LAST_BY_KEY: &str = "SELECT urgency, form, contacts, heads_all, repeat_of, accused, sealed, returns, \
      archived_on, watch FROM matter WHERE shard = $1 AND id = $2";
 pub(crate) const BY_RECEIPT: &str = "SELECT shard, id FROM matter WHERE office = $1 AND year = $2 AND no = $3";
+/// In the order of the key: files are looked through now and then, which is worth no index.
+pub(crate) const ARCHIVED: &str =
+    "SELECT id FROM matter WHERE shard = $1 AND id > $3 AND archived_on <= $2 ORDER BY id LIMIT $4";
 pub(crate) const COUNT: &str = "SELECT COUNT(*) AS matters FROM matter";
 
 /// Tuples of the driver end at sixteen columns, so the row comes in three parts.
@@ -80,6 +83,23 @@ fn joined(first: FirstPart, second: SecondPart, third: ThirdPart) -> MatterRow {
 }
 
 impl Session {
+    /// Matters of a shard that went into the archive until a day, in the order of their identity.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn archived_until(
+        &mut self,
+        shard: i64,
+        day: &str,
+        after: i64,
+        limit: i64,
+    ) -> Result<Vec<i64>, StoreError> {
+        let found: Vec<(i64,)> = on_db!(self, |conn| {
+            sqlx::query_as(ARCHIVED).bind(shard).bind(day).bind(after).bind(limit).fetch_all(conn).await
+        })?;
+        Ok(found.into_iter().map(|(id,)| id).collect())
+    }
+
     /// The stored row of a matter.
     ///
     /// # Errors

@@ -101,17 +101,22 @@ fn told(words: &Words, discrepancy: &Discrepancy) -> String {
         | Discrepancy::EventGone { shard, stream, seq } => {
             words.with(&key, &[("shard", text(shard)), ("stream", text(stream)), ("no", text(seq))])
         }
-        Discrepancy::ClockDiffers { shard, stream, no } | Discrepancy::TextDiffers { shard, stream, text: no } => {
+        Discrepancy::ClockDiffers { shard, stream, no }
+        | Discrepancy::TextDiffers { shard, stream, text: no }
+        | Discrepancy::TextMissing { shard, stream, text: no } => {
             words.with(&key, &[("shard", text(shard)), ("stream", text(stream)), ("no", text(no))])
         }
         Discrepancy::RowDiffers { shard, stream }
         | Discrepancy::RowMissing { shard, stream }
         | Discrepancy::BesideDiffers { shard, stream }
         | Discrepancy::SpansDiffer { shard, stream }
-        | Discrepancy::PersonDiffers { shard, stream } => {
+        | Discrepancy::PersonDiffers { shard, stream }
+        | Discrepancy::PersonMissing { shard, stream }
+        | Discrepancy::NotErased { shard, stream }
+        | Discrepancy::OpeningDiffers { shard, stream } => {
             words.with(&key, &[("shard", text(shard)), ("stream", text(stream))])
         }
-        Discrepancy::PaperDiffers { shard, stream, paper } => {
+        Discrepancy::PaperDiffers { shard, stream, paper } | Discrepancy::PaperMissing { shard, stream, paper } => {
             words.with(&key, &[("shard", text(shard)), ("stream", text(stream)), ("paper", text(paper))])
         }
         Discrepancy::LeafMissing { leaf } => words.with(&key, &[("leaf", text(leaf))]),

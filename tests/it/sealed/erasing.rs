@@ -1,0 +1,199 @@
+//! What was erased is gone, what was not is still there, and the ledger verifies; whatever else is missing is a fault.
+
+use app::domain::matter::{Channel, ContactKind};
+use app::{ActDraft, Failure, PaperDraft, PartyDraft, PersonDraft, PetitionerStamp, Stamp, ToErase};
+
+use super::{CANARY, DAY, PHONE, everything, holds, matter};
+use crate::town::{CLERK, HANDLER, HOUSING, OFFICE, Town, every_database};
+
+fn clerk(town: &Town) -> Stamp {
+    town.acts(CLERK, OFFICE, DAY)
+}
+
+fn all() -> ToErase {
+    ToErase { all: true, ..ToErase::default() }
+}
+
+async fn found(town: &Town) -> Vec<&'static str> {
+    app::verify(&town.app, |_| {}).await.unwrap().discrepancies.iter().map(app::Discrepancy::code).collect()
+}
+
+/// The bytes of every key and box that a matter's personal data rests on.
+async fn kept_bytes(town: &Town, key: app::MatterKey) -> Vec<Vec<u8>> {
+    let mut session = town.app.db().read().await.unwrap();
+    let keys = session.text_keys_of(key.shard, key.id.0).await.unwrap();
+    let texts = session.texts_of(key.shard, key.id.0).await.unwrap();
+    let mut bytes: Vec<Vec<u8>> = keys.into_iter().map(|row| row.key.wrapped).collect();
+    bytes.extend(texts.into_iter().map(|row| row.body));
+    let view = town.app.matter(key).await.unwrap();
+    for party in &view.matter.parties {
+        let row = session.person(key.shard, party.person.id.0).await.unwrap().unwrap();
+        bytes.extend([row.key.wrapped, row.body]);
+    }
+    bytes
+}
+
+fn has(all: &[u8], bytes: &[u8]) -> bool {
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    [bytes, hex.as_bytes()].iter().any(|wanted| all.windows(wanted.len()).any(|some| some == *wanted))
+}
+
+#[tokio::test]
+async fn what_was_erased_is_gone_and_the_ledger_verifies() {
+    every_database(DAY, async |town: &Town| {
+        let key = matter(town).await;
+        let other = matter(town).await;
+        let before = kept_bytes(town, key).await;
+        assert!(before.len() > 8 && before.iter().all(|bytes| has(&[bytes.clone()].concat(), bytes)));
+        let stamp = clerk(town);
+        let preview = town.app.erasable(&stamp, key, &all()).await.unwrap();
+        assert_eq!((preview.persons.len(), preview.papers.len(), preview.texts.len()), (2, 1, 5), "{preview:?}");
+        town.verify().await;
+        let reason = "保管期限已过，经局务会研究同意清除。";
+        let erased = town.app.erase(&stamp, &mut town.chance(), key, &all(), reason).await.unwrap();
+        assert_eq!(erased, preview);
+
+        // Neither the rows nor what SQLite freed, nor its log, hold a key or a box of it.
+        let after = everything(town).await;
+        if town.address().starts_with("sqlite:") {
+            let left = before.iter().filter(|bytes| has(&after, bytes)).count();
+            assert_eq!(left, 0, "{left} of {} are still in the file or its log", before.len());
+        }
+        for text in [CANARY, PHONE, "局务会"] {
+            assert!(!holds(&after, text), "{text}");
+        }
+        let verification = app::verify(&town.app, |_| {}).await.unwrap();
+        assert!(verification.holds(), "{:?}", verification.discrepancies);
+        assert_eq!(verification.erased, 8);
+        let view = town.app.matter(key).await.unwrap();
+        assert_eq!((view.title, view.text, view.person.is_none()), (None, None, true));
+        assert!(view.timeline.iter().all(|entry| entry.text.is_none()) && view.timeline.len() > 4);
+        let paper = view.timeline.iter().find_map(|entry| entry.event.fact.paper()).unwrap();
+        assert!(town.app.paper(key, &paper).await.unwrap().is_none());
+        super::view_holds(town, other).await;
+
+        // A second time there is nothing. What is written later has a key of its own, and can be erased again.
+        let again = town.app.erase(&stamp, &mut town.chance(), key, &all(), reason).await;
+        assert!(matches!(again, Err(Failure::NothingToErase(_))), "{again:?}");
+        town.act(clerk(town), key, &ActDraft::Note { text: format!("{CANARY}又来电。") }).await.unwrap();
+        let view = town.app.matter(key).await.unwrap();
+        assert!(view.timeline.last().unwrap().text.as_deref().unwrap().contains("又来电"));
+        town.verify().await;
+        assert_eq!(town.app.erasable(&stamp, key, &all()).await.unwrap().texts.len(), 1);
+        town.app.erase(&stamp, &mut town.chance(), key, &all(), reason).await.unwrap();
+        town.verify().await;
+        let reopened = town.reopened().await;
+        assert!(app::verify(&reopened, |_| {}).await.unwrap().holds());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn erasing_one_cosigner_leaves_the_others() {
+    every_database(DAY, async |town: &Town| {
+        let key = matter(town).await;
+        let view = town.app.matter(key).await.unwrap();
+        let [first, second] = view.matter.parties.as_slice() else { panic!("two petitioners") };
+        let (first, second) = (first.person.id.0, second.person.id.0);
+        let what = ToErase { persons: vec![2], contacts: vec![2], all: false };
+        let erased = town.app.erase(&clerk(town), &mut town.chance(), key, &what, "本人要求删除。").await.unwrap();
+        assert_eq!((erased.contacts.as_slice(), erased.persons.len()), ([2].as_slice(), 1));
+        let view = town.app.matter(key).await.unwrap();
+        assert_eq!(view.title.as_deref(), Some(&*format!("{CANARY}漏雨")));
+        assert_eq!(view.person.map(|person| person.phone).as_deref(), Some(PHONE));
+        assert!(view.timeline.iter().all(|entry| entry.text.as_deref() != Some(&*format!("{CANARY}又漏了。"))));
+        let mut session = town.app.db().read().await.unwrap();
+        assert!(!session.person(key.shard, first).await.unwrap().unwrap().body.is_empty());
+        assert!(session.person(key.shard, second).await.unwrap().unwrap().body.is_empty());
+        drop(session);
+        town.verify().await;
+        let no = ToErase { persons: vec![3], ..ToErase::default() };
+        let refused = town.app.erase(&clerk(town), &mut town.chance(), key, &no, "本人要求删除。").await;
+        assert!(matches!(refused, Err(Failure::NoPetitioner(3))), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_missing_without_an_erasure_is_a_fault() {
+    for (sql, code) in [
+        ("DELETE FROM text WHERE kind = 'text'", "text-missing"),
+        ("DELETE FROM title", "text-missing"),
+        ("UPDATE text SET body = substr(body, 1, 0) WHERE kind = 'note' AND length(body) > 0", "text-missing"),
+        ("DELETE FROM person", "person-missing"),
+        ("DELETE FROM paper_content", "paper-missing"),
+        ("UPDATE text_key SET master = 0, wrapped = substr(wrapped, 1, 0) WHERE master > 0", "text-differs"),
+    ] {
+        every_database(DAY, async |town: &Town| {
+            let (key, other) = (matter(town).await, matter(town).await);
+            town.app.erase(&clerk(town), &mut town.chance(), other, &all(), "期满。").await.unwrap();
+            town.verify().await;
+            town.tamper(sql).await;
+            let found = found(town).await;
+            assert!(found.contains(&code), "{sql}: {found:?}");
+            town.app.matter(key).await.unwrap();
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn an_erasure_that_was_undone_and_a_reason_that_is_missing_show() {
+    every_database(DAY, async |town: &Town| {
+        let (key, other) = (matter(town).await, matter(town).await);
+        town.app.erase(&clerk(town), &mut town.chance(), key, &all(), "期满。").await.unwrap();
+        town.tamper("UPDATE title SET body = (SELECT t.body FROM title t WHERE length(t.body) > 0)").await;
+        assert!(found(town).await.contains(&"not-erased"));
+        town.tamper("DELETE FROM text WHERE stream = 1").await;
+        assert!(found(town).await.contains(&"text-missing"));
+        drop(other);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn erasing_is_for_the_office_and_needs_a_reason() {
+    every_database(DAY, async |town: &Town| {
+        let key = town.registered().await;
+        let tries = [
+            (town.acts(HANDLER, HOUSING, DAY), "期满。"),
+            (town.acts(HANDLER, OFFICE, DAY), "期满。"),
+            (clerk(town), "  "),
+        ];
+        for (stamp, reason) in tries {
+            let refused = town.app.erase(&stamp, &mut town.chance(), key, &all(), reason).await;
+            assert!(matches!(refused, Err(Failure::Refused(_))), "{reason}: {refused:?}");
+        }
+        assert!(town.app.matter(key).await.unwrap().text.is_some());
+        town.verify().await;
+    })
+    .await;
+}
+
+/// What a petitioner hands in personally goes with the person.
+#[tokio::test]
+async fn what_a_petitioner_handed_in_personally_goes_with_the_person() {
+    every_database(DAY, async |town: &Town| {
+        let key = town.registered().await;
+        let person = PersonDraft { name: format!("{CANARY}郑"), ..PersonDraft::default() };
+        let cosigner = ActDraft::AddContact {
+            channel: Channel::Letter,
+            kind: ContactKind::Supplement,
+            heads: 1,
+            parties: vec![PartyDraft::principal(person)],
+            text: String::from("补充情况。"),
+            claimed_on: Some(DAY),
+        };
+        town.act(clerk(town), key, &cosigner).await.unwrap();
+        let id = town.app.matter(key).await.unwrap().matter.parties[1].person.id;
+        let own = PetitionerStamp { person: id, recorded_us: clerk(town).recorded_us, today: DAY };
+        let paper = PaperDraft::checked("照片.txt", format!("{CANARY}本人所写").into_bytes()).unwrap();
+        let attach = ActDraft::Attach { paper, title: format!("{CANARY}说明") };
+        town.app.execute_as_petitioner(&own, &mut town.chance(), key, None, (DAY, &attach)).await.unwrap();
+        let what = ToErase { persons: vec![2], ..ToErase::default() };
+        let erased = town.app.erase(&clerk(town), &mut town.chance(), key, &what, "本人要求。").await.unwrap();
+        assert_eq!((erased.contacts, erased.papers.len(), erased.texts.len()), (vec![-id.0], 1, 1));
+        town.verify().await;
+    })
+    .await;
+}
