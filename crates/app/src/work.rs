@@ -91,7 +91,7 @@ pub(crate) fn decode(key: MatterKey, recorded: &[Recorded], head: Head) -> Resul
 }
 
 pub(crate) async fn load(session: &mut Session, key: MatterKey) -> Result<Loaded, Failure> {
-    if key.id.0 == ADMIN_STREAM {
+    if key.id.0 <= ADMIN_STREAM {
         return Err(Failure::NoMatter(key));
     }
     let (recorded, head) = session.history(key.shard, key.id.0).await?;

@@ -112,7 +112,7 @@ impl Origin {
 
 /// A new master key as a line.
 pub(crate) fn new_line(no: i64) -> Result<Zeroizing<String>, Ending> {
-    let bytes: Zeroizing<[u8; MASTER_BYTES]> = Zeroizing::new(moment::chance()?.key());
+    let bytes: Zeroizing<[u8; MASTER_BYTES]> = Zeroizing::new(moment::chance()?.seed());
     Ok(master_line(no, &bytes))
 }
 

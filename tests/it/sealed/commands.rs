@@ -65,3 +65,40 @@ fn the_cipher_is_the_choice_of_the_office() {
     let (code, _, err) = office.run(&["keys", "cipher", "rot13"]);
     assert!(code == Some(2) && err.contains("aes-256-gcm"), "{err}");
 }
+
+#[test]
+fn personal_data_is_opened_found_and_erased_on_record() {
+    let office = Office::new();
+    let key = office.registered();
+    let opened = office.json(&["personal", "open", &key, "--purpose", "核对住址"]);
+    assert_eq!(opened["persons"][0]["number"], 1);
+    assert!(opened["persons"][0]["who"]["name"].is_string(), "{opened}");
+    let found = office.json(&["personal", "find", "--phone", "13900009999", "--purpose", "核对住址"]);
+    assert_eq!(found["found"].as_array().unwrap().len(), 0);
+    let readings = office.json(&["personal", "readings"]);
+    assert_eq!(readings["readings"].as_array().unwrap().len(), 2);
+    let (code, out, _) = office.run(&["personal", "readings", "--matter", &key]);
+    assert!(code == Some(0) && out.contains("核对住址") && out.contains("苏小禾"), "{out}");
+    assert_eq!(office.run(&["personal", "open", &key, "--purpose", " "]).0, Some(3));
+    assert_eq!(office.run(&["personal", "find", "--phone", "139", "--purpose", "核对"]).0, Some(2));
+
+    // Nobody has decided how long files are kept.
+    let (code, _, err) = office.run(&["personal", "due"]);
+    assert!(code == Some(3) && err.contains("personal keep"), "{err}");
+    assert_eq!(office.json(&["personal", "keep", "long", "30"])["kept"][1]["years"], 30);
+    assert_eq!(office.run(&["personal", "keep", "permanent", "30"]).0, Some(2));
+    assert_eq!(office.json(&["personal", "due"])["due"].as_array().unwrap().len(), 0);
+
+    let erase = |more: &[&str]| office.run(&[&["personal", "erase", &key, "--reason", "期满"], more].concat());
+    assert_eq!(erase(&[]).0, Some(2), "what, has to be said");
+    let (code, out, _) = erase(&["--all", "--dry-run"]);
+    assert!(code == Some(0) && out.contains("预览"), "{out}");
+    assert!(office.run(&["matter", "show", &key]).1.contains("屋顶漏雨"));
+    let (code, out, err) = erase(&["--all"]);
+    assert!(code == Some(0) && out.contains("备份"), "{out}{err}");
+    assert!(!office.run(&["matter", "show", &key]).1.contains("屋顶漏雨"));
+    assert_eq!(erase(&["--all"]).0, Some(3));
+    assert_eq!(office.run(&["ledger", "verify"]).0, Some(0));
+    let bytes = std::fs::read(office.folder().join("xinze-data/xinze.db")).unwrap();
+    assert!(!bytes.windows(12).any(|some| some == "屋顶漏雨".as_bytes()));
+}

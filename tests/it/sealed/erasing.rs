@@ -1,10 +1,11 @@
 //! What was erased is gone, what was not is still there, and the ledger verifies; whatever else is missing is a fault.
 
-use app::domain::matter::{Channel, ContactKind};
+use app::domain::matter::{ArchiveClass, Channel, ContactKind};
 use app::{ActDraft, Failure, PaperDraft, PartyDraft, PersonDraft, PetitionerStamp, Stamp, ToErase};
+use jiff::civil::date;
 
 use super::{CANARY, DAY, PHONE, everything, holds, matter};
-use crate::town::{CLERK, HANDLER, HOUSING, OFFICE, Town, every_database};
+use crate::town::{CLERK, COUNTY, HANDLER, HOUSING, OFFICE, Town, every_database};
 
 fn clerk(town: &Town) -> Stamp {
     town.acts(CLERK, OFFICE, DAY)
@@ -193,6 +194,33 @@ async fn what_a_petitioner_handed_in_personally_goes_with_the_person() {
         let what = ToErase { persons: vec![2], ..ToErase::default() };
         let erased = town.app.erase(&clerk(town), &mut town.chance(), key, &what, "本人要求。").await.unwrap();
         assert_eq!((erased.contacts, erased.papers.len(), erased.texts.len()), (vec![-id.0], 1, 1));
+        town.verify().await;
+    })
+    .await;
+}
+
+/// Nobody has decided how long files are kept, so none is due; then the class of the file and the day decide.
+#[tokio::test]
+async fn files_are_due_when_the_office_says_so() {
+    every_database(DAY, async |town: &Town| {
+        let key = town.registered().await;
+        let person = town.app.matter(key).await.unwrap().matter.parties[0].person.id;
+        let withdraw = ActDraft::Withdraw { person, text: String::from("问题已经解决，申请撤回。") };
+        town.act(clerk(town), key, &withdraw).await.unwrap();
+        town.act(clerk(town), key, &ActDraft::Archive { class: ArchiveClass::Short }).await.unwrap();
+
+        let on = |year| town.acts(CLERK, OFFICE, date(year, 4, 3));
+        let undecided = town.app.due(&on(2056), COUNTY.0, 10).await;
+        assert!(matches!(undecided, Err(Failure::KeepingUndecided)), "{undecided:?}");
+        assert!(town.app.keep(ArchiveClass::Permanent, 10).await.is_err());
+        town.app.keep(ArchiveClass::Long, 5).await.unwrap();
+        assert!(town.app.due(&on(2056), COUNTY.0, 10).await.unwrap().is_empty(), "of another class");
+        town.app.keep(ArchiveClass::Short, 10).await.unwrap();
+        assert!(town.app.due(&on(2035), COUNTY.0, 10).await.unwrap().is_empty());
+        let due = town.app.due(&on(2036), COUNTY.0, 10).await.unwrap();
+        assert_eq!(due.iter().map(|due| (due.key, due.kept_until)).collect::<Vec<_>>(), [(key, date(2036, 4, 2))]);
+        town.app.erase(&on(2036), &mut town.chance(), key, &all(), "期满。").await.unwrap();
+        assert!(town.app.due(&on(2036), COUNTY.0, 10).await.unwrap().is_empty(), "nothing is left of it");
         town.verify().await;
     })
     .await;
