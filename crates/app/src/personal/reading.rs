@@ -1,6 +1,7 @@
 //! Who read in clear who petitions, and what for: an event in a stream of the reader's own, so that no two readers
 //! wait for each other, and a row to find it by matter and by official.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use domain::{Actor, MatterId, OfficialId, Origin, PersonId, TextRef};
@@ -165,17 +166,20 @@ impl App {
         let mut lines = Vec::with_capacity(rows.len());
         let (mut said, mut known) = (HashMap::new(), HashMap::new());
         for row in rows {
-            if !known.contains_key(&row.matter) {
-                let may = row.matter == 0 || self.may_know_of(&mut session, stamp, (shard, row.matter)).await?;
-                known.insert(row.matter, may);
-            }
-            if known.get(&row.matter) != Some(&true) {
+            let may = match known.entry(row.matter) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(new) => {
+                    let may = row.matter == 0 || self.may_know_of(&mut session, stamp, (shard, row.matter)).await?;
+                    *new.insert(may)
+                }
+            };
+            if !may {
                 continue;
             }
             let stream = -row.official;
-            if !said.contains_key(&stream) {
+            if let Entry::Vacant(new) = said.entry(stream) {
                 let key = MatterKey { shard, id: MatterId(stream) };
-                said.insert(stream, self.keys().written(&mut session, key).await?.bodies());
+                new.insert(self.keys().written(&mut session, key).await?.bodies());
             }
             let purpose = said.get(&stream).and_then(|texts| texts.get(&row.text)).cloned();
             lines.push(line(&row, purpose)?);
