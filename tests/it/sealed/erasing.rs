@@ -1,7 +1,10 @@
 //! What was erased is gone, what was not is still there, and the ledger verifies; whatever else is missing is a fault.
 
 use app::domain::matter::{ArchiveClass, Channel, ContactKind};
-use app::{ActDraft, Failure, PaperDraft, PartyDraft, PersonDraft, PetitionerStamp, Stamp, ToErase};
+use app::{
+    ActDraft, Failure, PaperDraft, PartyDraft, PersonDraft, PetitionerStamp, Stamp, ToErase, Verification, VerifyState,
+    Verifying, verify_with,
+};
 use jiff::civil::date;
 
 use super::{CANARY, DAY, PHONE, everything, holds, matter};
@@ -148,6 +151,31 @@ async fn an_erasure_that_was_undone_and_a_reason_that_is_missing_show() {
         assert!(found(town).await.contains(&"not-erased"));
         town.tamper("DELETE FROM text WHERE stream = 1").await;
         assert!(found(town).await.contains(&"text-missing"));
+    })
+    .await;
+}
+
+/// A run that goes on behind the admin stream has to know what was erased before it came to the matters.
+#[tokio::test]
+async fn a_verification_that_goes_on_knows_what_was_erased() {
+    every_database(DAY, async |town: &Town| {
+        let (key, other) = (matter(town).await, matter(town).await);
+        town.app.open_identity(&clerk(town), &mut town.chance(), key, None, "核对联系方式").await.unwrap();
+        town.app.erase(&clerk(town), &mut town.chance(), key, &all(), "期满。").await.unwrap();
+        let mut kept = serde_json::Value::Null;
+        let keep = |state: &VerifyState| kept = serde_json::to_value(state).unwrap();
+        let whole = verify_with(&town.app, Verifying::default(), keep).await.unwrap();
+        assert!(whole.holds(), "{:?}", whole.discrepancies);
+        kept["after"] = serde_json::json!([key.shard, app::ADMIN_STREAM]);
+        kept["result"] = serde_json::to_value(Verification::default()).unwrap();
+        kept["counted"] = serde_json::json!({ "rows": 0, "extra": 0 });
+        let going_on = || Verifying { known: None, resume: Some(serde_json::from_value(kept.clone()).unwrap()) };
+        let rest = verify_with(&town.app, going_on(), |_| {}).await.unwrap();
+        assert!(rest.holds(), "{:?}", rest.discrepancies);
+        assert_eq!((rest.erased, rest.matters), (whole.erased, whole.matters));
+        town.tamper(format!("DELETE FROM text WHERE stream = {}", other.id.0).leak()).await;
+        let rest = verify_with(&town.app, going_on(), |_| {}).await.unwrap();
+        assert!(rest.discrepancies.iter().any(|found| found.code() == "text-missing"));
     })
     .await;
 }

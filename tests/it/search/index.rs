@@ -117,9 +117,9 @@ async fn what_is_erased_is_not_found_and_leaves_the_files() {
         let kept = registered(town, "路灯", "路灯不亮。").await;
         let note = app::ActDraft::Note { text: "路灯已报修。".to_owned() };
         town.act(town.stamp(), key, &note).await.unwrap();
-        let mut session = town.app.db().write().await.unwrap();
-        session.erase_contact(key.shard, key.id.0, 1).await.unwrap();
-        session.commit().await.unwrap();
+        let first = app::ToErase { contacts: vec![1], ..app::ToErase::default() };
+        town.app.erase(&town.stamp(), &mut town.chance(), key, &first, "本人要求删除前情。").await.unwrap();
+        assert!(found(&town.app, "前情").await.is_empty(), "why it was erased is no text of a matter");
         assert!(found(&town.app, "瞻前").await.is_empty());
         assert_eq!(found(&town.app, "报修").await, [key]);
         assert_eq!(found(&town.app, "路灯").await, [key, kept]);
