@@ -9,7 +9,7 @@ use domain::wall::{Reader, Wall};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use store::read::{Due, MatterFilter, WallScope};
-use store::{ALL_ORGANS, CountAsked, Counted, IN_TIME, Session, Tally};
+use store::{ALL_ORGANS, Counted, DueCounted, DuePart, IN_TIME, Tally};
 
 use crate::{App, Failure};
 
@@ -17,8 +17,6 @@ use crate::{App, Failure};
 pub const SOON_DAYS: i32 = 7;
 /// Deltas that are added up in one transaction: few enough to keep nobody waiting who acts meanwhile.
 const COMPACTED_AT_ONCE: i64 = 2_000;
-/// Before every day and after every day, as texts.
-const EVERY_DAY: (&str, &str) = ("", "9999-12-31");
 /// A kind without days has this for one.
 const NO_PERIOD: (&str, &str) = ("", "");
 
@@ -94,17 +92,18 @@ impl App {
         let mut session = self.db.snapshot().await?;
         let of_month = month.strftime("%Y-%m").to_string();
         let month = (of_month.as_str(), of_month.as_str());
-        let mut asking = Asking { session: &mut session, wall: wall.as_ref(), organ: organ_no };
-        let stages = asking.counts(Tally::Stage, NO_PERIOD).await?;
-        let due = asking.counts(Tally::Due, EVERY_DAY).await?;
-        let received = asking.counts(Tally::Received, month).await?;
-        let answered = asking.counts(Tally::Answered, month).await?;
-        let found = asking.counts(Tally::Found, month).await?;
+        let view = session.count_view(wall.as_ref(), organ_no).await?;
+        let stages = session.counts(&view, Tally::Stage, NO_PERIOD).await?;
+        let (first, soon) = near_days(today);
+        let due = session.due_counts(&view, (&first, &soon)).await?;
+        let received = session.counts(&view, Tally::Received, month).await?;
+        let answered = session.counts(&view, Tally::Answered, month).await?;
+        let found = session.counts(&view, Tally::Found, month).await?;
         let (in_time, late): (Vec<_>, Vec<_>) = answered.into_iter().partition(|counted| counted.detail == IN_TIME);
         Ok(Counts {
             organ: organ.map(|organ| organ.0),
             stages: stages.into_iter().map(|counted| (counted.detail, counted.n)).collect(),
-            due: near(&due, today),
+            due: near(&due),
             received: received.iter().filter_map(received_as).collect(),
             answered_in_time: sum(&in_time),
             answered_late: sum(&late),
@@ -131,13 +130,14 @@ impl App {
         }
         let mut session = self.db.snapshot().await?;
         let organ = filter.holder.unwrap_or(ALL_ORGANS);
-        let mut asking = Asking { session: &mut session, wall: filter.wall.as_ref(), organ };
+        let view = session.count_view(filter.wall.as_ref(), organ).await?;
         let stage = filter.stage.map(StageName::name);
-        let mut stages = asking.counts(Tally::Stage, NO_PERIOD).await?;
+        let mut stages = session.counts(&view, Tally::Stage, NO_PERIOD).await?;
         stages.retain(|counted| stage.is_none_or(|stage| counted.detail == stage));
-        let mut due = asking.counts(Tally::Due, EVERY_DAY).await?;
-        due.retain(|counted| stage.is_none_or(|stage| counted.detail == stage));
-        Ok(Some(Badges { all: sum(&stages), due: near(&due, today) }))
+        let (first, soon) = near_days(today);
+        let mut due = session.due_counts(&view, (&first, &soon)).await?;
+        due.retain(|counted| stage.is_none_or(|stage| counted.stage == stage));
+        Ok(Some(Badges { all: sum(&stages), due: near(&due) }))
     }
 
     /// Adds up what was counted since the last time. Several processes may do so at once. Returns how many deltas
@@ -179,35 +179,24 @@ impl App {
     }
 }
 
-/// What all counts of one answer have in common.
-struct Asking<'s> {
-    session: &'s mut Session,
-    wall: Option<&'s WallScope>,
-    organ: i64,
-}
-
-impl Asking<'_> {
-    async fn counts(&mut self, kind: Tally, period: (&str, &str)) -> Result<Vec<Counted>, Failure> {
-        let asked = CountAsked { wall: self.wall, kind, organ: self.organ, period };
-        Ok(self.session.counts(&asked).await?)
-    }
-}
-
 fn sum(counted: &[Counted]) -> i64 {
     counted.iter().map(|counted| counted.n).sum()
 }
 
-fn near(due: &[Counted], today: Date) -> DueCounts {
-    let soon = today.checked_add(SOON_DAYS.days()).unwrap_or(Date::MAX).to_string();
-    let today = today.to_string();
+/// Today, and the last day that counts as soon, as texts.
+fn near_days(today: Date) -> (String, String) {
+    let soon = today.checked_add(SOON_DAYS.days()).unwrap_or(Date::MAX);
+    (today.to_string(), soon.to_string())
+}
+
+fn near(due: &[DueCounted]) -> DueCounts {
     let mut counts = DueCounts::default();
     for counted in due {
-        let part = match &counted.period {
-            day if *day < today => &mut counts.overdue,
-            day if *day <= soon => &mut counts.week,
-            _ => &mut counts.later,
-        };
-        *part += counted.n;
+        *match counted.part {
+            DuePart::Past => &mut counts.overdue,
+            DuePart::Near => &mut counts.week,
+            DuePart::Later => &mut counts.later,
+        } += counted.n;
     }
     counts
 }

@@ -17,7 +17,7 @@ use crate::rows::{Cell, Row};
 use crate::{FindingRow, MatterRow, NO_DUE_DATE};
 
 pub use check::CountDifference;
-pub use read::{CountAsked, Counted};
+pub use read::{CountView, Counted, DueCounted, DuePart};
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
