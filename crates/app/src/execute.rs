@@ -76,8 +76,7 @@ impl App {
         let office = stamp.actor.organ;
         let shard = home_shard(&work.directory, office);
         let key = work.new_key(chance, shard);
-        // Hashing takes long on purpose, so it is done before anybody has to wait for this transaction.
-        let (code, mut code_row) = self.codes.draw(chance, key, PersonId(0), stamp.recorded_us).await?;
+        let (code, mut code_row) = self.codes.draw(chance, key, PersonId(0), stamp.recorded_us);
         let mut session = self.db.write().await?;
         if let Some(done) = replayed(&mut session, shard, request).await? {
             // The request may have been carried out a moment ago and not be durable yet; this waits until it is.
@@ -113,8 +112,9 @@ impl App {
         person: PersonId,
         (on, reason): (Date, &str),
     ) -> Result<Registration, Failure> {
-        let (code, row) = self.codes.draw(chance, key, person, stamp.recorded_us).await?;
+        let (code, row) = self.codes.draw(chance, key, person, stamp.recorded_us);
         let mut session = self.db.write().await?;
+        self.codes.room(&mut session, key, person).await?;
         let mut work = Work::begin(self, stamp.into());
         let mut loaded = load(&mut session, key).await?;
         let sheet = work.sheet(key);

@@ -60,9 +60,6 @@ pub enum Failure {
         /// The limit.
         codes_max: usize,
     },
-    /// A query code could not be hashed.
-    #[error("query code: {0}")]
-    Hashing(String),
     /// A draft came to a place that knows nothing of its act: a mistake of the program.
     #[error("an act came to the wrong place")]
     Undrafted,

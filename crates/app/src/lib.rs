@@ -121,7 +121,7 @@ impl App {
         let keys = Keys::open(&db, masters, chance).await?;
         let directory = db.read().await?.directory().await?;
         Ok(Self {
-            codes: QueryCodes::new(db.clone()),
+            codes: QueryCodes::new(db.clone(), &keys),
             search: search::SearchIndex::new(&keys),
             keys,
             db,

@@ -5,7 +5,7 @@ use sqlx::Executor;
 use crate::db::on_db;
 use crate::{Session, StoreError};
 
-/// The query code of one petitioner of a matter, as a hash.
+/// The query code of one petitioner of a matter, as a keyed digest.
 #[derive(Clone, PartialEq, Eq)]
 pub struct QueryCodeRow {
     /// Shard of the matter.
@@ -14,14 +14,14 @@ pub struct QueryCodeRow {
     pub matter: i64,
     /// The petitioner's row of personal data.
     pub person: i64,
-    /// The hash with its salt and parameters, in PHC form.
+    /// The digest, after the name of how it was made.
     pub hash: String,
     /// When it was issued, in microseconds since 1970, UTC.
     pub issued_us: i64,
 }
 
 impl std::fmt::Debug for QueryCodeRow {
-    /// Without the hash, which belongs into no log.
+    /// Without the digest, which belongs into no log.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("QueryCodeRow")
             .field("shard", &self.shard)

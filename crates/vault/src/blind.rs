@@ -56,3 +56,25 @@ pub fn number_token(key: &Secret, normalised: &str) -> Vec<u8> {
     mac.update(normalised.as_bytes());
     mac.finalize().into_bytes().into_iter().take(TOKEN_BYTES).collect()
 }
+/// The keyed digest of several parts, each with its length before it: HMAC-SHA-256 (RFC 2104). Who has only the digest
+/// cannot try out what it is of.
+#[must_use]
+pub fn keyed_digest(key: &Secret, parts: &[&[u8]]) -> Secret {
+    mac_of(key, parts).map_or([0; SECRET_BYTES], |mac| mac.finalize().into_bytes().into())
+}
+
+/// Whether this is the keyed digest of these parts. Takes as long wherever they differ.
+#[must_use]
+pub fn is_keyed_digest(key: &Secret, parts: &[&[u8]], digest: &[u8]) -> bool {
+    mac_of(key, parts).is_some_and(|mac| mac.verify_slice(digest).is_ok())
+}
+
+/// There for every key: HMAC takes keys of any length.
+fn mac_of(key: &Secret, parts: &[&[u8]]) -> Option<Hmac<Sha256>> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;
+    for part in parts {
+        mac.update(&(part.len() as u64).to_be_bytes());
+        mac.update(part);
+    }
+    Some(mac)
+}

@@ -20,7 +20,10 @@ mod master;
 mod place;
 mod sealed;
 
-pub use blind::{NUMBER_CHARS_MIN, SECRET_BYTES, Secret, TOKEN_BYTES, normalised_number, number_token, subkey};
+pub use blind::{
+    NUMBER_CHARS_MIN, SECRET_BYTES, Secret, TOKEN_BYTES, is_keyed_digest, keyed_digest, normalised_number,
+    number_token, subkey,
+};
 pub use cipher::{Cipher, NONCE_BYTES, Nonce};
 pub use master::{KeyFault, MASTER_BYTES, MasterKeys, Wrapped, master_line};
 pub use place::Place;

@@ -1,20 +1,23 @@
 //! Issues codes and lets petitioners in with them.
 
+use std::fmt::Write as _;
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use argon2::password_hash::phc::PasswordHash;
 use domain::matter::Receipt;
 use domain::{MatterId, PersonId};
-use store::{Charge, Db, QueryCodeRow};
-use tokio::sync::Semaphore;
+use store::{Charge, Db, QueryCodeRow, Session};
+use vault::{Secret, is_keyed_digest, keyed_digest};
+use zeroize::Zeroizing;
 
 use super::tries::{CALLERS_SHARD, caller_subject, forgotten_before_us, receipt_subject};
-use super::{CALLER_LIMIT, QueryCode, RECEIPT_LIMIT, hashing};
+use super::{CALLER_LIMIT, QueryCode, RECEIPT_LIMIT};
+use crate::keys::Keys;
 use crate::{App, Chance, Failure, MatterKey, home_shard};
 
-/// Hashes that are computed at once in one process: each takes 19 MiB and a core for some hundredths of a second.
-const HASHES_AT_ONCE_MAX: usize = 4;
+/// For what the key is under which codes are digested.
+const KEY_PURPOSE: &str = "query codes";
+/// What a stored digest begins with, so that another way of keeping codes can come beside it.
+const SCHEME: &str = "hmac-sha256:";
 
 /// Most codes of a matter. A petition with more names than this is followed by its representatives; and whoever tries
 /// codes at random has that many chances at once.
@@ -33,7 +36,7 @@ pub enum CodeRefusal {
         /// From when on it can be tried again, in microseconds since 1970, UTC.
         until_us: i64,
     },
-    /// The database failed, or a hash could not be computed.
+    /// The database failed.
     #[error(transparent)]
     Failed(#[from] Failure),
 }
@@ -56,12 +59,17 @@ impl From<store::StoreError> for CodeRefusal {
     }
 }
 
-/// The query codes of an installation. One for each process, so that its limit on hashes holds.
-#[derive(Debug)]
+/// The query codes of an installation.
 pub struct QueryCodes {
     db: Db,
-    places: Semaphore,
-    hashed: AtomicU64,
+    key: Zeroizing<Secret>,
+}
+
+impl std::fmt::Debug for QueryCodes {
+    /// Without the key.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("QueryCodes").field("db", &self.db).finish_non_exhaustive()
+    }
 }
 
 /// The tries that were counted for one attempt, to be taken back where it was right.
@@ -72,42 +80,45 @@ struct Counted {
 }
 
 impl QueryCodes {
-    /// The codes kept in a database.
+    /// The codes kept in a database, under a key of its installation.
     #[must_use]
-    pub fn new(db: Db) -> Self {
-        Self { db, places: Semaphore::new(HASHES_AT_ONCE_MAX), hashed: AtomicU64::new(0) }
+    pub fn new(db: Db, keys: &Keys) -> Self {
+        Self { db, key: keys.subkey(KEY_PURPOSE) }
     }
 
     /// Draws a code for a petitioner of a matter, and the row that makes it valid. Storing the row, with
     /// `Session::put_query_code`, voids the code that the petitioner had; who decides that, decides when.
-    ///
-    /// # Errors
-    /// The matter has as many codes as it may; the database failed; the hash could not be computed.
-    pub async fn draw(
+    #[must_use]
+    pub fn draw(
         &self,
         chance: &mut Chance,
         key: MatterKey,
         person: PersonId,
         issued_us: i64,
-    ) -> Result<(QueryCode, QueryCodeRow), Failure> {
+    ) -> (QueryCode, QueryCodeRow) {
         let code = QueryCode::drawn(chance);
-        let fresh_salt = chance.salt();
-        let others = self.db.read().await?.query_codes_of(key.shard, key.id.0).await?;
+        let mut hash = String::from(SCHEME);
+        for byte in keyed_digest(&self.key, &digested(key.shard, key.id.0, &code).each_ref().map(Vec::as_slice)) {
+            // Writing into a text does not fail.
+            let _ = write!(hash, "{byte:02x}");
+        }
+        (code, QueryCodeRow { shard: key.shard, matter: key.id.0, person: person.0, hash, issued_us })
+    }
+
+    /// Whether the matter may have one more code: one for this petitioner, who may have one already.
+    ///
+    /// # Errors
+    /// [`Failure::TooManyCodes`]; the database failed.
+    pub async fn room(&self, session: &mut Session, key: MatterKey, person: PersonId) -> Result<(), Failure> {
+        let others = session.query_codes_of(key.shard, key.id.0).await?;
         if others.len() >= CODES_MAX && others.iter().all(|row| row.person != person.0) {
             return Err(Failure::TooManyCodes { codes_max: CODES_MAX });
         }
-        // All codes of a matter have one salt, so that one hash tells whether a code is any of them, and it takes no
-        // longer where there are many.
-        let salt = others
-            .iter()
-            .find_map(|row| hashing::stored(&row.hash).ok()?.salt)
-            .map_or(fresh_salt, |salt| <[u8]>::to_vec(salt.as_ref()));
-        let hash = self.hash(move || hashing::fresh(&code, &salt)).await?.to_string();
-        Ok((code, QueryCodeRow { shard: key.shard, matter: key.id.0, person: person.0, hash, issued_us }))
+        Ok(())
     }
 
     /// Lets the petitioner in who has the receipt number and one of the matter's codes. An unknown receipt number is
-    /// answered as a wrong code is, after as much work. A right code takes back the try that it cost itself, and
+    /// answered as a wrong code is. A right code takes back the try that it cost itself, and
     /// nothing else: wrong ones before it stay counted.
     ///
     /// # Errors
@@ -124,7 +135,7 @@ impl QueryCodes {
         let counted = self.charge(shard, receipt, caller, now_us).await?;
         let year = i64::from(receipt.year);
         let rows = self.db.read().await?.query_codes_by_receipt(receipt.office.0, year, receipt.no.into()).await?;
-        let Some(row) = self.matching(code, rows).await? else {
+        let Some(row) = self.matching(&code, rows) else {
             return Err(CodeRefusal::Wrong);
         };
         self.refund(&counted).await?;
@@ -141,12 +152,6 @@ impl QueryCodes {
         let purged = session.purge_tries(forgotten_before_us(now_us)).await?;
         session.commit().await?;
         Ok(purged)
-    }
-
-    /// Hashes computed so far by this process: for tests and for measuring.
-    #[must_use]
-    pub fn hashed(&self) -> u64 {
-        self.hashed.load(Ordering::Relaxed)
     }
 
     /// Counts a try for the receipt number and one for the address, both or none, before anything is looked at.
@@ -173,45 +178,27 @@ impl QueryCodes {
         Ok(session.commit().await?)
     }
 
-    /// The row of this code, if it is one of these. One hash for each salt, and one where there is none at all.
-    async fn matching(&self, code: QueryCode, rows: Vec<QueryCodeRow>) -> Result<Option<QueryCodeRow>, Failure> {
-        let mut stored = Vec::with_capacity(rows.len());
-        for row in rows {
-            stored.push((hashing::stored(&row.hash)?, row));
-        }
-        if stored.is_empty() {
-            self.hash(move || hashing::fresh(&code, hashing::NOBODYS_SALT)).await?;
-            return Ok(None);
-        }
-        let mut tried: Vec<PasswordHash> = Vec::new();
+    /// The row of this code, if it is one of these. All are looked at, whichever it is.
+    fn matching(&self, code: &QueryCode, rows: Vec<QueryCodeRow>) -> Option<QueryCodeRow> {
         let mut found = None;
-        for (hash, row) in stored {
-            let alike = |one: &&PasswordHash| one.salt == hash.salt && one.params == hash.params;
-            let own = match tried.iter().find(alike) {
-                Some(own) => own.hash,
-                None => {
-                    let like = hash.clone();
-                    let own = self.hash(move || hashing::alike(&code, &like)).await?;
-                    let output = own.hash;
-                    tried.push(own);
-                    output
-                }
-            };
-            // Outputs compare in constant time; nothing ends early either.
-            if own.is_some() && own == hash.hash {
+        for row in rows {
+            let parts = digested(row.shard, row.matter, code);
+            let stored = row.hash.strip_prefix(SCHEME).and_then(bytes_of);
+            if is_keyed_digest(&self.key, &parts.each_ref().map(Vec::as_slice), &stored.unwrap_or_default()) {
                 found = Some(row);
             }
         }
-        Ok(found)
+        found
     }
+}
 
-    async fn hash(
-        &self,
-        work: impl FnOnce() -> Result<PasswordHash, Failure> + Send + 'static,
-    ) -> Result<PasswordHash, Failure> {
-        let failed = |error: &dyn std::error::Error| Failure::Hashing(error.to_string());
-        let _place = self.places.acquire().await.map_err(|error| failed(&error))?;
-        self.hashed.fetch_add(1, Ordering::Relaxed);
-        tokio::task::spawn_blocking(work).await.map_err(|error| failed(&error))?
-    }
+/// What the digest of a code is of: a code opens no other matter, wherever its digest is put.
+fn digested(shard: i64, matter: i64, code: &QueryCode) -> [Vec<u8>; 3] {
+    [shard.to_be_bytes().to_vec(), matter.to_be_bytes().to_vec(), code.signs().into_bytes()]
+}
+
+/// The bytes that hexadecimal digits stand for.
+fn bytes_of(hex: &str) -> Option<Vec<u8>> {
+    let pair = |at: usize| hex.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    (0..hex.len()).step_by(2).map(pair).collect()
 }
