@@ -1,5 +1,6 @@
 //! Opens either database and runs one body against whichever is open.
 
+use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,7 +10,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
-use crate::group_commit::{Lease, Writers};
+use crate::group_commit::{LOG_BYTES_MAX, Lease, Writers};
 use crate::waiting::Waiting;
 use crate::{Outage, StoreError};
 
@@ -113,13 +114,15 @@ impl Db {
                 .pragma("cache_size", "-65536")
                 // What was erased is overwritten, not only forgotten.
                 .pragma("secure_delete", "ON")
-                .pragma("temp_store", "memory");
+                .pragma("temp_store", "memory")
+                // A log that was begun anew gives its room back.
+                .pragma("journal_size_limit", LOG_BYTES_MAX.to_string());
             let pool =
                 |connections| SqlitePoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE_WAIT);
             let writer = pool(1).connect_with(options.clone()).await?;
             sqlx::migrate!("migrations/sqlite").run(&writer).await?;
             let readers = pool(SQLITE_READERS_MAX).connect_with(options).await?;
-            let writers = Writers::start(writer.clone());
+            let writers = Writers::start(writer.clone(), Path::new(path), LOG_BYTES_MAX);
             Pools::Sqlite { writer, writers, readers }
         } else {
             return Err(StoreError::BadAddress);

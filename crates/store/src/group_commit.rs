@@ -8,6 +8,7 @@
 //!
 //! The words of transactions stand here and not in the list of statements: PostgreSQL has none of this.
 
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
@@ -25,6 +26,16 @@ const GROUP_MAX: usize = 256;
 /// How long a group goes on taking in writers: nobody waits much longer for those who came after, and other processes
 /// on the same file get their turn.
 const GROUP_WAIT: Duration = Duration::from_millis(100);
+/// Longest log of the database, in bytes, before it is begun anew. SQLite does so by itself only in a moment in which
+/// nobody reads: under steady reading it would grow for ever, and with it the time of every read.
+pub(crate) const LOG_BYTES_MAX: u64 = 64 << 20;
+/// How long beginning the log anew may wait for those who read just now, in milliseconds. Somebody who reads for longer,
+/// such as a backup, is left alone.
+const LOG_WAIT: &str = "PRAGMA busy_timeout = 50";
+const LOG_ANEW: &str = "PRAGMA wal_checkpoint(RESTART)";
+/// How long after that it is not tried again.
+const LOG_PAUSE: Duration = Duration::from_secs(1);
+
 /// How long a writer waits to be lent the connection.
 const LEND_WAIT: Duration = Duration::from_secs(15);
 
@@ -55,10 +66,11 @@ struct Back {
 type Durable = oneshot::Sender<Result<(), StoreError>>;
 
 impl Writers {
-    /// Starts the task that owns the writing connection of this pool. It ends when nobody can ask any more.
-    pub(crate) fn start(pool: SqlitePool) -> Self {
+    /// Starts the task that owns the writing connection of this pool on this file, whose log it keeps shorter than so
+    /// many bytes. It ends when nobody can ask any more.
+    pub(crate) fn start(pool: SqlitePool, file: &Path, log_bytes_max: u64) -> Self {
         let (ask, asks) = mpsc::channel(WRITERS_WAITING_MAX);
-        tokio::spawn(serve(pool, asks));
+        tokio::spawn(serve(pool, Log::beside(file, log_bytes_max), asks));
         Self(ask)
     }
 
@@ -111,7 +123,39 @@ fn closed() -> StoreError {
     StoreError::Database(sqlx::Error::PoolClosed)
 }
 
-async fn serve(pool: SqlitePool, mut asks: mpsc::Receiver<Ask>) {
+/// The log beside the database.
+struct Log {
+    file: PathBuf,
+    bytes_max: u64,
+    /// When it was last tried to begin it anew.
+    tried: Option<Instant>,
+}
+
+impl Log {
+    fn beside(file: &Path, bytes_max: u64) -> Self {
+        let mut name = file.as_os_str().to_owned();
+        name.push("-wal");
+        Self { file: PathBuf::from(name), bytes_max, tried: None }
+    }
+
+    /// Begins the log anew if it has grown too long and nobody reads for long. What fails here is tried again later.
+    async fn keep_short(&mut self, pool: &SqlitePool) {
+        let bytes = std::fs::metadata(&self.file).map_or(0, |found| found.len());
+        if bytes <= self.bytes_max || self.tried.is_some_and(|tried| tried.elapsed() < LOG_PAUSE) {
+            return;
+        }
+        self.tried = Some(Instant::now());
+        let Ok(mut conn) = pool.acquire().await else { return };
+        // With its short patience it is of no use to writers; a new one costs little, and this is seldom.
+        conn.close_on_drop();
+        // Readers of now are waited for; whoever begins to read meanwhile needs the log no longer.
+        if sqlx::query(LOG_WAIT).execute(&mut *conn).await.is_ok() {
+            drop(sqlx::query(LOG_ANEW).execute(&mut *conn).await);
+        }
+    }
+}
+
+async fn serve(pool: SqlitePool, mut log: Log, mut asks: mpsc::Receiver<Ask>) {
     let (back, mut backs) = mpsc::unbounded_channel();
     while let Some(first) = asks.recv().await {
         // Whoever waited too long, or was cut off, no longer listens.
@@ -119,7 +163,10 @@ async fn serve(pool: SqlitePool, mut asks: mpsc::Receiver<Ask>) {
             continue;
         }
         match begin(&pool).await {
-            Ok(conn) => Group::new(conn, &back).run(first, &mut asks, &mut backs).await,
+            Ok(conn) => {
+                Group::new(conn, &back).run(first, &mut asks, &mut backs).await;
+                log.keep_short(&pool).await;
+            }
             Err(error) => {
                 // Whatever keeps this one from beginning keeps the others too: each would wait as long again.
                 let busy = matches!(error, StoreError::Busy { .. });

@@ -5,7 +5,7 @@ use domain::By;
 use crate::db::on_db;
 use crate::rows::{self, Cell, Row};
 use crate::sealing::WaitingRow;
-use crate::{Session, StoreError};
+use crate::{Session, StoreError, event_body};
 
 /// The last event of a stream: its number and hash.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,38 +82,42 @@ pub fn event_hash(previous: &[u8], row: &EventRow) -> Vec<u8> {
 
 impl Row for EventRow {
     const INSERT: &'static str =
-        "INSERT INTO event (shard, stream, seq, kind, body, hash, official, organ, recorded_us)";
-    const WIDTH: usize = 9;
+        "INSERT INTO event (shard, stream, seq, kind, body, hash, official, organ, recorded_us, packed)";
+    const WIDTH: usize = 10;
 
     fn cells(&self, put: &mut Vec<Cell>) {
+        let packed = event_body::packed(&self.body);
+        let plain = if packed.is_some() { String::new() } else { self.body.clone() };
         put.extend([
             Cell::Int(self.shard),
             Cell::Int(self.stream),
             Cell::Int(self.seq),
             Cell::Text(self.kind.clone()),
-            Cell::Text(self.body.clone()),
+            Cell::Text(plain),
             Cell::Blob(self.hash.clone()),
             Cell::Int(self.official),
             Cell::Int(self.organ),
             Cell::Int(self.recorded_us),
+            Cell::MaybeBlob(packed),
         ]);
     }
 }
 
-type EventTuple = (i64, i64, i64, String, String, Vec<u8>, i64, i64, i64);
+type EventTuple = (i64, i64, i64, String, String, Vec<u8>, i64, i64, i64, Option<Vec<u8>>);
 
 impl From<EventTuple> for EventRow {
     fn from(row: EventTuple) -> Self {
-        let (shard, stream, seq, kind, body, hash, official, organ, recorded_us) = row;
+        let (shard, stream, seq, kind, plain, hash, official, organ, recorded_us, packed) = row;
+        let body = event_body::text_of(plain, packed);
         Self { shard, stream, seq, kind, body, hash, official, organ, recorded_us }
     }
 }
 
 pub(crate) const LOAD: &str =
-    "SELECT seq, kind, body, hash, recorded_us FROM event WHERE shard = $1 AND stream = $2 ORDER BY seq";
-pub(crate) const CHAIN: &str = "SELECT shard, stream, seq, kind, body, hash, official, organ, recorded_us FROM event \
+    "SELECT seq, kind, body, hash, recorded_us, packed FROM event WHERE shard = $1 AND stream = $2 ORDER BY seq";
+pub(crate) const CHAIN: &str = "SELECT shard, stream, seq, kind, body, hash, official, organ, recorded_us, packed FROM event \
      WHERE shard = $1 AND stream = $2 ORDER BY seq";
-pub(crate) const SCAN: &str = "SELECT shard, stream, seq, kind, body, hash, official, organ, recorded_us FROM event \
+pub(crate) const SCAN: &str = "SELECT shard, stream, seq, kind, body, hash, official, organ, recorded_us, packed FROM event \
      WHERE (shard, stream, seq) > ($1, $2, $3) ORDER BY shard, stream, seq LIMIT $4";
 pub(crate) const HEAD: &str = "SELECT seq, hash FROM event WHERE shard = $1 AND stream = $2 ORDER BY seq DESC LIMIT 1";
 pub(crate) const STREAMS: &str = "SELECT DISTINCT shard, stream FROM event WHERE (shard, stream) > ($1, $2) \
@@ -144,11 +148,12 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn history(&mut self, shard: i64, stream: i64) -> Result<(Vec<Recorded>, Head), StoreError> {
-        let rows: Vec<(i64, String, String, Vec<u8>, i64)> =
+        let rows: Vec<(i64, String, String, Vec<u8>, i64, Option<Vec<u8>>)> =
             on_db!(self, |conn| sqlx::query_as(LOAD).bind(shard).bind(stream).fetch_all(conn).await)?;
         let mut head = Head::default();
         let mut events = Vec::with_capacity(rows.len());
-        for (seq, kind, body, hash, recorded_us) in rows {
+        for (seq, kind, plain, hash, recorded_us, packed) in rows {
+            let body = event_body::text_of(plain, packed);
             head = Head { seq, hash };
             events.push(Recorded { kind, body, recorded_us });
         }

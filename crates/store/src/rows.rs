@@ -29,6 +29,7 @@ pub(crate) enum Cell {
     Text(String),
     MaybeText(Option<String>),
     Blob(Vec<u8>),
+    MaybeBlob(Option<Vec<u8>>),
 }
 
 /// Binds cells to a query, in order.
@@ -42,6 +43,7 @@ macro_rules! bound {
                 $crate::rows::Cell::Text(value) => query.bind(value),
                 $crate::rows::Cell::MaybeText(value) => query.bind(value),
                 $crate::rows::Cell::Blob(value) => query.bind(value),
+                $crate::rows::Cell::MaybeBlob(value) => query.bind(value),
             };
         }
         query

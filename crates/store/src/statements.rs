@@ -94,6 +94,7 @@ fn of_counts() -> Vec<&'static str> {
         stat::compact::TAKE,
         stat::compact::SWEEP_OUT,
         stat::read::COUNTS,
+        stat::read::DUE,
         open_clocks::OPEN,
     ];
     all.extend(list_as_of::texts());
@@ -167,7 +168,7 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     ("FROM outbox LIMIT 1", "looks whether anything waits to be sealed"),
     ("FROM sealed WHERE leaf >=", "names the events of leaves that do not hold; one ledger seals every shard"),
     ("SELECT master, count(*) AS keys", "counts what each master key wraps, before one is taken away"),
-    ("AS counted FROM (SELECT period", "what an organ counts comes from every shard"),
+    ("AS counted FROM (SELECT ", "what an organ counts comes from every shard"),
     ("FROM accused WHERE who IN (", "whoever is accused may be so anywhere"),
     ("DELETE FROM search_doc", "the index of search is made anew as a whole"),
     ("SELECT COUNT(*) AS terms", "what an organ still has to do, before it ends"),

@@ -60,8 +60,8 @@ impl From<Cell> for Value {
         match cell {
             Cell::Int(number) | Cell::MaybeInt(Some(number)) => Self::Int(number),
             Cell::Text(text) | Cell::MaybeText(Some(text)) => Self::Text(text),
-            Cell::Blob(bytes) => Self::Blob(bytes),
-            Cell::MaybeInt(None) | Cell::MaybeText(None) => Self::Null,
+            Cell::Blob(bytes) | Cell::MaybeBlob(Some(bytes)) => Self::Blob(bytes),
+            Cell::MaybeInt(None) | Cell::MaybeText(None) | Cell::MaybeBlob(None) => Self::Null,
         }
     }
 }

@@ -141,7 +141,7 @@ type Line = (&'static str, Role, &'static str, &'static str);
 
 /// A column is a number where nothing follows its name; `?` says that it may hold nothing.
 const LINES: &[Line] = &[
-    ("event", Role::Truth, "shard stream seq", "kind:text body:text hash:blob official organ recorded_us"),
+    ("event", Role::Truth, "shard stream seq", "kind:text body:text hash:blob official organ recorded_us packed:blob?"),
     ("text", Role::Truth, "shard stream id", "kind:text contact body:blob"),
     ("text_key", Role::Truth, "shard stream contact", "master wrapped:blob"),
     ("title", Role::Truth, "shard stream", "id body:blob"),

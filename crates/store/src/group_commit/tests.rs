@@ -23,7 +23,8 @@ impl Bench {
         let folder = tempfile::tempdir().unwrap();
         let (commits, failing) = (Arc::new(AtomicI64::new(0)), Arc::new(AtomicBool::new(false)));
         let hooked = (commits.clone(), failing.clone());
-        let options = SqliteConnectOptions::new().filename(folder.path().join("bench.db")).create_if_missing(true);
+        let file = folder.path().join("bench.db");
+        let options = SqliteConnectOptions::new().filename(&file).create_if_missing(true);
         let pool = SqlitePoolOptions::new().max_connections(1).after_connect(move |conn, _| {
             let (commits, failing) = hooked.clone();
             Box::pin(async move {
@@ -38,7 +39,7 @@ impl Bench {
         let pool = pool.connect_with(options).await.unwrap();
         sqlx::query("CREATE TABLE written (n INTEGER PRIMARY KEY)").execute(&pool).await.unwrap();
         commits.store(0, Ordering::SeqCst);
-        Self { writers: Writers::start(pool.clone()), pool, commits, failing, _folder: folder }
+        Self { writers: Writers::start(pool.clone(), &file, LOG_BYTES_MAX), pool, commits, failing, _folder: folder }
     }
 
     fn commits(&self) -> i64 {
@@ -189,4 +190,48 @@ async fn the_queue_has_an_end_and_is_worked_off() {
     }
     assert_eq!(bench.rows().await, (1..=max).collect::<Vec<_>>());
     bench.writer(0).await.unwrap().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_stays_short_while_somebody_always_reads() {
+    const SHORT: u64 = 1 << 20;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("read.db");
+    let options = SqliteConnectOptions::new()
+        .filename(&file)
+        .create_if_missing(true)
+        .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
+        .pragma("journal_size_limit", SHORT.to_string());
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.unwrap();
+    sqlx::query("CREATE TABLE written (n INTEGER PRIMARY KEY, body BLOB)").execute(&pool).await.unwrap();
+    let writers = Writers::start(pool.clone(), &file, SHORT);
+
+    // The next reader begins before the last one ends, so that there is no moment without one.
+    let readers = SqlitePoolOptions::new().max_connections(2).connect_with(options).await.unwrap();
+    let reading = tokio::spawn(async move {
+        let mut last = None;
+        loop {
+            let mut reader = readers.begin().await.unwrap();
+            let (_count,): (i64,) =
+                sqlx::query_as("SELECT COUNT(*) FROM written").fetch_one(&mut *reader).await.unwrap();
+            last.replace(reader);
+        }
+    });
+    let log = folder.path().join("read.db-wal");
+    let mut longest = 0;
+    let mut shortened = false;
+    for n in 0..20_000 {
+        let mut lease = writers.lend().await.unwrap();
+        let body = vec![7_u8; 60_000];
+        sqlx::query("INSERT INTO written VALUES (?, ?)").bind(n).bind(body).execute(lease.conn()).await.unwrap();
+        lease.commit().await.unwrap();
+        let bytes = std::fs::metadata(&log).unwrap().len();
+        longest = longest.max(bytes);
+        if bytes <= 2 * SHORT && longest > 2 * SHORT {
+            shortened = true;
+            break;
+        }
+    }
+    reading.abort();
+    assert!(shortened, "the log only grew, up to {longest} bytes");
 }
