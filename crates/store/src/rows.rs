@@ -7,13 +7,12 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use sqlx::Executor;
 
-use crate::db::on_db;
+use crate::db::Conn;
 use crate::{Session, StoreError};
 
-/// Most values that one statement binds. SQLite looks for the number of each placeholder by walking the
-/// list of all of them, so that the cost of a statement grows with the square of this; and each statement
-/// costs a change of threads. See `docs/performance.md`.
-const BINDS_MAX: usize = 480;
+/// Most values that one statement binds: each statement costs a change of threads, and a text to be read once. See
+/// `docs/performance.md`.
+const BINDS_MAX: usize = 960;
 
 /// Rows a statement for rows of this width, largest first. Few sizes, so that few statements are prepared.
 const fn sizes(width: usize) -> [usize; 3] {
@@ -64,21 +63,35 @@ pub(crate) trait Row {
     fn cells(&self, put: &mut Vec<Cell>);
 }
 
-type Built = (&'static str, usize);
+/// How a text marks where values go.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Places {
+    /// `$1`, which both databases read.
+    Numbered,
+    /// `?`, one after the other: for SQLite, which looks for the number of each numbered place by walking the list of
+    /// all of them, so that the cost of binding would grow with the square of the rows.
+    InOrder,
+}
+
+type Built = (&'static str, usize, Places);
 
 /// Statement texts live as long as the process: one a table and size, so their number is bounded.
 static TEXTS: LazyLock<Mutex<HashMap<Built, &'static str>>> = LazyLock::new(Mutex::default);
 
 /// The statement that inserts so many rows of this kind.
-pub(crate) fn statement<R: Row>(rows: usize) -> &'static str {
+fn statement<R: Row>(rows: usize, places: Places) -> &'static str {
     let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
-    texts.entry((R::INSERT, rows)).or_insert_with(|| {
+    texts.entry((R::INSERT, rows, places)).or_insert_with(|| {
         let mut sql = format!("{} VALUES ", R::INSERT);
         for row in 0..rows {
             sql.push_str(if row == 0 { "(" } else { ", (" });
             for column in 1..=R::WIDTH {
-                let comma = if column == 1 { "" } else { ", " };
-                let _ = write!(sql, "{comma}${}", row * R::WIDTH + column);
+                sql.push_str(if column == 1 { "" } else { ", " });
+                // Writing into a text does not fail.
+                let _ = match places {
+                    Places::Numbered => write!(sql, "${}", row * R::WIDTH + column),
+                    Places::InOrder => write!(sql, "?"),
+                };
             }
             sql.push(')');
         }
@@ -95,7 +108,7 @@ pub(crate) fn listed_all(head: &'static str, first: usize) -> impl Iterator<Item
 
 /// The statements that insert rows of one kind, in every size.
 pub(crate) fn inserts<R: Row>() -> impl Iterator<Item = &'static str> {
-    sizes(R::WIDTH).into_iter().map(statement::<R>)
+    sizes(R::WIDTH).into_iter().map(|rows| statement::<R>(rows, Places::Numbered))
 }
 
 /// Cuts a list of keys into statements that end in `IN (…)`: `head` opens the bracket, and the first
@@ -107,7 +120,7 @@ pub(crate) fn listed<'k, K>(head: &'static str, first: usize, keys: &'k [K]) -> 
     while let Some(size) = sizes(width).into_iter().find(|size| *size <= rest.len()) {
         let (now, later) = rest.split_at(size);
         let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
-        let sql = texts.entry((head, size)).or_insert_with(|| {
+        let sql = texts.entry((head, size, Places::Numbered)).or_insert_with(|| {
             let places: Vec<String> = (first..first + size).map(|place| format!("${place}")).collect();
             Box::leak(format!("{head}{})", places.join(", ")).into_boxed_str())
         });
@@ -125,8 +138,16 @@ pub(crate) async fn insert<R: Row>(session: &mut Session, rows: &[R]) -> Result<
         let (now, later) = rest.split_at(size);
         let mut cells = Vec::with_capacity(size * R::WIDTH);
         now.iter().for_each(|row| row.cells(&mut cells));
-        let sql = statement::<R>(size);
-        on_db!(session, |conn| conn.execute(bound!(sqlx::query(sql), cells)).await.map(|_| ()))?;
+        match session.conn() {
+            Conn::Sqlite(conn) => {
+                let sql = statement::<R>(size, Places::InOrder);
+                conn.execute(bound!(sqlx::query(sql), cells)).await.map(drop)?;
+            }
+            Conn::Postgres(conn) => {
+                let sql = statement::<R>(size, Places::Numbered);
+                conn.execute(bound!(sqlx::query(sql), cells)).await.map(drop)?;
+            }
+        }
         rest = later;
     }
     Ok(())
