@@ -66,17 +66,57 @@ impl Gap {
     }
 }
 
+/// The characters that stand by themselves whatever comes after them: of the unified block, none has another form.
+const fn is_common_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// The compared form (Unicode NFKC, in lower case) of a character for which no table is needed; `None` of every other.
+const fn plain(c: char) -> Option<char> {
+    match c {
+        '\0'..='\u{7F}' => Some(c.to_ascii_lowercase()),
+        '\u{3000}' => Some(' '),
+        '·' | '—' | '‘' | '’' | '“' | '”' => Some(c),
+        // Three points, which part words as one does.
+        '…' => Some('.'),
+        // Marks such as 。 and 《; what follows them in this block changes or joins with what stands before.
+        '\u{3001}'..='\u{3029}' => Some(c),
+        _ if is_common_han(c) => Some(c),
+        // The wide forms of ASCII.
+        '\u{FF01}'..='\u{FF5E}' => match char::from_u32(c as u32 - 0xFEE0) {
+            Some(narrow) => Some(narrow.to_ascii_lowercase()),
+            None => None,
+        },
+        _ => None,
+    }
+}
+
 impl Normal {
     /// The normal form of the first [`TEXT_CHARS_MAX`] characters.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut read: Vec<char> = Vec::with_capacity(text.len() / 3);
+        let chars = || text.chars().take(TEXT_CHARS_MAX);
+        // Almost every text of an office holds nothing else, and looking each character up in the tables of Unicode
+        // takes longer than all the rest.
+        match chars().map(plain).collect::<Option<Vec<char>>>() {
+            Some(plain) => Self::read(plain.into_iter()),
+            None => Self::looked_up(chars()),
+        }
+    }
+
+    fn looked_up(chars: impl Iterator<Item = char>) -> Self {
+        Self::read(chars.nfkc().flat_map(char::to_lowercase))
+    }
+
+    /// Reads characters in their compared form.
+    fn read(chars: impl Iterator<Item = char>) -> Self {
+        let mut read: Vec<char> = Vec::new();
         let mut gap = Gap::None;
-        for c in text.chars().take(TEXT_CHARS_MAX).nfkc().flat_map(char::to_lowercase) {
+        for c in chars {
             if is_invisible(c) {
                 continue;
             }
-            if !c.is_alphanumeric() {
+            if !is_common_han(c) && !c.is_alphanumeric() {
                 gap = gap.and(c);
                 continue;
             }
@@ -168,7 +208,28 @@ const fn is_han(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    #[test]
+    fn no_character_needs_a_table_that_is_read_without_one() {
+        let all = (0..=0x0002_FFFF).filter_map(char::from_u32);
+        let read: Vec<char> = all.filter(|c| plain(*c).is_some()).collect();
+        assert!(read.len() > 21_000, "{}", read.len());
+        for c in read {
+            // Between letters, digits and signs, so that what it does to its neighbours is seen too.
+            let text = format!("甲{c}乙a{c}b3{c}{c}4-{c}5");
+            assert_eq!(Normal::of(&text), Normal::looked_up(text.chars()), "{c:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_without_tables_is_the_text_with_them(text in "[ -~甲乙丙一二3０-９Ａ-ｚ，。、：；—…“”　\\n《》（）々]{0,60}") {
+            prop_assert_eq!(Normal::of(&text), Normal::looked_up(text.chars()));
+        }
+    }
 
     #[test]
     fn forms_of_the_same_text_become_one() {

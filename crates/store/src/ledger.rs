@@ -105,6 +105,8 @@ impl Row for EventRow {
 
 type EventTuple = (i64, i64, i64, String, String, Vec<u8>, i64, i64, i64, Option<Vec<u8>>);
 
+type RecordedTuple = (i64, String, String, Vec<u8>, i64, Option<Vec<u8>>);
+
 impl From<EventTuple> for EventRow {
     fn from(row: EventTuple) -> Self {
         let (shard, stream, seq, kind, plain, hash, official, organ, recorded_us, packed) = row;
@@ -148,7 +150,7 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn history(&mut self, shard: i64, stream: i64) -> Result<(Vec<Recorded>, Head), StoreError> {
-        let rows: Vec<(i64, String, String, Vec<u8>, i64, Option<Vec<u8>>)> =
+        let rows: Vec<RecordedTuple> =
             on_db!(self, |conn| sqlx::query_as(LOAD).bind(shard).bind(stream).fetch_all(conn).await)?;
         let mut head = Head::default();
         let mut events = Vec::with_capacity(rows.len());
