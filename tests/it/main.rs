@@ -26,3 +26,4 @@ mod tables;
 mod throughput;
 mod town;
 mod walk;
+mod who_may;

@@ -51,6 +51,8 @@ impl From<&PetitionerStamp> for Occasion {
             recorded_us: stamp.recorded_us,
             today: stamp.today,
             origin: domain::Origin::Entered,
+            // A petitioner opens the own matter with its code; what they may is said by the rules of the procedure.
+            door: crate::Door::Machine,
         }
     }
 }

@@ -29,6 +29,7 @@ mod directory;
 mod directory_change;
 mod execute;
 mod failure;
+mod gate;
 pub mod import;
 mod issue;
 mod keys;
@@ -64,6 +65,9 @@ pub use directory::{Held, Preview, Reorganisation, Step as ReorganisationStep};
 pub use directory_change::{DirectoryDraft, home_shard};
 pub use execute::{Done, PetitionerStamp, Registration};
 pub use failure::{Changed, Failure};
+pub use gate::{
+    Action, Denied, DeniedBy, Door, Listed, MatterFacts, Onto, Policies, PolicyFault, Subject, Target, Tie,
+};
 pub use issue::{Carrier, IssueFault, IssuedDocument, NoticeDraft, NoticeInput, Order, PartFault};
 pub use keys::{ALTERED, Keys, MasterUse, OpenText, Renewal, Rewrapped, Written};
 pub use ledger::{LedgerFault, LedgerFile, LogKey, SEAL_EVENTS_MAX, Sealed};
@@ -107,6 +111,7 @@ pub struct App {
     codes: QueryCodes,
     notices: Notices,
     search: search::SearchIndex,
+    gate: gate::Gate,
     directory: RwLock<Arc<Directory>>,
 }
 
@@ -123,6 +128,7 @@ impl App {
         Ok(Self {
             codes: QueryCodes::new(db.clone(), &keys),
             search: search::SearchIndex::new(&keys),
+            gate: gate::Gate::new(Policies::shipped()?),
             keys,
             db,
             law: Arc::new(law),

@@ -302,6 +302,14 @@ impl Session {
         })
     }
 
+    /// Whom a matter accuses, by the names that [`crate::read::WallScope::names`] has.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn accused_of(&mut self, shard: i64, matter: i64) -> Result<Vec<String>, StoreError> {
+        Ok(on_db!(self, |conn| sqlx::query_scalar(ACCUSED_OF).bind(shard).bind(matter).fetch_all(conn).await)?)
+    }
+
     /// The findings of one matter.
     ///
     /// # Errors

@@ -90,6 +90,7 @@ fn of_counts() -> Vec<&'static str> {
     let mut all = vec![
         span_rows::END,
         span_rows::SPANS_OF,
+        span_rows::HOLDERS_OF,
         stat::check::DIFFERING,
         stat::compact::TAKE,
         stat::compact::SWEEP_OUT,

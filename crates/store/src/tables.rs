@@ -184,6 +184,18 @@ const LINES: &[Line] = &[
     ("organ_end", Role::Truth, "organ", "until_on:text how:text successors:text"),
     ("tenure_end", Role::Truth, "official post from_on:text until_on:text", ""),
     ("portfolio", Role::Truth, "official post from_on:text since_on:text", "organs:text fields:text salt:blob"),
+    (
+        "role_given",
+        Role::Truth,
+        "official organ role:text from_on:text",
+        "until_on:text? by_official reason:text salt:blob",
+    ),
+    (
+        "role_end",
+        Role::Truth,
+        "official organ role:text from_on:text until_on:text",
+        "by_official reason:text salt:blob",
+    ),
     ("paper", Role::Truth, "shard stream id", "kind:text bytes digest:blob"),
     ("paper_content", Role::Truth, "shard stream digest:blob", "contact bytes salt:blob body:blob"),
     ("query_code", Role::Truth, "shard matter person", "hash:text issued_us"),

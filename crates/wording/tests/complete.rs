@@ -172,6 +172,10 @@ const FAMILIES: &[&str] = &[
     "urging-kind",
     // What is counted: a test of `server` walks them.
     "tally",
+    // Roles, actions and why the policies deny one: the tests of `web` walk them.
+    "role",
+    "action",
+    "denied",
     // Parts that the doctor looks at, sound or not: the integration tests read every line of it.
     "doctor",
 ];

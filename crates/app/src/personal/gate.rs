@@ -4,7 +4,7 @@ use domain::matter::{Matter, may_see_identity};
 use domain::wall::{Reader, may_know};
 use domain::{Refusal, WayOut, Why};
 
-use crate::{App, Failure, MatterKey, Stamp};
+use crate::{Action, App, Failure, MatterKey, Stamp};
 
 fn refused(why: Why, way_out: WayOut) -> Failure {
     Refusal { act: None, why, cite: None, way_out }.into()
@@ -46,6 +46,7 @@ impl App {
         if !self.knows(stamp, matter) {
             return Err(Failure::NoMatter(key));
         }
+        self.admits_to(stamp, Action::OpenPerson, (key, matter))?;
         if matter.recused(stamp.actor.official) {
             return Err(refused(Why::Recused { official: stamp.actor.official }, WayOut::OtherOfficial));
         }
@@ -58,6 +59,7 @@ impl App {
     /// Erasing is for the office that registered the matter, which keeps its file.
     pub(super) fn may_erase(&self, stamp: &Stamp, key: MatterKey, matter: &Matter) -> Result<(), Failure> {
         self.may_see(stamp, key, matter)?;
+        self.admits_to(stamp, Action::ErasePerson, (key, matter))?;
         let (organ, office) = (stamp.actor.organ, matter.receipt.office);
         if organ != office && organ != matter.holder {
             return Err(refused(Why::WrongOrgan { organ, holder: office }, WayOut::AskOrgan { organ: office }));

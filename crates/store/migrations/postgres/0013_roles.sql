@@ -1,0 +1,24 @@
+-- What officials are charged with at an organ, given by somebody else and for a reason. It holds only while the
+-- official is in office there. What was withdrawn has a row that says so; no row is ever changed.
+CREATE TABLE role_given (
+    official BIGINT NOT NULL,
+    organ BIGINT NOT NULL,
+    role TEXT COLLATE "C" NOT NULL,
+    from_on TEXT COLLATE "C" NOT NULL,
+    until_on TEXT COLLATE "C",
+    by_official BIGINT NOT NULL,
+    reason TEXT COLLATE "C" NOT NULL,
+    salt BYTEA NOT NULL,
+    PRIMARY KEY (official, organ, role, from_on)
+);
+CREATE TABLE role_end (
+    official BIGINT NOT NULL,
+    organ BIGINT NOT NULL,
+    role TEXT COLLATE "C" NOT NULL,
+    from_on TEXT COLLATE "C" NOT NULL,
+    until_on TEXT COLLATE "C" NOT NULL,
+    by_official BIGINT NOT NULL,
+    reason TEXT COLLATE "C" NOT NULL,
+    salt BYTEA NOT NULL,
+    PRIMARY KEY (official, organ, role, from_on, until_on)
+);
