@@ -137,3 +137,6 @@ role-line-until = , until { $day }
 role-none = No role is in force.
 role-may-yes = Permitted: { $official }, { $roles } at { $organ }: { $action }.
 role-unknown-action = There is no action “{ $word }”.
+
+bench-policies = Read and check the policies
+bench-may = Ask the policies for one act

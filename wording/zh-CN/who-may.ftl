@@ -137,3 +137,6 @@ role-line-until = ，至{ $day }
 role-none = 没有现行角色。
 role-may-yes = 可以：{ $official }作为{ $organ }的{ $roles }可以{ $action }。
 role-unknown-action = 没有“{ $word }”这项操作。
+
+bench-policies = 读入并检查权限规则
+bench-may = 为一项操作询问权限规则

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use law::{Act, NATION, Purpose};
 
 use crate::demo_repeat::repeat_course;
+use crate::demo_roles::demo_roles;
 use crate::{ActDraft, App, BATCH, Chance, Course, DirectoryDraft, Door, Failure, Intake, PersonDraft, Stamp, Step};
 
 /// Microseconds of an hour.
@@ -163,7 +164,11 @@ async fn plant_directory(app: &App, plan: &DemoPlan, city: &City, chance: &mut C
     let stamp =
         Stamp { actor, recorded_us: moment_us(from, 9, 0), today: from, origin: Origin::Demo, door: Door::Machine };
     let home = city.divisions.first().map_or(0, |division| i64::from(division.code));
-    app.change_directory(&stamp, chance, home, drafts).await
+    app.change_directory(&stamp, chance, home, drafts).await?;
+    let Some((administrator, roles)) = demo_roles(city) else { return Ok(()) };
+    // Their salts are drawn elsewhere, so that the petitions of a city stay those that they were without roles.
+    let (stamp, mut own) = (Stamp { actor: administrator, ..stamp }, Chance::numbered(!plan.seed));
+    app.change_directory(&stamp, &mut own, home, roles).await
 }
 
 fn organ_no(no: u32) -> OrganId {

@@ -25,6 +25,7 @@ mod chance;
 mod counts;
 mod demo_city;
 mod demo_repeat;
+mod demo_roles;
 mod directory;
 mod directory_change;
 mod execute;
