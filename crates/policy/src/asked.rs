@@ -16,7 +16,7 @@ pub struct Asker<'a> {
 }
 
 /// What the policies may know of a matter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct MatterFacts {
     /// The organ that has it now.
     pub holder: i64,

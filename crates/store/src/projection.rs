@@ -6,6 +6,7 @@ use domain::matter::{Accused, Contact, Event, Fact, Found, Matter};
 use domain::{MatterId, Origin};
 use jiff::civil::Date;
 
+use crate::concern_rows::{ConcernRow, concerned};
 use crate::db::on_db;
 use crate::rows::{self, Cell, Row};
 use crate::span_rows::{SpanEnd, SpanRow, Stand, spans};
@@ -163,6 +164,9 @@ pub struct Projection {
     renamed: Vec<(i64, i64)>,
     spans: Vec<SpanRow>,
     ended: Vec<SpanEnd>,
+    concerns: Vec<ConcernRow>,
+    /// Matters that other organs know now: their old rows go.
+    unconcerned: Vec<(i64, i64)>,
     deltas: Deltas,
 }
 
@@ -195,6 +199,7 @@ impl Projection {
         let (ended, spans) = spans((shard, matter.id.0), before.map(|(before, us)| Stand::of(before, us)), stands);
         self.ended.extend(ended);
         self.spans.extend(spans);
+        self.concern(shard, before.map(|(before, _)| concerned(before)).unwrap_or_default(), matter);
         let row = MatterRow::of(shard, matter, origin, recorded_us);
         self.deltas.count(&row, &matter.clocks, 1);
         if let Some((before, _)) = before {
@@ -230,6 +235,7 @@ impl Projection {
             values(&self.accused),
             values(&self.findings),
             values(&self.spans),
+            values(&self.concerns),
         ];
         all.into_iter().flatten().collect()
     }
@@ -244,6 +250,17 @@ impl Projection {
             heads: i64::from(contact.heads),
             on_day: contact.on.to_string(),
         }));
+    }
+
+    fn concern(&mut self, shard: i64, before: BTreeSet<i64>, matter: &Matter) {
+        let now = concerned(matter);
+        if now == before {
+            return;
+        }
+        if !before.is_empty() {
+            self.unconcerned.push((shard, matter.id.0));
+        }
+        self.concerns.extend(now.into_iter().map(|organ| ConcernRow { shard, matter: matter.id.0, organ }));
     }
 
     fn accuse(&mut self, shard: i64, matter: &Matter) {
@@ -271,6 +288,10 @@ impl Session {
             let (shard, matter) = (*shard, *matter);
             on_db!(self, |conn| sqlx::query(FORGET_ACCUSED).bind(shard).bind(matter).execute(conn).await.map(|_| ()))?;
         }
+        for matter in &projection.unconcerned {
+            self.forget_concerned(*matter).await?;
+        }
+        rows::insert(self, &projection.concerns).await?;
         rows::insert(self, &projection.matters).await?;
         rows::insert(self, &projection.clocks).await?;
         rows::insert(self, &projection.contacts).await?;

@@ -106,17 +106,8 @@ pub(crate) fn spans(
 pub(crate) const END: &str = "UPDATE matter_span SET until_us = $3 WHERE shard = $1 AND matter = $2 AND until_us = $4";
 pub(crate) const SPANS_OF: &str = "SELECT from_us, until_us, holder, stage FROM matter_span \
      WHERE shard = $1 AND matter = $2 ORDER BY from_us";
-pub(crate) const HOLDERS_OF: &str = "SELECT DISTINCT holder FROM matter_span WHERE shard = $1 AND matter = $2";
 
 impl Session {
-    /// The organs that had a matter, whoever has it now included.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn holders_of(&mut self, shard: i64, matter: i64) -> Result<Vec<i64>, StoreError> {
-        Ok(on_db!(self, |conn| sqlx::query_scalar(HOLDERS_OF).bind(shard).bind(matter).fetch_all(conn).await)?)
-    }
-
     pub(crate) async fn end_span(&mut self, end: SpanEnd) -> Result<(), StoreError> {
         let SpanEnd { shard, matter, until_us } = end;
         on_db!(self, |conn| {

@@ -10,10 +10,10 @@ use crate::search_engine::{self, Engine};
 use crate::stat::{self, DeltaRow};
 use crate::{
     ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow, PersonKey,
-    PersonRow, SealedRow, SecretRow, Session, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, counter,
-    directory_rows, engine, erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows,
-    projection, query_code_rows, range_rows, rewrapping, sealing, search_rows, secret_rows, setting, span_rows,
-    table_texts, task_place, written_rows,
+    PersonRow, SealedRow, SecretRow, Session, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, concern_rows,
+    counter, directory_rows, engine, erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows,
+    paper_rows, projection, query_code_rows, range_rows, rewrapping, sealing, search_rows, secret_rows, setting,
+    span_rows, table_texts, task_place, written_rows,
 };
 
 /// Every statement text, each once.
@@ -32,6 +32,8 @@ pub fn statements() -> Vec<&'static str> {
         matter_row::REST_BY_KEY,
         matter_row::BY_RECEIPT,
         matter_row::COUNT,
+        concern_rows::FORGET,
+        concern_rows::CONCERNED,
         written_rows::TEXTS_OF,
         written_rows::TITLE_OF,
         paper_rows::PUT_CONTENT,
@@ -76,6 +78,7 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(inserts::<ClockRow>());
     all.extend(inserts::<ContactRow>());
     all.extend(inserts::<AccusedRow>());
+    all.extend(inserts::<concern_rows::ConcernRow>());
     all.extend(inserts::<FindingRow>());
     all.extend(inserts::<ImportRow>());
     all.extend(search_rows::all());
@@ -90,7 +93,6 @@ fn of_counts() -> Vec<&'static str> {
     let mut all = vec![
         span_rows::END,
         span_rows::SPANS_OF,
-        span_rows::HOLDERS_OF,
         stat::check::DIFFERING,
         stat::compact::TAKE,
         stat::compact::SWEEP_OUT,

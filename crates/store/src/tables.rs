@@ -127,13 +127,14 @@ pub const OF_ONE_ENGINE: [(&str, &str); 2] = [
 ];
 
 /// Projections whose rows follow from the events of one matter, and the column that names it.
-const OF_MATTER: [(&str, &str); 6] = [
+const OF_MATTER: [(&str, &str); 7] = [
     ("matter", "id"),
     ("clock", "matter"),
     ("contact", "matter"),
     ("accused", "matter"),
     ("finding", "matter"),
     ("matter_span", "matter"),
+    ("concern", "matter"),
 ];
 
 /// Name, role, columns of the key, the other columns.
@@ -215,6 +216,7 @@ const LINES: &[Line] = &[
     ("log_key", Role::Truth, "no", "vkey:text from_us until_us? seed:blob"),
     ("lease", Role::Passing, "name:text", "holder:text until_us"),
     ("matter_span", Role::Projection, "shard matter from_us", "until_us holder stage:text"),
+    ("concern", Role::Projection, "shard matter organ", ""),
     ("stat_delta", Role::Projection, "shard stream seq no", "kind:text organ period:text detail:text n"),
     ("stat_cell", Role::Projection, "shard kind:text organ period:text detail:text", "n"),
     // What is in the index of search, which does not travel; where it arrives, it is made anew from the texts.

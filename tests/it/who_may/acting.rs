@@ -1,10 +1,9 @@
 //! Acts by officials who signed in.
 
-use app::domain::directory::{Change, EndTenure, Role};
-use app::domain::matter::{Change as Correction, Grade, NoticeKind, Opinion, Proof, Round};
-use app::domain::{OfficialId, OrganId, PostId};
-use app::law::Act;
-use app::{ActDraft, Denied, DeniedBy, Failure, ReadingsOf, ToErase};
+use app::domain::directory::{Change, EndTenure, Official, Post, Role, Standing, Tenure};
+use app::domain::matter::{Change as Correction, EvaluatedBody, Grade, NoticeKind, Opinion, Proof, Round};
+use app::domain::{Actor, OfficialId, OrganId, PostId};
+use app::{ActDraft, Denied, DeniedBy, Failure, IssueFault, ReadingsOf, ToErase};
 use jiff::civil::date;
 
 use super::{DAY, INSPECTOR, KEEPER, OFFICE_HEAD, accusing, change, given, registered, signed_in, staffed, subject};
@@ -86,14 +85,9 @@ async fn a_no_says_why_and_who_could() {
             town,
             CLERK,
             vec![
-                Change::Official(app::domain::directory::Official { id: newcomer, name: "新来者".to_owned() }),
-                Change::Post(app::domain::directory::Post {
-                    id: post,
-                    organ: OFFICE,
-                    title: "科员".to_owned(),
-                    standing: app::domain::directory::Standing::Handler,
-                }),
-                Change::Tenure(app::domain::directory::Tenure::new(newcomer, post, date(2026, 1, 1))),
+                Change::Official(Official { id: newcomer, name: "新来者".to_owned() }),
+                Change::Post(Post { id: post, organ: OFFICE, title: "科员".to_owned(), standing: Standing::Handler }),
+                Change::Tenure(Tenure::new(newcomer, post, date(2026, 1, 1))),
             ],
         )
         .await
@@ -119,7 +113,7 @@ async fn access_ends_with_the_post() {
         let roles = |on| town.app.directory().roles_at(HANDLER, HOUSING, on);
         assert_eq!((roles(last), roles(date(2026, 4, 3))), (vec![Role::Handler], vec![]));
         assert!(town.app.read_matter(&subject(town, HANDLER, HOUSING), key).await.is_ok());
-        let tomorrow = town.app.subject(app::domain::Actor { official: HANDLER, organ: HOUSING }, date(2026, 4, 3));
+        let tomorrow = town.app.subject(Actor { official: HANDLER, organ: HOUSING }, date(2026, 4, 3));
         let gone = town.app.read_matter(&tomorrow, key).await.unwrap_err();
         assert!(matches!(gone, Failure::NoMatter(_)), "{gone}");
     })
@@ -170,13 +164,8 @@ async fn two_people_decide_and_the_recused_stay_away() {
         // The head of the office by role is no leader by post, which the procedure asks for.
         let refused = try_act(town, head, key, grant.clone()).await.unwrap_err();
         assert!(matches!(refused, Failure::Refused(_)), "{refused}");
-        let leads = app::domain::directory::Post {
-            id: PostId(2_105),
-            organ: OFFICE,
-            title: "局长".to_owned(),
-            standing: app::domain::directory::Standing::Head,
-        };
-        let tenure = app::domain::directory::Tenure::new(OFFICE_HEAD, leads.id, date(2020, 1, 1));
+        let leads = Post { id: PostId(2_105), organ: OFFICE, title: "局长".to_owned(), standing: Standing::Head };
+        let tenure = Tenure::new(OFFICE_HEAD, leads.id, date(2020, 1, 1));
         change(town, CLERK, vec![Change::Post(leads), Change::Tenure(tenure)]).await.unwrap();
         try_act(town, head, key, grant).await.unwrap();
         let no = denied(try_act(town, (CLERK, OFFICE), key, note()).await.unwrap_err());
@@ -198,7 +187,7 @@ async fn nobody_speaks_for_the_petitioner() {
     every_database(DAY, async |town: &Town| {
         staffed(town).await;
         let key = registered(town, &intake(DAY)).await;
-        let body = app::domain::matter::EvaluatedBody::PetitionOffice;
+        let body = EvaluatedBody::PetitionOffice;
         let acts = [
             ActDraft::Evaluate { of: body, grade: Grade::Satisfied, text: String::new() },
             ActDraft::Confirm { fulfilled: true, text: String::new() },
@@ -276,13 +265,17 @@ async fn letters_are_written_by_whoever_works_on_the_matter() {
         staffed(town).await;
         let key = registered(town, &intake(DAY)).await;
         let given = app::NoticeInput::default();
-        let kind = NoticeKind::Receipt;
         let draft = async |official, organ| {
-            town.app.draft_notice_for(&subject(town, official, organ), key, kind, &given).await.map(|_| ())
+            let subject = subject(town, official, organ);
+            town.app.draft_notice_for(&subject, key, NoticeKind::Receipt, &given).await.map(|_| ())
         };
-        draft(CLERK, OFFICE).await.unwrap();
-        assert!(draft(HANDLER, HOUSING).await.is_err());
-        assert_eq!(Act::Register.name(), "register");
+        // Past the gate only parts are missing.
+        let missing = draft(CLERK, OFFICE).await.unwrap_err();
+        assert!(matches!(missing, IssueFault::Parts(_)), "{missing}");
+        for (official, organ) in [(HANDLER, HOUSING), (KEEPER, OFFICE)] {
+            let none = draft(official, organ).await.unwrap_err();
+            assert!(matches!(none, IssueFault::Failed(Failure::NoMatter(_))), "{none}");
+        }
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! Lists, searches and counts: what is not mine is not there.
 
-use app::domain::{OfficialId, OrganId};
+use app::domain::{MatterId, OfficialId, OrganId};
 use app::search::SearchOf;
 use app::store::read::{MatterFilter, Towards};
 use app::{ActDraft, Failure, MatterKey};
@@ -14,7 +14,7 @@ async fn listed(town: &Town, official: OfficialId, organ: OrganId) -> Result<Vec
     let filter = MatterFilter::default();
     let listed = town.app.list_for(&subject(town, official, organ), &filter, &Towards::Start, 50).await?;
     assert_eq!(listed.withheld, 0, "the condition of the list and the policies differ");
-    let key = |shard, id| MatterKey { shard, id: app::domain::MatterId(id) };
+    let key = |shard, id| MatterKey { shard, id: MatterId(id) };
     Ok(listed.page.lines.into_iter().map(|line| (key(line.shard, line.id), line.title)).collect())
 }
 
@@ -26,7 +26,7 @@ async fn keys(town: &Town, official: OfficialId, organ: OrganId) -> Vec<MatterKe
 
 async fn found(town: &Town, official: OfficialId, organ: OrganId) -> Vec<MatterKey> {
     let found = town.app.search_for(&subject(town, official, organ), SearchOf::default(), "屋顶漏雨", None, 50).await;
-    let key = |shard, id| MatterKey { shard, id: app::domain::MatterId(id) };
+    let key = |shard, id| MatterKey { shard, id: MatterId(id) };
     let mut keys: Vec<_> = found.unwrap().lines.iter().map(|line| key(line.shard, line.id)).collect();
     keys.sort();
     keys
@@ -53,6 +53,8 @@ async fn everybody_finds_what_is_theirs_and_nothing_else() {
             (REVIEWER, GOVERNMENT, &[]),
         ];
         for (official, organ, theirs) in theirs {
+            let mut theirs = theirs.to_vec();
+            theirs.sort();
             assert_eq!(keys(town, official, organ).await, theirs, "{official}");
             assert_eq!(found(town, official, organ).await, theirs, "{official}");
             for key in all {
@@ -62,6 +64,10 @@ async fn everybody_finds_what_is_theirs_and_nothing_else() {
                 assert!(read.is_ok() == (theirs.contains(&key) || below), "{official} {key}");
             }
         }
+        // Whoever helps finds it too.
+        let helping = ActDraft::Involve { helpers: vec![GOVERNMENT], reason: "涉及县政府。".to_owned() };
+        town.act(signed_in(town, CLERK, OFFICE), sent, &helping).await.unwrap();
+        assert_eq!(keys(town, REVIEWER, GOVERNMENT).await, [sent]);
         // Back at the office, the bureau still finds what it had.
         let reason = "不属本局职权。".to_owned();
         town.act(signed_in(town, HEAD, HOUSING), sent, &ActDraft::Object { reason: reason.clone() }).await.unwrap();
@@ -69,6 +75,7 @@ async fn everybody_finds_what_is_theirs_and_nothing_else() {
         town.act(signed_in(town, OFFICE_HEAD, OFFICE), sent, &agreed).await.unwrap();
         assert_eq!(keys(town, HANDLER, HOUSING).await, [sent]);
         assert!(town.app.read_matter(&subject(town, HANDLER, HOUSING), sent).await.is_ok());
+        town.verify().await;
     })
     .await;
 }
@@ -96,12 +103,12 @@ async fn counts_are_those_of_the_organs_that_one_looks_after() {
         for _ in 0..3 {
             registered(town, &intake(DAY)).await;
         }
-        registered(town, &accusing(OFFICE)).await;
+        registered(town, &accusing(HOUSING)).await;
         let counts = async |official, organ, of: Option<OrganId>| {
             let counts = town.app.counts_for(&subject(town, official, organ), of, DAY).await?;
             Ok::<i64, Failure>(counts.stages.values().sum())
         };
-        assert_eq!(counts(CLERK, OFFICE, Some(OFFICE)).await.unwrap(), 3);
+        assert_eq!(counts(CLERK, OFFICE, Some(OFFICE)).await.unwrap(), 4);
         assert_eq!(counts(OFFICE_HEAD, OFFICE, Some(HOUSING)).await.unwrap(), 0);
         assert_eq!(counts(CITY_OFFICIAL, CITY, None).await.unwrap(), 4);
         for (official, organ, of) in [

@@ -1,7 +1,7 @@
 //! Lists, searches and counts for somebody who signed in: a condition that follows from the policies, and each line
 //! of a page asked for once more.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::directory::Directory;
 use domain::wall::Wall;
@@ -130,26 +130,33 @@ impl App {
         action: Action,
         lines: Vec<ListedMatter>,
     ) -> Result<Vec<ListedMatter>, Failure> {
-        let mut shown = Vec::with_capacity(lines.len());
         let wall = WallScope::of(&Wall::before(subject.reader(), &self.directory(), subject.today));
+        // A page has few pairs of holder and office, so that few questions are asked.
+        let mut asked: HashMap<MatterFacts, (bool, bool)> = HashMap::new();
+        let mut may = |facts: &MatterFacts| {
+            let allows = |action| self.may(subject, action, Target::Matter(facts), Tie::default()).is_ok();
+            *asked.entry(facts.clone()).or_insert_with(|| (allows(action), allows(Action::Read)))
+        };
+        let mut shown = Vec::with_capacity(lines.len());
         for mut line in lines {
             let mut facts = MatterFacts::between(line.holder, line.office);
             if line.purpose == Purpose::Accusation.name() {
                 let accused = self.db.read().await?.accused_of(line.shard, line.id).await?;
                 facts.hidden = accused.iter().any(|who| wall.names().any(|hidden| hidden == who));
             }
-            let may = |facts: &MatterFacts, action| self.may(subject, action, Target::Matter(facts), Tie::default());
-            if may(&facts, action).is_err() {
-                // Whoever had it before is not in the line.
-                let mut session = self.db.read().await?;
-                facts.concerned.extend(session.holders_of(line.shard, line.id).await?);
+            let mut answer = may(&facts);
+            if !answer.0 {
+                // Whoever had it before, or helps with it, is not in the line.
+                facts.concerned.extend(self.db.read().await?.concerned_with(line.shard, line.id).await?);
+                answer = may(&facts);
             }
-            if may(&facts, action).is_err() {
+            let (listed, read) = answer;
+            if !listed {
                 let key = MatterKey { shard: line.shard, id: MatterId(line.id) };
                 tracing::error!(%key, action = action.name(), "a list held what the policies deny; left out");
                 continue;
             }
-            if action != Action::Read && may(&facts, Action::Read).is_err() {
+            if !read {
                 line.title.clear();
             }
             shown.push(line);

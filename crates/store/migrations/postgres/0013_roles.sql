@@ -22,3 +22,16 @@ CREATE TABLE role_end (
     salt BYTEA NOT NULL,
     PRIMARY KEY (official, organ, role, from_on, until_on)
 );
+
+-- Projection: organs that know a matter though they neither have nor registered it: they had it before, or help with
+-- it. What matters had before is known from now on; `xinze ledger rebuild` fills in earlier ones.
+CREATE TABLE concern (
+    shard BIGINT NOT NULL,
+    matter BIGINT NOT NULL,
+    organ BIGINT NOT NULL,
+    PRIMARY KEY (shard, matter, organ)
+);
+INSERT INTO concern (shard, matter, organ)
+    SELECT DISTINCT s.shard, s.matter, s.holder FROM matter_span s
+    JOIN matter m ON m.shard = s.shard AND m.id = s.matter
+    WHERE s.until_us < 9223372036854775807 AND s.holder <> m.office;

@@ -73,7 +73,7 @@ pub struct WallScope {
 pub(crate) const WALL: &str = "(m.accused = 0 OR NOT EXISTS (SELECT 1 FROM accused a WHERE a.shard = m.shard \
      AND a.matter = m.id AND $ LIKE '%,' || a.who || ',%')) \
      AND ($ = '*' OR # LIKE '%,' || m.holder || ',%' OR # LIKE '%,' || m.office || ',%' \
-     OR EXISTS (SELECT 1 FROM matter_span p WHERE p.shard = m.shard AND p.matter = m.id AND p.holder = $))";
+     OR EXISTS (SELECT 1 FROM concern c WHERE c.shard = m.shard AND c.matter = m.id AND c.organ = $))";
 /// How many placeholders it has.
 pub(crate) const WALL_CELLS: usize = 3;
 /// The organs of a reader who sees the matters of all of them.
@@ -95,7 +95,7 @@ impl WallScope {
         Self { hidden: names, organs: ALL_ORGANS.to_owned(), own: NO_ORGAN }
     }
 
-    /// Only what one of these organs has or registered, and what this organ has had.
+    /// Only what one of these organs has or registered, and what this organ knows for another reason.
     #[must_use]
     pub fn within(self, organs: &BTreeSet<i64>, own: Option<i64>) -> Self {
         let mut text = String::from(",");
