@@ -199,7 +199,8 @@ impl Projection {
         let (ended, spans) = spans((shard, matter.id.0), before.map(|(before, us)| Stand::of(before, us)), stands);
         self.ended.extend(ended);
         self.spans.extend(spans);
-        self.concern(shard, before.map(|(before, _)| concerned(before)).unwrap_or_default(), matter);
+        let known = before.map(|(before, _)| concerned(before)).unwrap_or_default();
+        self.concern(shard, &known, matter);
         let row = MatterRow::of(shard, matter, origin, recorded_us);
         self.deltas.count(&row, &matter.clocks, 1);
         if let Some((before, _)) = before {
@@ -252,9 +253,9 @@ impl Projection {
         }));
     }
 
-    fn concern(&mut self, shard: i64, before: BTreeSet<i64>, matter: &Matter) {
+    fn concern(&mut self, shard: i64, before: &BTreeSet<i64>, matter: &Matter) {
         let now = concerned(matter);
-        if now == before {
+        if now == *before {
             return;
         }
         if !before.is_empty() {

@@ -113,7 +113,7 @@ async fn counts_are_those_of_the_organs_that_one_looks_after() {
         assert_eq!(counts(CITY_OFFICIAL, CITY, None).await.unwrap(), 4);
         for (official, organ, of) in [
             (HANDLER, HOUSING, Some(OFFICE)),
-            (CLERK, OFFICE, Some(HOUSING)),
+            (HANDLER, HOUSING, Some(GOVERNMENT)),
             (CLERK, OFFICE, None),
             (KEEPER, OFFICE, Some(OFFICE)),
         ] {

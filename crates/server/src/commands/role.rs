@@ -76,8 +76,8 @@ async fn withdraw(desk: &Desk<'_>, asked: &RoleChange) -> Result<(), Ending> {
     let today = moment::today();
     let until = asked.role_until.unwrap_or_else(|| today.yesterday().unwrap_or(today));
     let given = desk.directory.roles.get(&official).into_iter().flatten();
-    let running = given.filter(|row| (row.organ, row.role) == (organ, role));
-    let Some(row) = running.filter(|row| asked.role_from.is_none_or(|from| from == row.from)).last() else {
+    let mut running = given.filter(|row| (row.organ, row.role) == (organ, role));
+    let Some(row) = running.rfind(|row| asked.role_from.is_none_or(|from| from == row.from)) else {
         let by = OfficialId(0);
         let none = RoleWithdrawn { official, organ, role, from: today, until, by, reason: asked.role_reason.clone() };
         return change(desk, &asked.actor, Change::WithdrawRole(none)).await.map(|_| ());
