@@ -7,7 +7,10 @@ use store::{ImportRow, Session, StoreError};
 
 use crate::act_draft::Scribe;
 use crate::work::{Loaded, Occasion, Work, load};
-use crate::{ActDraft, App, Chance, Changed, Failure, Intake, MatterKey, QueryCode, Stamp, home_shard};
+use crate::{
+    ActDraft, Action, App, Chance, Changed, Failure, Intake, MatterFacts, MatterKey, QueryCode, Stamp, Target,
+    home_shard,
+};
 
 /// What came of an act.
 #[derive(Clone, Debug)]
@@ -81,6 +84,7 @@ impl App {
         let (code, mut code_row) = self.codes.draw(chance, key, PersonId(0), stamp.recorded_us);
         let mut session = self.db.write().await?;
         if let Some(done) = replayed(&mut session, shard, request).await? {
+            self.admits_to(stamp, Action::Read, (done.key, &done.matter))?;
             // The request may have been carried out a moment ago and not be durable yet; this waits until it is.
             session.commit().await?;
             return Ok(Registration { done, code: None });
@@ -170,6 +174,8 @@ impl App {
         let mut session = self.db.write().await?;
         let mut work = Work::begin(self, occasion);
         let mut loaded = load(&mut session, key).await?;
+        // Before anything is said of it: what happened since somebody looked is told to those only who may look.
+        self.may_find(&work.occasion, &loaded)?;
         let version = loaded.there()?.version;
         if let Some(expected) = expected.filter(|expected| *expected != version) {
             return Err(stale(&loaded, expected));

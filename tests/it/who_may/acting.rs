@@ -1,7 +1,9 @@
 //! Acts by officials who signed in.
 
 use app::domain::directory::{Change, EndTenure, Official, Post, Role, Standing, Tenure};
-use app::domain::matter::{Change as Correction, EvaluatedBody, Grade, NoticeKind, Opinion, Proof, Round};
+use app::domain::matter::{
+    Change as Correction, EvaluatedBody, Grade, InquiryKind, NoticeKind, Opinion, Proof, ReviewResult, Round,
+};
 use app::domain::{Actor, OfficialId, OrganId, PostId};
 use app::{ActDraft, Denied, DeniedBy, Failure, IssueFault, ReadingsOf, ToErase};
 use jiff::civil::date;
@@ -130,6 +132,10 @@ async fn the_accused_cannot_act_on_what_they_may_not_know() {
         let key = registered(town, &accusing(HOUSING)).await;
         for who in [(HANDLER, HOUSING), (HEAD, HOUSING)] {
             let none = try_act(town, who, key, note()).await.unwrap_err();
+            assert!(matches!(none, Failure::NoMatter(_)), "{none}");
+            // Nor does a wrong version tell what happened to it.
+            let stamp = signed_in(town, who.0, who.1);
+            let none = town.app.execute(&stamp, &mut town.chance(), key, Some(9), (DAY, &note())).await.unwrap_err();
             assert!(matches!(none, Failure::NoMatter(_)), "{none}");
             let none = town.app.read_matter(&subject(town, who.0, who.1), key).await.unwrap_err();
             assert!(matches!(none, Failure::NoMatter(_)), "{none}");
@@ -276,6 +282,51 @@ async fn letters_are_written_by_whoever_works_on_the_matter() {
             let none = draft(official, organ).await.unwrap_err();
             assert!(matches!(none, IssueFault::Failed(Failure::NoMatter(_))), "{none}");
         }
+    })
+    .await;
+}
+
+/// Other eyes review: whoever handled a matter does neither review it nor ask the petitioner afterwards, though they
+/// hold a post and a role at the reviewing organ too.
+///
+/// Article: R22-35
+#[tokio::test]
+async fn whoever_handled_a_matter_does_not_review_it() {
+    every_database(DAY, async |town: &Town| {
+        staffed(town).await;
+        let post = Post {
+            id: PostId(3_104),
+            organ: GOVERNMENT,
+            title: "复查复核办公室工作人员".to_owned(),
+            standing: Standing::Handler,
+        };
+        let tenure = Tenure::new(HANDLER, post.id, date(2020, 1, 1));
+        change(town, CLERK, vec![Change::Post(post), Change::Tenure(tenure)]).await.unwrap();
+        change(town, KEEPER, vec![Change::GiveRole(given(HANDLER, GOVERNMENT, Role::Handler))]).await.unwrap();
+        let key = registered(town, &intake(DAY)).await;
+        try_act(town, (CLERK, OFFICE), key, ActDraft::Forward { to: HOUSING }).await.unwrap();
+        try_act(town, (HANDLER, HOUSING), key, accepting()).await.unwrap();
+        try_act(town, (HANDLER, HOUSING), key, answering(Opinion::NotSupport, "不予支持。")).await.unwrap();
+        try_act(town, (HANDLER, HOUSING), key, ActDraft::Deliver { proof: Proof::Signed }).await.unwrap();
+        let follow = || ActDraft::FollowUp { text: "已电话回访。".to_owned(), said: None };
+        let no = denied(try_act(town, (HANDLER, HOUSING), key, follow()).await.unwrap_err());
+        assert_eq!(no.by.code(), "verified");
+        try_act(town, (HEAD, HOUSING), key, follow()).await.unwrap();
+        let review = Round::Review;
+        let asked = ActDraft::RequestReview { round: review, organ: Some(GOVERNMENT), reason: "不服。".to_owned() };
+        try_act(town, (REVIEWER, GOVERNMENT), key, asked).await.unwrap();
+        let take_up = || ActDraft::TakeUpReview { accepted: true, reason: "符合规定。".to_owned() };
+        let no = denied(try_act(town, (HANDLER, GOVERNMENT), key, take_up()).await.unwrap_err());
+        assert_eq!(no.by.code(), "handled");
+        try_act(town, (REVIEWER, GOVERNMENT), key, take_up()).await.unwrap();
+        // What a reviewer looks into is the review itself.
+        let inquiry = InquiryKind::ALL[0];
+        let look = ActDraft::Investigate { inquiry, text: "调阅案卷。".to_owned() };
+        try_act(town, (REVIEWER, GOVERNMENT), key, look).await.unwrap();
+        let result = ReviewResult::Uphold;
+        let upheld = ActDraft::plain_review(review, result, "维持原处理意见。".to_owned());
+        try_act(town, (REVIEWER, GOVERNMENT), key, upheld).await.unwrap();
+        town.verify().await;
     })
     .await;
 }

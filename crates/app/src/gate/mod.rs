@@ -152,6 +152,13 @@ impl App {
         Ok(self.may_with(&subject, action, matter)?)
     }
 
+    /// Whether somebody who wants to act finds the matter at all.
+    pub(crate) fn may_find(&self, occasion: &Occasion, loaded: &Loaded) -> Result<(), Failure> {
+        let (Door::SignedIn, By::Staff(actor)) = (occasion.door, occasion.by) else { return Ok(()) };
+        let subject = self.subject(actor, occasion.today);
+        self.may_with(&subject, Action::Read, loaded.there()?).map_err(|_| Failure::NoMatter(loaded.key))
+    }
+
     /// Whether the act may be done, as the policies see it. The rules of the procedure are asked afterwards.
     pub(crate) fn may_act(&self, occasion: &Occasion, loaded: &Loaded, verb: &Verb) -> Result<(), Failure> {
         let (Door::SignedIn, By::Staff(actor)) = (occasion.door, occasion.by) else { return Ok(()) };
