@@ -79,6 +79,7 @@ impl App {
     ) -> Result<Registration, Failure> {
         let mut work = Work::begin(self, stamp.into());
         let office = stamp.actor.organ;
+        self.admits(stamp, Action::Register, Target::Matter(&MatterFacts::of(office.0)))?;
         let shard = home_shard(&work.directory, office);
         let key = work.new_key(chance, shard);
         let (code, mut code_row) = self.codes.draw(chance, key, PersonId(0), stamp.recorded_us);
