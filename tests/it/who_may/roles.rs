@@ -1,10 +1,14 @@
 //! Roles as the ledger and the rows keep them.
 
+use std::collections::BTreeSet;
+
 use app::domain::directory::{Change, Role, RoleWithdrawn};
+use app::store::Db;
+use app::{DemoPlan, plant_demo};
 use jiff::civil::date;
 
 use super::{DAY, KEEPER, change, given, staffed};
-use crate::town::{CLERK, HOUSING, OFFICE, Town, every_database};
+use crate::town::{CLERK, HOUSING, OFFICE, Town, every_address, every_database, opened};
 
 #[tokio::test]
 async fn roles_are_read_back_as_they_were_given_and_withdrawn() {
@@ -43,6 +47,27 @@ async fn a_role_that_nobody_gave_is_found() {
             let found = app::verify(&town.app, |_| {}).await.unwrap().discrepancies;
             assert!(found.iter().any(|found| found.code() == "directory-differs"), "{sql}");
         }
+    })
+    .await;
+}
+
+/// In the invented city somebody can be met in every role, and nobody in two that do not go together.
+#[tokio::test]
+async fn the_invented_city_has_somebody_in_every_role() {
+    every_address(async |address| {
+        let app = opened(Db::open(address).await.unwrap()).await;
+        plant_demo(&app, &DemoPlan { seed: 1, today: DAY, matters: 3 }, |_| {}).await.unwrap();
+        let directory = app.directory();
+        let mut roles = BTreeSet::new();
+        for official in directory.officials.keys() {
+            let held: Vec<Role> = directory.roles_in_force(*official, DAY).map(|(role, _)| role).collect();
+            assert!(held.iter().all(|one| held.iter().all(|other| one.goes_with(*other))), "{official}: {held:?}");
+            roles.extend(held);
+        }
+        assert_eq!(roles, Role::ALL.iter().copied().collect());
+        let verification = app::verify(&app, |_| {}).await.unwrap();
+        assert!(verification.holds(), "{:?}", verification.discrepancies);
+        app.db().close().await;
     })
     .await;
 }
