@@ -2,7 +2,7 @@
 
 use app::domain::{MatterId, OfficialId, OrganId};
 use app::search::SearchOf;
-use app::store::read::{MatterFilter, Towards};
+use app::store::read::{AsOf, MatterFilter, Towards};
 use app::{ActDraft, Failure, MatterKey};
 
 use super::{ASSESSOR, DAY, INSPECTOR, KEEPER, OFFICE_HEAD, accusing, registered, signed_in, staffed, subject};
@@ -88,6 +88,15 @@ async fn an_administrator_has_no_list_and_an_assessor_no_titles() {
         let key = registered(town, &intake(DAY)).await;
         assert!(matches!(listed(town, KEEPER, OFFICE).await, Err(Failure::Denied(_))));
         assert_eq!(listed(town, ASSESSOR, OFFICE).await.unwrap(), [(key, String::new())]);
+        let asked = AsOf { wall: None, before_us: i64::MAX - 1, holder: None, stage: None };
+        let then = async |official, organ| {
+            let listed = town.app.list_as_of_for(&subject(town, official, organ), &asked, None, 50).await;
+            listed.map(|(lines, _)| lines.into_iter().map(|line| line.title.is_empty()).collect::<Vec<_>>())
+        };
+        assert_eq!(then(ASSESSOR, OFFICE).await.unwrap(), [true]);
+        assert_eq!(then(CLERK, OFFICE).await.unwrap(), [false]);
+        assert!(then(HANDLER, HOUSING).await.unwrap().is_empty());
+        assert!(matches!(then(KEEPER, OFFICE).await, Err(Failure::Denied(_))));
         assert!(!listed(town, CLERK, OFFICE).await.unwrap()[0].1.is_empty());
         let read = town.app.read_matter(&subject(town, ASSESSOR, OFFICE), key).await;
         assert!(matches!(read, Err(Failure::NoMatter(_))));

@@ -9,7 +9,7 @@ use domain::{MatterId, OrganId};
 use jiff::civil::Date;
 use law::Purpose;
 use policy::{Action, MatterFacts, Target, Tie};
-use store::read::{ListedMatter, MatterFilter, Page, SearchPlace, Towards, WallScope};
+use store::read::{AsOf, ListedMatter, MatterFilter, Page, SearchPlace, Towards, WallScope};
 
 use super::{Subject, day_number};
 use crate::search::{Found, SearchFailure, SearchOf};
@@ -75,6 +75,26 @@ impl App {
         let before = page.lines.len();
         page.lines = self.shown(subject, Action::List, page.lines).await?;
         Ok(Listed { withheld: before - page.lines.len(), page })
+    }
+
+    /// What organs had at a moment, of the matters that somebody may see today; and whether there is more. Whoever may
+    /// read none gets no titles.
+    ///
+    /// # Errors
+    /// As [`App::matters_as_of`]; [`Failure::Denied`].
+    pub async fn list_as_of_for(
+        &self,
+        subject: &Subject,
+        asked: &AsOf,
+        after: Option<MatterKey>,
+        size: u16,
+    ) -> Result<(Vec<ListedMatter>, bool), Failure> {
+        let asked = AsOf { wall: Some(self.scope(subject, Action::List)?), ..asked.clone() };
+        let (mut lines, more) = self.matters_as_of(&asked, after, size).await?;
+        if self.scope(subject, Action::Read).is_err() {
+            lines.iter_mut().for_each(|line| line.title.clear());
+        }
+        Ok((lines, more))
     }
 
     /// Matters that somebody finds by their texts.
