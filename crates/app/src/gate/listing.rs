@@ -52,10 +52,11 @@ impl App {
             self.may(subject, action, Target::Matter(&facts), Tie::default())?;
         }
         let wall = WallScope::of(&Wall::before(subject.reader(), &directory, subject.today));
-        if scope.all {
+        let organs = scope.tree.map(|root| tree(&directory, OrganId(root))).unwrap_or_default();
+        // Whoever looks after every organ there is needs no list of them.
+        if scope.all || organs.len() == directory.organs.len() {
             return Ok(wall);
         }
-        let organs = scope.tree.map(|root| tree(&directory, OrganId(root))).unwrap_or_default();
         Ok(wall.within(&organs, scope.concerned.then_some(subject.actor.organ.0)))
     }
 
