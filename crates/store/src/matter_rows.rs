@@ -57,6 +57,8 @@ pub struct MatterRow {
     pub archived_on: Option<String>,
     /// 1 while a rule check could find what no clock shows.
     pub watch: i64,
+    /// The organ that has to decide something about a matter that another organ has.
+    pub awaits: Option<i64>,
 }
 
 impl MatterRow {
@@ -86,7 +88,8 @@ impl MatterRow {
             origin: origin.name().to_owned(),
             holder: matter.holder.0,
             held_since: matter.held_since.to_string(),
-            handler: matter.handler.map(|organ| organ.0),
+            // Whoever was charged last: the one who is asked for it.
+            handler: matter.handlers.last().map(|official| official.0),
             transfers: i64::from(matter.transfers),
             stage: matter.stage.name().name().to_owned(),
             next_due_on: next.map_or_else(|| NO_DUE_DATE.to_owned(), |clock| clock.due_on.to_string()),
@@ -103,6 +106,7 @@ impl MatterRow {
             returns: i64::from(matter.returns),
             archived_on: matter.archived_on.map(|day| day.to_string()),
             watch: i64::from(to_be_watched(matter)),
+            awaits: matter.awaits().map(|organ| organ.0),
         }
     }
 }
@@ -111,18 +115,18 @@ impl Row for MatterRow {
     const INSERT: &'static str = "INSERT INTO matter (shard, id, office, year, no, channel, purpose, category, place, \
          heads, person, title, text, claimed_on, received_on, recorded_us, origin, holder, held_since, handler, \
          transfers, stage, next_due_on, next_rule, late, version, urgency, form, contacts, heads_all, repeat_of, \
-         accused, sealed, returns, archived_on, watch)";
+         accused, sealed, returns, archived_on, watch, awaits)";
     // A correction can change what was registered, so everything but the receipt and its moment follows.
     const THEN: &'static str = "ON CONFLICT (shard, id) DO UPDATE SET channel = excluded.channel, \
          purpose = excluded.purpose, category = excluded.category, place = excluded.place, heads = excluded.heads, \
          claimed_on = excluded.claimed_on, urgency = excluded.urgency, form = excluded.form, \
          contacts = excluded.contacts, heads_all = excluded.heads_all, repeat_of = excluded.repeat_of, \
          accused = excluded.accused, sealed = excluded.sealed, returns = excluded.returns, \
-         archived_on = excluded.archived_on, watch = excluded.watch, holder = excluded.holder, \
+         archived_on = excluded.archived_on, watch = excluded.watch, awaits = excluded.awaits, holder = excluded.holder, \
          held_since = excluded.held_since, handler = excluded.handler, transfers = excluded.transfers, \
          stage = excluded.stage, next_due_on = excluded.next_due_on, next_rule = excluded.next_rule, \
          late = excluded.late, version = excluded.version";
-    const WIDTH: usize = 36;
+    const WIDTH: usize = 37;
 
     fn cells(&self, put: &mut Vec<Cell>) {
         put.extend([
@@ -162,6 +166,7 @@ impl Row for MatterRow {
             Cell::Int(self.returns),
             Cell::MaybeText(self.archived_on.clone()),
             Cell::Int(self.watch),
+            Cell::MaybeInt(self.awaits),
         ]);
     }
 }

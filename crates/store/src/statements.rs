@@ -12,8 +12,8 @@ use crate::{
     ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow, PersonKey,
     PersonRow, SealedRow, SecretRow, Session, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, concern_rows,
     counter, directory_rows, engine, erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows,
-    paper_rows, projection, query_code_rows, range_rows, rewrapping, sealing, search_rows, secret_rows, setting,
-    span_rows, table_texts, task_place, written_rows,
+    paper_rows, projection, query_code_rows, range_rows, rewrapping, saved_view_rows, sealing, search_rows,
+    secret_rows, setting, span_rows, table_texts, task_place, written_rows,
 };
 
 /// Every statement text, each once.
@@ -68,6 +68,8 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(of_counts());
     all.extend(listed_all(import_row::IMPORTED, import_row::FIRST_KEY));
     all.extend(list_text::Shape::all().map(list_text::Shape::sql));
+    all.extend(list_text::Shape::first_pages().map(list_text::Shape::counting));
+    all.extend(saved_view_rows::ALL);
     all.extend(inserts::<EventRow>());
     all.extend(inserts::<&TextRow>());
     all.extend(of_sealed_rows());
@@ -174,6 +176,7 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     ("AS counted FROM (SELECT ", "what an organ counts comes from every shard"),
     ("FROM accused WHERE who IN (", "whoever is accused may be so anywhere"),
     ("DELETE FROM search_doc", "the index of search is made anew as a whole"),
+    ("SELECT COUNT(*) AS listed", "counts the first lines of a list, which come from every shard"),
     ("SELECT COUNT(*) AS terms", "what an organ still has to do, before it ends"),
 ];
 

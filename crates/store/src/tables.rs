@@ -157,7 +157,7 @@ const LINES: &[Line] = &[
         "office year no channel:text purpose:text category? place? heads person title text \
          claimed_on:text? received_on:text recorded_us origin:text holder held_since:text handler? \
          transfers stage:text next_due_on:text next_rule:text? late version urgency:text form:text \
-         contacts heads_all repeat_of? accused sealed returns archived_on:text? watch",
+         contacts heads_all repeat_of? accused sealed returns archived_on:text? watch awaits?",
     ),
     (
         "clock",
@@ -197,6 +197,7 @@ const LINES: &[Line] = &[
         "official organ role:text from_on:text until_on:text",
         "by_official reason:text salt:blob",
     ),
+    ("saved_view", Role::Truth, "shard account id", "name:blob query:text made_us deleted_us?"),
     ("paper", Role::Truth, "shard stream id", "kind:text bytes digest:blob"),
     ("paper_content", Role::Truth, "shard stream digest:blob", "contact bytes salt:blob body:blob"),
     ("query_code", Role::Truth, "shard matter person", "hash:text issued_us"),

@@ -15,6 +15,9 @@ use super::{Subject, day_number};
 use crate::search::{Found, SearchFailure, SearchOf};
 use crate::{App, Badges, Counts, Failure, MatterKey};
 
+/// Lines of an export that are read at a time: few enough to keep no reader waiting.
+const EXPORT_PAGE: u16 = 500;
+
 /// A list that is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
@@ -58,6 +61,43 @@ impl App {
             return Ok(wall);
         }
         Ok(wall.within(&organs, scope.concerned.then_some(subject.actor.organ.0)))
+    }
+
+    /// Whether somebody may do something with matters of other organs than their own, because they look after these.
+    #[must_use]
+    pub(crate) fn looks_after_others(&self, subject: &Subject, action: Action) -> bool {
+        let roles = subject.role_names();
+        let scope = self.policies().scope(subject.asker(&roles), action, day_number(subject.today));
+        scope.tree.is_some_and(|root| tree(&self.directory(), OrganId(root)).len() > 1)
+    }
+
+    /// The matters of a list that somebody may have in a file that leaves the system, in its order, at most so many;
+    /// and whether there are more.
+    ///
+    /// # Errors
+    /// [`Failure::Denied`]; a failure of the database.
+    pub async fn export_for(
+        &self,
+        subject: &Subject,
+        filter: &MatterFilter,
+        most: usize,
+    ) -> Result<(Vec<ListedMatter>, bool), Failure> {
+        let filter = MatterFilter { wall: Some(self.scope(subject, Action::Export)?), ..filter.clone() };
+        let (mut towards, mut lines) = (Towards::Start, Vec::new());
+        loop {
+            let page = self.matters(&filter, &towards, EXPORT_PAGE).await?;
+            let last = page.lines.last().map(|line| line.key(filter.order));
+            lines.extend(self.shown(subject, Action::Export, page.lines).await?);
+            let more = page.more_after;
+            match last.filter(|_| more && lines.len() < most) {
+                Some(last) => towards = Towards::After(last),
+                None => {
+                    let cut = lines.len() > most;
+                    lines.truncate(most);
+                    return Ok((lines, more || cut));
+                }
+            }
+        }
     }
 
     /// One page of the matters that somebody may see.

@@ -142,6 +142,30 @@ impl Matter {
         self.hops.last().map(|hop| hop.from)
     }
 
+    /// The organ that has to decide something about it while another one has it: the sender about an objection, or
+    /// whoever settles who is competent. `None` where the holder's turn is next.
+    #[must_use]
+    pub fn awaits(&self) -> Option<OrganId> {
+        let decider = match self.stage {
+            Stage::Objected => self.sender().unwrap_or(self.receipt.office),
+            Stage::Disputed { decider } => decider,
+            Stage::Registered
+            | Stage::Forwarded
+            | Stage::Handling { .. }
+            | Stage::Answered { .. }
+            | Stage::UnderReview { .. }
+            | Stage::Reviewed { .. }
+            | Stage::Delivered { .. }
+            | Stage::Concluded { .. }
+            | Stage::Declined { .. }
+            | Stage::Barred
+            | Stage::Routed { .. }
+            | Stage::Merged { .. }
+            | Stage::Withdrawn => return None,
+        };
+        Some(decider).filter(|decider| *decider != self.holder)
+    }
+
     /// Whether this official was found to have an interest of their own.
     #[must_use]
     pub fn recused(&self, official: OfficialId) -> bool {

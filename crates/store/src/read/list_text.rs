@@ -11,7 +11,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use domain::matter::{Channel, StageName, Urgency};
 use law::Purpose;
 
-use crate::read::matter_list::{Due, MatterFilter, Order, SELECT, Towards, WALL, WallScope};
+use crate::read::matter_list::{COUNT, Due, MatterFilter, Order, SELECT, Towards, WALL, WallScope};
 use crate::rows::Cell;
 
 /// Day before all days of a list.
@@ -20,8 +20,9 @@ const FIRST_DAY: &str = "0000-01-01";
 const LAST_DUE_DAY: &str = "9999-12-30";
 
 /// What does not lead. Each `$` is a placeholder of its own, each `#` the same once more.
-const REST: [&str; 14] = [
+const REST: [&str; 15] = [
     "(m.handler = $ OR # IS NULL)",
+    "(m.awaits = $ OR # IS NULL)",
     "(m.holder = $ OR # IS NULL)",
     "(m.stage = $ OR # IS NULL)",
     "(m.office = $ OR # IS NULL)",
@@ -42,6 +43,7 @@ const REST: [&str; 14] = [
 pub(crate) enum Lead {
     /// None: the list is read in its order, over all matters.
     Order,
+    Awaits,
     Handler,
     HolderAndStage,
     Holder,
@@ -53,29 +55,40 @@ pub(crate) enum Lead {
 }
 
 impl Lead {
-    const BY_DUE: [Self; 7] =
-        [Self::Order, Self::Handler, Self::HolderAndStage, Self::Holder, Self::Place, Self::Class, Self::Stage];
-    const BY_RECEIVED: [Self; 4] = [Self::Order, Self::Handler, Self::Holder, Self::Office];
+    const BY_DUE: [Self; 8] = [
+        Self::Order,
+        Self::Awaits,
+        Self::Handler,
+        Self::HolderAndStage,
+        Self::Holder,
+        Self::Place,
+        Self::Class,
+        Self::Stage,
+    ];
+    const BY_RECEIVED: [Self; 5] = [Self::Order, Self::Awaits, Self::Handler, Self::Holder, Self::Office];
 
     /// The one that leaves the fewest matters to look at.
     fn of(filter: &MatterFilter) -> Self {
+        let received = filter.order.by_received();
         match filter.order {
+            _ if filter.awaits.is_some() => Self::Awaits,
             _ if filter.handler.is_some() => Self::Handler,
-            Order::Due if filter.holder.is_some() && filter.stage.is_some() => Self::HolderAndStage,
+            _ if !received && filter.holder.is_some() && filter.stage.is_some() => Self::HolderAndStage,
             _ if filter.holder.is_some() => Self::Holder,
             // What is due soon is less than what an office ever registered.
-            Order::Received if filter.office.is_some() && !near(filter.due) => Self::Office,
-            Order::Received => Self::Order,
-            Order::Due if filter.place.is_some() => Self::Place,
-            Order::Due if filter.category.is_some_and(|(first, last)| first == last) => Self::Class,
-            Order::Due if filter.stage.is_some() => Self::Stage,
-            Order::Due => Self::Order,
+            _ if received && filter.office.is_some() && !near(filter.due) => Self::Office,
+            _ if received => Self::Order,
+            _ if filter.place.is_some() => Self::Place,
+            _ if filter.category.is_some_and(|(first, last)| first == last) => Self::Class,
+            _ if filter.stage.is_some() => Self::Stage,
+            _ => Self::Order,
         }
     }
 
     const fn sql(self) -> &'static str {
         match self {
             Self::Order => "",
+            Self::Awaits => "m.awaits = $",
             Self::Handler => "m.handler = $",
             Self::HolderAndStage => "m.holder = $ AND m.stage = $",
             Self::Holder => "m.holder = $",
@@ -92,6 +105,7 @@ impl Lead {
         let stage = |value: Option<StageName>| value.map(|stage| Cell::Text(stage.name().to_owned()));
         match self {
             Self::Order => {}
+            Self::Awaits => put.extend(int(rest.awaits.take())),
             Self::Handler => put.extend(int(rest.handler.take())),
             Self::HolderAndStage => {
                 put.extend(int(rest.holder.take()));
@@ -128,6 +142,8 @@ pub(crate) struct Shape {
 
 /// Every shape has one text, made once.
 static TEXTS: LazyLock<Mutex<HashMap<Shape, &'static str>>> = LazyLock::new(Mutex::default);
+/// The same for the texts that count.
+static COUNTING: LazyLock<Mutex<HashMap<Shape, &'static str>>> = LazyLock::new(Mutex::default);
 
 impl Shape {
     pub(crate) fn of(filter: &MatterFilter, towards: &Towards) -> Self {
@@ -155,14 +171,20 @@ impl Shape {
 
     /// Every shape there is, for the test that prepares them all.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
-        let by_due = Lead::BY_DUE.map(|lead| (Order::Due, lead, false));
-        let by_received = Lead::BY_RECEIVED.map(|lead| (Order::Received, lead, false));
-        let ranged = Lead::BY_RECEIVED.map(|lead| (Order::Received, lead, true));
-        let heads = by_due.into_iter().chain(by_received).chain(ranged);
+        let heads = Order::ALL.into_iter().flat_map(|order| {
+            let leads: &[Lead] = if order.by_received() { &Lead::BY_RECEIVED } else { &Lead::BY_DUE };
+            let ranges = if order.by_received() { vec![false, true] } else { vec![false] };
+            ranges.into_iter().flat_map(move |ranged| leads.iter().map(move |lead| (order, *lead, ranged)))
+        });
         heads.flat_map(|(order, lead, ranged)| {
             let tails = (0..2 * 2 * 4 * 3).map(|at: u8| (at & 1 == 0, at & 2 == 0, at / 4 % 4, at / 16));
             tails.map(move |(wall, rest, due, towards)| Self { wall, order, lead, due, ranged, rest, towards })
         })
+    }
+
+    /// Every shape of a first page: what is counted.
+    pub(crate) fn first_pages() -> impl Iterator<Item = Self> {
+        Self::all().filter(|shape| shape.towards == 0)
     }
 
     /// Placeholders are numbered in the order in which [`cells`] puts them.
@@ -172,7 +194,38 @@ impl Shape {
     }
 
     fn written(self) -> String {
-        let down = (self.order == Order::Received) != (self.towards == 2);
+        let down = self.order.down() != (self.towards == 2);
+        let (clauses, day) = (self.clauses(down), self.day());
+        let way = if down { " DESC" } else { "" };
+        numbered(&format!("{SELECT}{clauses} ORDER BY {day}{way}, m.shard{way}, m.id{way} LIMIT $"))
+    }
+
+    /// The statement that counts what the list shows from its first line on, up to a limit.
+    pub(crate) fn counting(self) -> &'static str {
+        let mut texts = COUNTING.lock().unwrap_or_else(PoisonError::into_inner);
+        texts.entry(self).or_insert_with(|| {
+            let clauses = self.clauses(self.order.down());
+            let sql = numbered(&format!("{COUNT}{clauses} LIMIT $) few"));
+            Box::leak(sql.into_boxed_str())
+        })
+    }
+
+    /// The day that the list is ordered by.
+    fn day(self) -> String {
+        match self.order {
+            Order::Due => "m.next_due_on".to_owned(),
+            Order::Received | Order::ReceivedFirst if self.found_by_due() => unserved("m.received_on"),
+            Order::Received | Order::ReceivedFirst => "m.received_on".to_owned(),
+        }
+    }
+
+    /// Few are due soon: they are found by that and then put in order.
+    const fn found_by_due(self) -> bool {
+        self.order.by_received() && matches!(self.due, 1 | 2)
+    }
+
+    /// The conditions, joined.
+    fn clauses(self, down: bool) -> String {
         let mut clauses = Vec::new();
         if self.wall {
             clauses.push(WALL.to_owned());
@@ -181,13 +234,7 @@ impl Shape {
             clauses.push(self.lead.sql().to_owned());
         }
         clauses.extend(self.due_clauses(down));
-        // Few are due soon: they are found by that and then put in order.
-        let found_by_due = self.order == Order::Received && matches!(self.due, 1 | 2);
-        let day = match self.order {
-            Order::Due => "m.next_due_on".to_owned(),
-            Order::Received if found_by_due => unserved("m.received_on"),
-            Order::Received => "m.received_on".to_owned(),
-        };
+        let day = self.day();
         if self.ranged {
             let keyed = self.towards != 0;
             clauses.push(format!("{} >= $", if keyed && !down { unserved(&day) } else { day.clone() }));
@@ -202,9 +249,7 @@ impl Shape {
         if clauses.is_empty() {
             clauses.push("1 = 1".to_owned());
         }
-        let way = if down { " DESC" } else { "" };
-        let clauses = clauses.join(" AND ");
-        numbered(&format!("{SELECT}{clauses} ORDER BY {day}{way}, m.shard{way}, m.id{way} LIMIT $"))
+        clauses.join(" AND ")
     }
 
     /// Which part of the due dates. Where the key of the page before is the nearer bound, this one only checks, so that
@@ -215,8 +260,8 @@ impl Shape {
             Order::Due if self.towards == 0 => (plain.clone(), plain),
             Order::Due if down => (plain.clone(), unserved(&plain)),
             Order::Due => (unserved(&plain), plain),
-            Order::Received if self.due == 3 => (unserved(&plain), unserved(&plain)),
-            Order::Received => (plain.clone(), plain),
+            Order::Received | Order::ReceivedFirst if self.due == 3 => (unserved(&plain), unserved(&plain)),
+            Order::Received | Order::ReceivedFirst => (plain.clone(), plain),
         };
         match self.due {
             0 => Vec::new(),
@@ -253,7 +298,7 @@ pub(crate) fn numbered_from(first: usize, text: &str) -> String {
 }
 
 const fn ranged(filter: &MatterFilter) -> bool {
-    matches!(filter.order, Order::Received) && (filter.received_from.is_some() || filter.received_until.is_some())
+    filter.order.by_received() && (filter.received_from.is_some() || filter.received_until.is_some())
 }
 
 /// What does not lead, and the value of what does.
@@ -301,6 +346,7 @@ fn unled(rest: &MatterFilter) -> [Cell; REST.len()] {
     let day = |day: Option<jiff::civil::Date>| Cell::MaybeText(day.map(|day| day.to_string()));
     [
         Cell::MaybeInt(rest.handler),
+        Cell::MaybeInt(rest.awaits),
         Cell::MaybeInt(rest.holder),
         name(rest.stage.map(StageName::name)),
         Cell::MaybeInt(rest.office),

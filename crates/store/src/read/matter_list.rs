@@ -27,6 +27,8 @@ pub struct MatterFilter {
     pub order: Order,
     /// Only what this official handles.
     pub handler: Option<i64>,
+    /// Only what waits for a decision of this organ while another one has it.
+    pub awaits: Option<i64>,
     /// Only what this office registered.
     pub office: Option<i64>,
     /// Only what happened in this division.
@@ -58,6 +60,25 @@ pub enum Order {
     Due,
     /// Received last first.
     Received,
+    /// Received longest ago first.
+    ReceivedFirst,
+}
+
+impl Order {
+    /// Every order.
+    pub const ALL: [Self; 3] = [Self::Due, Self::Received, Self::ReceivedFirst];
+
+    /// Whether it goes by the day of receipt.
+    #[must_use]
+    pub const fn by_received(self) -> bool {
+        matches!(self, Self::Received | Self::ReceivedFirst)
+    }
+
+    /// Whether later days come first.
+    #[must_use]
+    pub const fn down(self) -> bool {
+        matches!(self, Self::Received)
+    }
 }
 
 /// What one reader may see, as the condition of a query: nothing that the wall hides, and only what belongs to the
@@ -209,10 +230,7 @@ impl ListedMatter {
     /// Its place in an order.
     #[must_use]
     pub fn key(&self, order: Order) -> MatterKey {
-        let day = match order {
-            Order::Due => &self.next_due_on,
-            Order::Received => &self.received_on,
-        };
+        let day = if order.by_received() { &self.received_on } else { &self.next_due_on };
         MatterKey { day: day.clone(), shard: self.shard, id: self.id }
     }
 }
@@ -230,6 +248,9 @@ pub struct Page {
 
 pub(super) const SELECT: &str = "SELECT m.shard, m.id, m.office, m.year, m.no, m.channel, m.purpose, m.category, m.heads, \
      m.received_on, m.holder, m.transfers, m.stage, m.next_due_on, m.next_rule FROM matter m WHERE ";
+
+/// Counts no further than a limit, so that counting costs no more than a long page.
+pub(super) const COUNT: &str = "SELECT COUNT(*) AS listed FROM (SELECT m.id FROM matter m WHERE ";
 
 pub(crate) type LineTuple =
     (i64, i64, i64, i64, i64, String, String, Option<i64>, i64, String, i64, i64, String, String, Option<String>);
@@ -268,6 +289,18 @@ impl Session {
         let cells = cells(filter, towards, i64::from(size) + 1);
         let found: Vec<LineTuple> = on_db!(self, |conn| bound!(sqlx::query_as(sql), cells).fetch_all(conn).await)?;
         Ok(page(found.into_iter().map(line).collect(), towards, usize::from(size)))
+    }
+}
+
+impl Session {
+    /// How many matters the list shows, counted no further than `most`.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn count_listed(&mut self, filter: &MatterFilter, most: u16) -> Result<i64, StoreError> {
+        let sql = Shape::of(filter, &Towards::Start).counting();
+        let cells = cells(filter, &Towards::Start, i64::from(most));
+        Ok(on_db!(self, |conn| bound!(sqlx::query_scalar(sql), cells).fetch_one(conn).await)?)
     }
 }
 

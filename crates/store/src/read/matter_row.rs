@@ -8,7 +8,7 @@ pub(crate) const COLUMNS_BY_KEY: &str = "SELECT shard, id, office, year, no, cha
 pub(crate) const REST_BY_KEY: &str = "SELECT origin, holder, held_since, handler, transfers, stage, next_due_on, next_rule, late, \
      version FROM matter WHERE shard = $1 AND id = $2";
 pub(crate) const LAST_BY_KEY: &str = "SELECT urgency, form, contacts, heads_all, repeat_of, accused, sealed, returns, \
-     archived_on, watch FROM matter WHERE shard = $1 AND id = $2";
+     archived_on, watch, awaits FROM matter WHERE shard = $1 AND id = $2";
 pub(crate) const BY_RECEIPT: &str = "SELECT shard, id FROM matter WHERE office = $1 AND year = $2 AND no = $3";
 /// In the order of the key: files are looked through now and then, which is worth no index.
 pub(crate) const ARCHIVED: &str =
@@ -35,13 +35,13 @@ type FirstPart = (
     i64,
 );
 type SecondPart = (String, i64, String, Option<i64>, i64, String, String, Option<String>, i64, i64);
-type ThirdPart = (String, String, i64, i64, Option<i64>, i64, i64, i64, Option<String>, i64);
+type ThirdPart = (String, String, i64, i64, Option<i64>, i64, i64, i64, Option<String>, i64, Option<i64>);
 
 fn joined(first: FirstPart, second: SecondPart, third: ThirdPart) -> MatterRow {
     let (shard, id, office, year, no, channel, purpose, category, place, heads, person, title, text, claimed, on, us) =
         first;
     let (origin, holder, held_since, handler, transfers, stage, next_due_on, next_rule, late, version) = second;
-    let (urgency, form, contacts, heads_all, repeat_of, accused, sealed, returns, archived_on, watch) = third;
+    let (urgency, form, contacts, heads_all, repeat_of, accused, sealed, returns, archived_on, watch, awaits) = third;
     MatterRow {
         shard,
         id,
@@ -79,6 +79,7 @@ fn joined(first: FirstPart, second: SecondPart, third: ThirdPart) -> MatterRow {
         returns,
         archived_on,
         watch,
+        awaits,
     }
 }
 
