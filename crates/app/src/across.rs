@@ -40,7 +40,7 @@ impl App {
         reason: &str,
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut one = load(&mut session, key).await?;
         let mut other = load(&mut session, into).await?;
         let (before, target) = (one.there()?.clone(), other.there()?.clone());
@@ -67,7 +67,7 @@ impl App {
         reason: &str,
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut one = load(&mut session, key).await?;
         let matter = one.there()?;
         let (version, into) = (matter.version, matter.merged.as_ref().map(|merged| merged.into));
@@ -98,7 +98,7 @@ impl App {
         part: &PartDraft,
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut one = load(&mut session, key).await?;
         let matter = one.there()?.clone();
         let shard = home_shard(&work.directory, matter.receipt.office);
@@ -139,7 +139,7 @@ impl App {
         (reason, told): (&str, &ToldDraft),
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut one = load(&mut session, key).await?;
         let before = load(&mut session, earlier).await?;
         let (ending, performed) = (ending(before.there()?, on), performed(before.there()?));

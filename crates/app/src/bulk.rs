@@ -89,8 +89,8 @@ impl App {
     /// # Errors
     /// The database failed; then nothing of the batch was written.
     pub async fn write_courses(&self, chance: &mut Chance, courses: &[Course]) -> Result<BulkOutcome, Failure> {
-        let directory = self.directory();
         let mut session = self.db.write().await?;
+        let directory = self.directory_in(&mut session).await?;
         let mut batch = Batch::default();
         // In order, so that two batches never wait for each other's offices.
         for office in offices(&directory, courses) {

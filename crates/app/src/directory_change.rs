@@ -36,7 +36,14 @@ impl App {
         shard: i64,
         drafts: Vec<DirectoryDraft>,
     ) -> Result<(), Failure> {
-        let mut directory = Directory::clone(&self.directory());
+        let mut session = self.db.write().await?;
+        // From here on nobody else changes it, in whatever process, and what is decided is decided on what is there.
+        let version = session.next_directory_version().await?;
+        let before = match self.directory_at(version - 1) {
+            Some(before) => before,
+            None => std::sync::Arc::new(session.directory().await?),
+        };
+        let mut directory = Directory::clone(&before);
         let mut rows = Vec::with_capacity(drafts.len());
         let mut events = Vec::with_capacity(drafts.len());
         for change in drafts {
@@ -49,12 +56,11 @@ impl App {
             let body = serde_json::to_string(&AdminEvent { by: stamp.actor, origin: stamp.origin, what })?;
             events.push((NewEvent { kind, body }, stamp.actor.into(), stamp.recorded_us));
         }
-        let mut session = self.db.write().await?;
         let head = session.head(shard, ADMIN_STREAM).await?;
         session.append(vec![Chain { shard, stream: ADMIN_STREAM, head, events }]).await?;
         session.put_directory(rows).await?;
         session.commit().await?;
-        self.set_directory(directory);
+        self.keep_changed_directory(version, directory);
         Ok(())
     }
 }

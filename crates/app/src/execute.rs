@@ -7,7 +7,7 @@ use store::{ImportRow, Session, StoreError};
 
 use crate::act_draft::Scribe;
 use crate::work::{Loaded, Occasion, Work, load};
-use crate::{ActDraft, App, Chance, Changed, Failure, Intake, MatterKey, QueryCode, Stamp, home_shard};
+use crate::{ActDraft, App, Chance, Changed, Failure, Intake, MatterKey, Once, QueryCode, Stamp, home_shard};
 
 /// What came of an act.
 #[derive(Clone, Debug)]
@@ -72,12 +72,13 @@ impl App {
         intake: &Intake,
         request: Option<&str>,
     ) -> Result<Registration, Failure> {
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut self.db.read().await?, stamp.into()).await?;
         let office = stamp.actor.organ;
         let shard = home_shard(&work.directory, office);
         let key = work.new_key(chance, shard);
         let (code, mut code_row) = self.codes.draw(chance, key, PersonId(0), stamp.recorded_us);
         let mut session = self.db.write().await?;
+        work.look_again(&mut session).await?;
         if let Some(done) = replayed(&mut session, shard, request).await? {
             // The request may have been carried out a moment ago and not be durable yet; this waits until it is.
             session.commit().await?;
@@ -115,7 +116,7 @@ impl App {
         let (code, row) = self.codes.draw(chance, key, person, stamp.recorded_us);
         let mut session = self.db.write().await?;
         self.codes.room(&mut session, key, person).await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut loaded = load(&mut session, key).await?;
         let sheet = work.sheet(key);
         let reason = Scribe { pen: &mut work.pen, chance, sheet }.reason(reason)?;
@@ -123,6 +124,8 @@ impl App {
         work.keep(loaded);
         let done = one(work.write(&mut session).await?, key)?;
         session.put_query_code(&row).await?;
+        // Whoever has the lost slip may have the matter open.
+        session.close_seats_of(key.shard, key.id.0, person.0).await?;
         session.commit().await?;
         Ok(Registration { done, code: Some(code) })
     }
@@ -139,7 +142,8 @@ impl App {
         expected: Option<u64>,
         act: (Date, &ActDraft),
     ) -> Result<Done, Failure> {
-        self.act(stamp.into(), chance, key, expected, act).await
+        let session = self.db.write().await?;
+        self.act(session, stamp.into(), chance, key, expected, act).await
     }
 
     /// Lets a petitioner act on the own matter.
@@ -154,19 +158,42 @@ impl App {
         expected: Option<u64>,
         act: (Date, &ActDraft),
     ) -> Result<Done, Failure> {
-        self.act(stamp.into(), chance, key, expected, act).await
+        let session = self.db.write().await?;
+        self.act(session, stamp.into(), chance, key, expected, act).await
+    }
+
+    /// Lets a petitioner act on the matter that a session has open, once for each form, however often and through
+    /// whatever process it comes. `None` where that had happened before.
+    ///
+    /// # Errors
+    /// As [`App::execute`].
+    pub async fn execute_in_seat(
+        &self,
+        stamp: &PetitionerStamp,
+        chance: &mut Chance,
+        (key, once): (MatterKey, &Once),
+        expected: Option<u64>,
+        act: (Date, &ActDraft),
+    ) -> Result<Option<Done>, Failure> {
+        let mut session = self.db.write().await?;
+        if !once.begin(&mut session, stamp.recorded_us).await? {
+            // It may have been carried out a moment ago and not be durable yet; this waits until it is.
+            session.commit().await?;
+            return Ok(None);
+        }
+        self.act(session, stamp.into(), chance, key, expected, act).await.map(Some)
     }
 
     async fn act(
         &self,
+        mut session: Session,
         occasion: Occasion,
         chance: &mut Chance,
         key: MatterKey,
         expected: Option<u64>,
         (on, draft): (Date, &ActDraft),
     ) -> Result<Done, Failure> {
-        let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, occasion);
+        let mut work = Work::begin(self, &mut session, occasion).await?;
         let mut loaded = load(&mut session, key).await?;
         let version = loaded.there()?.version;
         if let Some(expected) = expected.filter(|expected| *expected != version) {

@@ -27,6 +27,7 @@ mod demo_city;
 mod demo_repeat;
 mod directory;
 mod directory_change;
+mod directory_now;
 mod execute;
 mod failure;
 pub mod import;
@@ -46,6 +47,7 @@ mod recorded;
 mod recount;
 pub mod rules;
 pub mod search;
+mod seat;
 mod stamp;
 mod sweep;
 mod verify;
@@ -78,6 +80,7 @@ pub use receipt_text::{find_receipt, write_receipt};
 pub use recorded::{civil_day, known_by};
 pub use recount::Recounting;
 pub use rules::{PackFaults, RuleFile, shipped_law};
+pub use seat::{Once, SEAT_IDLE_MINUTES, Seat, unguessable};
 pub use stamp::Stamp;
 pub use sweep::Swept;
 pub use verify::{Discrepancy, Verification, VerifyState, Verifying, verify, verify_with};
@@ -89,9 +92,8 @@ pub use store;
 pub use tlog;
 pub use vault;
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, RwLock};
 
-use domain::directory::Directory;
 use law::LawBook;
 use notices::Notices;
 use store::Db;
@@ -107,7 +109,7 @@ pub struct App {
     codes: QueryCodes,
     notices: Notices,
     search: search::SearchIndex,
-    directory: RwLock<Arc<Directory>>,
+    directory: RwLock<directory_now::Known>,
 }
 
 impl App {
@@ -119,7 +121,7 @@ impl App {
     /// keys of this installation.
     pub async fn open(db: Db, law: LawBook, masters: MasterKeys, chance: &mut Chance) -> Result<Self, Failure> {
         let keys = Keys::open(&db, masters, chance).await?;
-        let directory = db.read().await?.directory().await?;
+        let known = directory_now::Known::read(&mut db.read().await?).await?;
         Ok(Self {
             codes: QueryCodes::new(db.clone(), &keys),
             search: search::SearchIndex::new(&keys),
@@ -128,7 +130,7 @@ impl App {
             law: Arc::new(law),
             categories: Categories::shipped(),
             notices: Notices::shipped(),
-            directory: RwLock::new(Arc::new(directory)),
+            directory: RwLock::new(known),
         })
     }
 
@@ -178,15 +180,5 @@ impl App {
     #[must_use]
     pub const fn categories(&self) -> &Categories {
         &self.categories
-    }
-
-    /// The directory as last read.
-    #[must_use]
-    pub fn directory(&self) -> Arc<Directory> {
-        self.directory.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn set_directory(&self, directory: Directory) {
-        *self.directory.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(directory);
     }
 }

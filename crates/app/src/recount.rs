@@ -92,7 +92,7 @@ impl App {
         mut progress: impl FnMut(&Recounting),
     ) -> Result<Recounting, Failure> {
         let mut known: HashMap<Basis, Verdict> = HashMap::new();
-        let directory = self.directory();
+        let directory = self.renew_directory().await?;
         let ctx = Ctx { law, directory: &directory, by: By::Sweep, today, origin: Origin::Entered };
         let mut run = Run { app: self, law, moment: (today, recorded_us), dry_run, done: Recounting::default() };
         let mut after = (i64::MIN, i64::MIN, i64::MIN);
@@ -182,7 +182,7 @@ impl Run<'_> {
         let db = &self.app.db;
         let mut session = if self.dry_run { db.read().await? } else { db.write().await? };
         let occasion = Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered };
-        let mut work = Work::begin(self.app, occasion).under(self.law);
+        let mut work = Work::begin(self.app, &mut session, occasion).await?.under(self.law);
         let mut told = Vec::with_capacity(keys.len());
         let mut any = false;
         for key in keys {

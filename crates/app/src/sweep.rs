@@ -43,7 +43,7 @@ impl App {
         mut progress: impl FnMut(&Swept),
     ) -> Result<Swept, Failure> {
         let mut swept = Swept::default();
-        let directory = self.directory();
+        let directory = self.renew_directory().await?;
         let gone = directory.organs.keys().filter(|organ| directory.active(**organ, today).is_err());
         let kinds: Vec<ToCheck> = [ToCheck::Missed(today), ToCheck::Watched]
             .into_iter()
@@ -91,7 +91,7 @@ impl App {
         let mut session = self.db.write().await?;
         let mut loaded = load(&mut session, key).await?;
         let occasion = Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered };
-        let mut work = Work::begin(self, occasion);
+        let mut work = Work::begin(self, &mut session, occasion).await?;
         let ctx = Ctx { law: self.law(), directory: &work.directory, by: By::Sweep, today, origin: Origin::Entered };
         let found = findings(loaded.there()?, &ctx);
         if found.is_empty() {

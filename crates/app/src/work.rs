@@ -125,8 +125,16 @@ pub(crate) struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    pub(crate) fn begin(app: &'a App, occasion: Occasion) -> Self {
-        Self { app, law: app.law(), directory: app.directory(), occasion, pen: Pen::default(), done: Vec::new() }
+    /// Begins on the directory as it is now, whoever changed it in whatever process.
+    pub(crate) async fn begin(app: &'a App, session: &mut Session, occasion: Occasion) -> Result<Self, Failure> {
+        let directory = app.directory_in(session).await?;
+        Ok(Self { app, law: app.law(), directory, occasion, pen: Pen::default(), done: Vec::new() })
+    }
+
+    /// Looks at the directory again, in the transaction that writes.
+    pub(crate) async fn look_again(&mut self, session: &mut Session) -> Result<(), Failure> {
+        self.directory = self.app.directory_in(session).await?;
+        Ok(())
     }
 
     /// The same with other rules and calendars than those of the installation.

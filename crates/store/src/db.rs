@@ -240,6 +240,13 @@ impl Session {
         }
     }
 
+    /// Whether what this session reads stays: on SQLite a writer may read what others wrote in the same group, which is
+    /// taken back where the group cannot be made durable.
+    #[must_use]
+    pub const fn reads_what_stays(&self) -> bool {
+        !matches!(self.0, Held::SqliteWriter(_))
+    }
+
     /// Makes everything written so far durable. Nothing to do for a reader. On SQLite, returns when the common
     /// transaction of the group is durable.
     ///

@@ -12,8 +12,8 @@ use crate::{
     ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow, PersonKey,
     PersonRow, SealedRow, SecretRow, Session, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, counter,
     directory_rows, engine, erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows,
-    projection, query_code_rows, range_rows, rewrapping, sealing, search_rows, secret_rows, setting, span_rows,
-    table_texts, task_place, written_rows,
+    projection, query_code_rows, range_rows, rewrapping, sealing, search_rows, seat_rows, secret_rows, setting, span_rows,
+    table_texts, task_place, version, written_rows,
 };
 
 /// Every statement text, each once.
@@ -57,9 +57,12 @@ pub fn statements() -> Vec<&'static str> {
         engine::EVENTS_OF_SHARD,
         setting::GET,
         setting::PUT,
+        version::GET,
+        version::NEXT,
     ];
     all.extend(sealing::ALL.into_iter().chain(lease::ALL));
     all.extend(query_code_rows::ALL);
+    all.extend(seat_rows::ALL);
     all.extend(range_rows::all());
     all.extend(inserts::<WaitingRow>());
     all.extend(inserts::<SealedRow>());
@@ -160,6 +163,8 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     (") < (", "clears a part of a table in the order of its key when a backup is restored"),
     (" WHERE 1 = 1", "clears a table when a backup is restored, or lists every organ's matters"),
     ("DELETE FROM query_try WHERE since_us", "old tries go wherever they were made"),
+    ("DELETE FROM seat WHERE seen_us", "sessions end wherever they were opened"),
+    ("DELETE FROM seat_request WHERE done_us", "what was carried out is forgotten wherever it was"),
     ("SELECT shard FROM event WHERE shard > $1", "finds the shards themselves"),
     ("FROM matter WHERE office = $1", "a receipt number names the office and not the shard"),
     ("WHERE m.office = $1", "a receipt number names the office and not the shard"),

@@ -208,6 +208,9 @@ const LINES: &[Line] = &[
     // What is in the index of search, which does not travel; where it arrives, it is made anew from the texts.
     ("search_doc", Role::Passing, "shard matter text", "doc contact"),
     ("task_place", Role::Passing, "task:text", "place:text"),
+    ("version", Role::Passing, "name:text", "number"),
+    ("seat", Role::Passing, "shard name:blob", "matter person opened_us seen_us"),
+    ("seat_request", Role::Passing, "shard seat:blob request:blob", "done_us"),
 ];
 
 fn table(&(name, role, key, rest): &Line) -> Table {

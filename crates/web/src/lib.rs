@@ -1,6 +1,7 @@
 //! Pages, rendered on the server. They decide nothing and read no clock: the moment is handed in.
 
 mod assets;
+mod caller;
 mod headers;
 pub mod portal;
 mod preferences;
@@ -41,6 +42,7 @@ pub fn router(web: Web) -> Router {
         .route("/matters", get(screens::matter_list::get))
         .route("/matters/{key}", get(screens::matter::get))
         .route("/matters/{key}/document/{seq}", get(screens::document::get))
+        .route_layer(middleware::from_fn_with_state(web.clone(), shell::up_to_date))
         .route("/preferences", post(preferences::post))
         .route("/health", get(|| async { "ok" }))
         .route("/assets/{name}", get(assets::get))

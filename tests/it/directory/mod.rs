@@ -2,6 +2,7 @@
 
 mod commands;
 mod import;
+mod processes;
 
 use app::domain::directory::{
     Change, EndOrgan, EndTenure, How, Level, Merge, Move, NewPortfolio, Organ, OrganKind, Portfolio, Rename, Tenure,

@@ -3,6 +3,7 @@
 mod acting;
 mod entering;
 mod offers;
+mod processes;
 mod sees;
 mod visitor;
 mod walk;

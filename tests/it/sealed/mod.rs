@@ -21,7 +21,7 @@ const CANARY: &str = "金丝雀";
 const PHONE: &str = "13900001234";
 
 /// Everything that the database holds, in a form in which a text in clear would show.
-async fn everything(town: &Town) -> Vec<u8> {
+pub async fn everything(town: &Town) -> Vec<u8> {
     if let Some(path) = town.address().strip_prefix("sqlite:") {
         let mut bytes = std::fs::read(path).unwrap();
         bytes.extend(std::fs::read(format!("{path}-wal")).unwrap_or_default());

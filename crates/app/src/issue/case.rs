@@ -64,7 +64,7 @@ impl<'a> Case<'a> {
         let matter = loaded.there()?;
         Ok(Self {
             app,
-            directory: app.directory(),
+            directory: app.directory_in(session).await?,
             matter,
             events: loaded.course().collect(),
             texts: app.keys().written(session, loaded.key).await?.bodies(),

@@ -100,7 +100,7 @@ impl App {
     ) -> Result<Done, IssueFault> {
         order.fits()?;
         let mut session = self.db.write().await.map_err(crate::Failure::from)?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut loaded = load(&mut session, key).await?;
         let version = loaded.there()?.version;
         if let Some(expected) = expected.filter(|expected| *expected != version) {

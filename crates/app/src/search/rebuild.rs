@@ -86,11 +86,13 @@ impl App {
         Ok(session.put_search(self.search.rows(opened(key, &written))).await?)
     }
 
-    /// Rids the database's files of what was removed from the index, in rounds between which others write.
+    /// Rids the database's files of what was removed from the index, in rounds between which others write; then SQLite's
+    /// log is written into the file and emptied. Returns whether nothing of it is left in the log: somebody who was
+    /// reading all the while keeps it there.
     ///
     /// # Errors
-    /// The database failed.
-    pub async fn merge_search(&self) -> Result<(), Failure> {
+    /// The database failed. What is merged stays merged.
+    pub async fn merge_search(&self) -> Result<bool, Failure> {
         let mut first = true;
         loop {
             let mut session = self.db.write().await?;
@@ -98,8 +100,9 @@ impl App {
             session.commit().await?;
             first = false;
             if !more {
-                return Ok(());
+                break;
             }
         }
+        Ok(self.db.read().await?.shed_log().await?)
     }
 }

@@ -20,8 +20,11 @@ pub(crate) async fn run(args: &Args, search: &Search, words: &'static Words) -> 
     match search.verb {
         Some(SearchVerb::Rebuild) => rebuild(args, &app, words).await,
         Some(SearchVerb::Merge) => {
-            app.merge_search().await?;
-            if args.json { out::json(&json!({ "merged": true })) } else { told(words.say("search-merged")) }
+            let log_shed = app.merge_search().await?;
+            if args.json {
+                return out::json(&json!({ "merged": true, "log_shed": log_shed }));
+            }
+            told(words.say(if log_shed { "search-merged" } else { "search-merged-log" }))
         }
         None => find(args, &app, search, words).await,
     }

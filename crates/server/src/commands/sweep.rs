@@ -19,10 +19,13 @@ use crate::{moment, out, place};
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// What the process that looks holds meanwhile.
-const LEASE: &str = "sweep";
+const LOOKING: &str = "sweep";
 /// For how long a process that nobody hears of again keeps the others from looking: longer than a look at a province
-/// takes, shorter than the hour after which everybody looks again. Two at once would find the same, once.
-const LEASE_US: i64 = 50 * 60 * 1_000_000;
+/// takes, and short enough for another to look within the hour. Two at once would find the same, once.
+const LEASE: Duration = Duration::from_secs(50 * 60);
+/// How soon a process asks again that found another looking, which may have died at it.
+const AGAIN: Duration = Duration::from_secs(10 * 60);
+const _: () = assert!(LEASE.as_secs() + AGAIN.as_secs() <= EVERY.as_secs(), "another looks within the hour");
 /// How often the server adds counts up: a screen of counts reads what came in since, some thousand rows at most.
 const ADDING_UP_EVERY: Duration = Duration::from_secs(60);
 
@@ -35,6 +38,7 @@ pub(crate) async fn run(args: &Args, on: Option<Date>, words: &'static Words) ->
     }
     let done = app.sweep(day, moment::now_us(), |_| {}).await;
     app.compact_counts().await?;
+    app.purge_seats(moment::now_us()).await?;
     let result = told(&Desk::new(args, &app, words), day, done);
     app.db().close().await;
     result
@@ -76,10 +80,7 @@ pub(crate) async fn keep_looking(app: Arc<App>, holder: String, mut stop: watch:
             _ = stop.changed() => break,
             _ = every.tick() => {}
             _ = adding_up.tick() => {
-                // Whatever is left is read as it is, and added up next time.
-                if let Err(failure) = app.compact_counts().await {
-                    tracing::error!(%failure, "the counts were not added up");
-                }
+                tidy_up(&app).await;
                 continue;
             }
         }
@@ -88,22 +89,36 @@ pub(crate) async fn keep_looking(app: Arc<App>, holder: String, mut stop: watch:
             _ = stop.changed() => break,
             done = look(&app, &holder) => match done {
                 Ok(Some(Swept { matters, found, left, .. })) => tracing::info!(matters, found, left, "swept"),
-                Ok(None) => tracing::info!("another process is looking"),
+                Ok(None) => {
+                    tracing::info!("another process is looking");
+                    every.reset_after(AGAIN);
+                }
                 Err(failure) => tracing::error!(%failure, "the sweep failed"),
             },
         }
     }
-    if let Err(failure) = app.give_back(LEASE, &holder).await {
+    if let Err(failure) = app.give_back(LOOKING, &holder).await {
         tracing::warn!(%failure, "the lease of the sweep runs out by itself");
+    }
+}
+
+/// Adds counts up, and forgets petitioners' sessions that have ended. Whatever is left is met next time.
+async fn tidy_up(app: &App) {
+    if let Err(failure) = app.compact_counts().await {
+        tracing::error!(%failure, "the counts were not added up");
+    }
+    if let Err(failure) = app.purge_seats(moment::now_us()).await {
+        tracing::error!(%failure, "sessions that have ended were not removed");
     }
 }
 
 /// One look, unless another process is at it.
 async fn look(app: &App, holder: &str) -> Result<Option<Swept>, Failure> {
-    if !app.lease(LEASE, holder, moment::now_us(), LEASE_US).await? {
+    let lease_us = i64::try_from(LEASE.as_micros()).unwrap_or(i64::MAX);
+    if !app.lease(LOOKING, holder, moment::now_us(), lease_us).await? {
         return Ok(None);
     }
     let swept = app.sweep(moment::today(), moment::now_us(), |_| {}).await;
-    app.give_back(LEASE, holder).await?;
+    app.give_back(LOOKING, holder).await?;
     swept.map(Some)
 }
