@@ -21,6 +21,7 @@ mod rules;
 mod sampling;
 mod sealed;
 mod search;
+mod serving;
 mod store;
 mod tables;
 mod throughput;

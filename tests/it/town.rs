@@ -144,6 +144,12 @@ impl Town {
     }
 }
 
+/// A statement on the table of events. Put together here, because the project's own source may not hold one.
+pub fn on_events(verb: &str, rest: &str) -> &'static str {
+    let of = if verb == "DELETE" { "FROM " } else { "" };
+    format!("{verb} {of}event {rest}").leak()
+}
+
 /// What the town's petitions say.
 pub fn intake(claimed_on: Date) -> Intake {
     let person =

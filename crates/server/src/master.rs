@@ -116,6 +116,21 @@ pub(crate) fn new_line(no: i64) -> Result<Zeroizing<String>, Ending> {
     Ok(master_line(no, &bytes))
 }
 
+/// The master key in the folder of a file; a new one, which is written there, where there is none yet.
+pub(crate) fn beside(file: &Path) -> Result<Zeroizing<String>, Ending> {
+    use std::io::Write;
+    let path = file.with_file_name(FILE);
+    match std::fs::read_to_string(&path) {
+        Ok(line) => return Ok(Zeroizing::new(line)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error.into()),
+    }
+    let line = new_line(FIRST)?;
+    let mut made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
+    made.write_all(line.as_bytes())?;
+    Ok(line)
+}
+
 /// Puts a line at the end of a key file, whole or not at all.
 pub(crate) fn append(path: &Path, line: &str, words: &Words) -> Result<(), Ending> {
     use std::io::Write;

@@ -37,8 +37,7 @@ pub(crate) const DONE: &str = "SELECT done_us FROM seat_request WHERE shard = $1
 pub(crate) const PURGE_REQUESTS: &str = "DELETE FROM seat_request WHERE done_us < $1";
 
 /// Every statement text of petitioners' sessions.
-pub(crate) const ALL: [&str; 10] =
-    [OPEN, SEAT, SEEN, CLOSE, CLOSE_OF, MAKE_ROOM, PURGE, DO_ONCE, DONE, PURGE_REQUESTS];
+pub(crate) const ALL: [&str; 10] = [OPEN, SEAT, SEEN, CLOSE, CLOSE_OF, MAKE_ROOM, PURGE, DO_ONCE, DONE, PURGE_REQUESTS];
 
 impl Session {
     /// Opens a session; of those of the matter the ones that were silent longest make room until `seats_max` are left.
@@ -105,13 +104,7 @@ impl Session {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn do_once(
-        &mut self,
-        shard: i64,
-        seat: &[u8],
-        request: &[u8],
-        done_us: i64,
-    ) -> Result<bool, StoreError> {
+    pub async fn do_once(&mut self, shard: i64, seat: &[u8], request: &[u8], done_us: i64) -> Result<bool, StoreError> {
         let noted = on_db!(self, |conn| {
             let query = sqlx::query(DO_ONCE).bind(shard).bind(seat).bind(request).bind(done_us);
             query.execute(conn).await.map(|done| done.rows_affected())

@@ -12,8 +12,8 @@ use crate::{
     ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow, PersonKey,
     PersonRow, SealedRow, SecretRow, Session, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, counter,
     directory_rows, engine, erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows,
-    projection, query_code_rows, range_rows, rewrapping, sealing, search_rows, seat_rows, secret_rows, setting, span_rows,
-    table_texts, task_place, version, written_rows,
+    projection, query_code_rows, range_rows, rewrapping, sealing, search_rows, seat_rows, secret_rows, setting,
+    span_rows, table_texts, task_place, version, written_rows,
 };
 
 /// Every statement text, each once.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::domain::Why;
 use app::domain::directory::{Change, EndTenure, Official, Organ, OrganKind, Post, Rename, Standing, Tenure};
-use app::domain::{Actor, OfficialId, OrganId, Origin, PostId};
+use app::domain::{Actor, MatterId, OfficialId, OrganId, Origin, PostId};
 use app::store::Db;
 use app::{ActDraft, App, Chance, Course, Failure, MatterKey, Registration, Stamp};
 use axum::body::Body;
@@ -83,7 +83,7 @@ async fn who_came_through_one_process_acts_through_another_and_who_left_does_not
 fn course(town: &Town, actor: Actor) -> Course {
     let Stamp { recorded_us, .. } = town.acts(actor.official, actor.organ, TODAY);
     let registration = app::Step { on: TODAY, assumed: false, recorded_us, actor, draft: () };
-    let id = app::domain::MatterId(town.chance().id(recorded_us));
+    let id = MatterId(town.chance().id(recorded_us));
     Course { id, intake: intake(TODAY), registration, steps: Vec::new(), origin: Origin::Import, import: None }
 }
 

@@ -10,7 +10,7 @@ mod files;
 mod killed;
 mod office;
 mod own_postgres;
-mod petitioner;
+pub mod petitioner;
 mod postgres;
 mod serving;
 mod shim;

@@ -1,13 +1,11 @@
--- How often something that processes keep in memory was changed, so that each sees what another changed. No part of
--- any backup: whoever restores starts every process anew.
+-- How often something that processes keep in memory was changed, so that each sees what another changed.
 CREATE TABLE version (
     name TEXT COLLATE "C" NOT NULL,
     number BIGINT NOT NULL,
     PRIMARY KEY (name)
 );
 
--- Which petitioner has which matter open, by the digest of what the browser holds. No part of any backup: after one,
--- everybody enters anew. Old rows are purged.
+-- Which petitioner has which matter open, by the digest of what the browser holds. Old rows are purged.
 CREATE TABLE seat (
     shard BIGINT NOT NULL,
     name BYTEA NOT NULL,
