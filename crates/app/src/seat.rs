@@ -147,7 +147,7 @@ impl App {
 }
 
 fn ended(row: &SeatRow, now_us: i64) -> bool {
-    now_us - row.seen_us > SILENT_US || now_us - row.opened_us > WHOLE_US
+    now_us - row.seen_us >= SILENT_US || now_us - row.opened_us > WHOLE_US
 }
 
 /// The shard in the name of a session.

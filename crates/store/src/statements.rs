@@ -170,6 +170,7 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     ("WHERE m.office = $1", "a receipt number names the office and not the shard"),
     ("ORDER BY m.", "a list of one organ shows what it got from every shard"),
     ("ORDER BY CAST(m.received_on AS TEXT)", "a list of one organ shows what it got from every shard"),
+    ("FROM outbox o JOIN event e", "looks whether anything that waits was recorded after now"),
     ("FROM outbox LIMIT 1", "looks whether anything waits to be sealed"),
     ("FROM sealed WHERE leaf >=", "names the events of leaves that do not hold; one ledger seals every shard"),
     ("SELECT master, count(*) AS keys", "counts what each master key wraps, before one is taken away"),

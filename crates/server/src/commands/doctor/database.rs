@@ -59,7 +59,7 @@ async fn of_itself(db: &Db) -> Result<Vec<Finding>, app::Failure> {
     let unsafe_one = session.engine_settings().await?.into_iter().find(|setting| !setting.holds());
     let told = unsafe_one.as_ref().map(|one| format!("{} = {}", one.name, one.found));
     findings.push(Finding::new("lasting", told.is_none(), told.map(|told| ("found", told))));
-    let newest = session.newest_matter().await?.map_or(i64::MIN, Chance::moment_of);
+    let newest = newest_us(&mut session).await?;
     findings.push(Finding::new("time", newest <= moment::now_us().saturating_add(AHEAD_MAX_US), []));
     if let Some(outbox) = table_named(OUTBOX) {
         let waiting = session.count_rows(outbox).await?;
@@ -71,6 +71,15 @@ async fn of_itself(db: &Db) -> Result<Vec<Finding>, app::Failure> {
 
 async fn engine(db: &Db, session: &mut Session) -> Result<String, StoreError> {
     Ok(format!("{} {}", db.kind(), session.engine_version().await?))
+}
+
+/// The latest moment that the records tell of. What is no registration waits to be sealed, or is sealed, and then a
+/// checkpoint is as late.
+async fn newest_us(session: &mut Session) -> Result<i64, StoreError> {
+    let registered = session.newest_matter().await?.map(Chance::moment_of);
+    let sealed = session.last_checkpoint().await?.map(|checkpoint| checkpoint.sealed_us);
+    let moments = [registered, session.newest_waiting_us().await?, sealed];
+    Ok(moments.into_iter().flatten().max().unwrap_or(i64::MIN))
 }
 
 async fn stands(db: &Db) -> Result<Finding, app::Failure> {
