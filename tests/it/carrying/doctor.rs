@@ -148,8 +148,8 @@ async fn too_much_that_waits_another_schema_and_what_is_in_clear_are_told() {
     .await;
 }
 
-const AHEAD: &str = "INSERT INTO event (shard, stream, seq, kind, body, hash, official, organ, recorded_us) \
-     SELECT shard, 5, 1, kind, body, hash, official, organ, 9000000000000000 FROM event WHERE seq = 1 AND stream > 1; \
+const AHEAD: &str = "INSERT INTO event (shard, stream, seq, kind, body, packed, hash, official, organ, recorded_us) \
+     SELECT shard, 5, 1, kind, body, packed, hash, official, organ, 9000000000000000 FROM event WHERE seq = 1 AND stream > 1; \
      INSERT INTO outbox (shard, stream, seq, hash) SELECT shard, stream, seq, hash FROM event WHERE stream = 5";
 const MANY_WAIT: &str = "INSERT INTO outbox (shard, stream, seq, hash) \
      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10001) \

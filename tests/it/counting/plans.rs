@@ -34,8 +34,7 @@ const PLANT_SPANS: &str = "INSERT INTO matter_span SELECT shard, id, 1, 92233720
      FROM matter WHERE no > 1";
 
 /// One in twenty accuses somebody.
-const PLANT_ACCUSED: &str =
-    "INSERT INTO accused SELECT shard, id, CASE no % 3 WHEN 0 THEN 'p' ELSE 'o' END || no % 400 FROM matter \
+const PLANT_ACCUSED: &str = "INSERT INTO accused SELECT shard, id, CASE no % 3 WHEN 0 THEN 'p' ELSE 'o' END || no % 400 FROM matter \
      WHERE accused = 1";
 /// In one of seven something was missed.
 const PLANT_FINDINGS: &str = "INSERT INTO finding (shard, matter, no, kind, organ, found_on) \

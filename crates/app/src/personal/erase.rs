@@ -125,6 +125,7 @@ async fn empty(session: &mut Session, key: MatterKey, what: &Erasable) -> Result
     for person in &what.persons {
         session.erase_person(key.shard, person.0).await?;
         session.void_query_code(key.shard, key.id.0, person.0).await?;
+        session.close_seats_of(key.shard, key.id.0, person.0).await?;
     }
     Ok(())
 }
