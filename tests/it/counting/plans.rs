@@ -89,16 +89,25 @@ fn reads_all(step: &str) -> bool {
     sqlite || postgres
 }
 
-/// What is kept of a line of a plan of PostgreSQL: what is done with which table by which index, and what the index is
-/// asked. How the rest of a condition is written differs from version to version.
-fn kept(line: &str) -> Option<String> {
-    let line = line.trim();
-    if let Some(asked) = line.strip_prefix("Index Cond: ") {
-        return Some(format!("by {}", asked.replace("::text", "").replace("::bigint", "")));
+/// What is kept of a plan of PostgreSQL: what is read by which index, and in the same line what the index is asked. How
+/// the rest is written differs from version to version.
+fn kept(plan: &[String]) -> Vec<String> {
+    let mut steps: Vec<String> = Vec::new();
+    for line in plan {
+        let line = line.trim();
+        if let Some(asked) = line.strip_prefix("Index Cond: ") {
+            let asked = asked.replace("::text", "").replace("::bigint", "");
+            steps.last_mut().expect("an index is asked by a step").push_str(&format!(" {asked}"));
+            continue;
+        }
+        let node = line.strip_prefix("->  ").unwrap_or(line);
+        // Everything else that a plan says of a step has a colon after its name; these say nothing of how it reads.
+        let idle = ["Limit", "Aggregate", "SubPlan", "InitPlan"].iter().any(|idle| node.starts_with(idle));
+        if !node.contains(": ") && !idle {
+            steps.push(node.to_owned());
+        }
     }
-    let node = line.strip_prefix("->  ").unwrap_or(line);
-    // Everything else that a plan says of a node has a colon after its name, and sub-plans are followed by theirs.
-    (!node.contains(": ") && !node.starts_with("SubPlan") && !node.starts_with("InitPlan")).then(|| node.to_owned())
+    steps
 }
 
 /// A step as lines that fit a file.
@@ -113,10 +122,8 @@ async fn plans(town: &Town, engine: &str) -> String {
     let mut text = String::new();
     let mut put = |name: &str, steps: &[String]| {
         assert!(!steps.iter().any(|step| reads_all(step)), "{name} reads all:\n{}", steps.join("\n"));
-        let steps: Vec<String> = match engine {
-            "postgres" => steps.iter().filter_map(|step| kept(step)).map(|step| cut(&step)).collect(),
-            _ => steps.iter().map(|step| cut(step)).collect(),
-        };
+        let steps = if engine == "postgres" { kept(steps) } else { steps.to_vec() };
+        let steps: Vec<String> = steps.iter().map(|step| cut(step)).collect();
         let _ = write!(text, "{name}\n{}", steps.concat());
     };
     for (name, filter) in filters() {
