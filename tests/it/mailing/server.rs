@@ -211,6 +211,7 @@ fn converse(stream: TcpStream, manners: &Manners, taken: &Sender<Letter>) -> io:
                 answered(&mut *wire, manners, "AUTH", answer)?;
             }
             "MAIL" if manners.login.is_some() && login.is_none() => say(&mut *wire, "530 5.7.0 log in first")?,
+            "MAIL" => answered(&mut *wire, manners, "MAIL", "250 fine")?,
             "RCPT" => {
                 to = said.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
                 answered(&mut *wire, manners, "RCPT", "250 fine")?;
