@@ -88,7 +88,8 @@ fn a_further_master_key_is_added_whole_or_not_at_all_and_nothing_is_left_beside_
     let used = |wanted: &str| {
         let done = keyed.run(Fault::default(), &["keys", "check", "--json"]);
         let told = done.json().unwrap();
-        let used: Vec<String> = told["masters"].as_array().unwrap().iter().map(|one| one["master"].to_string()).collect();
+        let used: Vec<String> =
+            told["masters"].as_array().unwrap().iter().map(|one| one["master"].to_string()).collect();
         assert_eq!(used, [wanted], "{told}");
     };
     used("2");

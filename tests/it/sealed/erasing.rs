@@ -4,8 +4,8 @@ use app::domain::OfficialId;
 use app::domain::directory::Official;
 use app::domain::matter::{ArchiveClass, Channel, ContactKind};
 use app::{
-    ActDraft, DirectoryDraft, Failure, PaperDraft, PartyDraft, PersonDraft, PetitionerStamp, Stamp, ToErase, Verification, VerifyState,
-    Verifying, verify_with,
+    ActDraft, DirectoryDraft, Failure, PaperDraft, PartyDraft, PersonDraft, PetitionerStamp, Stamp, ToErase,
+    Verification, VerifyState, Verifying, verify_with,
 };
 use jiff::civil::date;
 
