@@ -165,9 +165,11 @@ async fn a_verification_during_an_erasure_finds_nothing_wrong() {
         let (key, other) = (matter(town).await, matter(town).await);
         // Three pages between the admin stream and the matters.
         crate::ledger::record(&town.app, 5_000..31_000).await;
+        // What lies between means nothing to anybody, and is no matter.
+        let padding = ["event-unreadable", "rows-without-events"];
         let codes = |result: &Verification| -> Vec<&'static str> {
             let codes = result.discrepancies.iter().map(app::Discrepancy::code);
-            codes.filter(|code| *code != "event-unreadable").collect()
+            codes.filter(|code| !padding.contains(code)).collect()
         };
         let before = app::verify(&town.app, |_| {}).await.unwrap();
         assert_eq!((codes(&before), before.erased), (vec![], 0));
