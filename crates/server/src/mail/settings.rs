@@ -65,7 +65,7 @@ impl MailSettings {
         let mut to: Vec<Address> = Vec::new();
         for text in &mail.to {
             let address = address(text, words)?;
-            let same = |other: &Address| other.to_string().eq_ignore_ascii_case(&address.to_string());
+            let same = |other: &Address| AsRef::<str>::as_ref(other).eq_ignore_ascii_case(address.as_ref());
             if !to.iter().any(same) {
                 to.push(address);
             }
