@@ -10,6 +10,7 @@ mod directory;
 mod faults;
 mod import;
 mod ledger;
+mod mailing;
 mod model;
 mod notices;
 mod pages;

@@ -6,6 +6,7 @@ mod commands;
 mod desk;
 mod ending;
 mod help;
+mod mail;
 mod master;
 mod moment;
 mod out;

@@ -137,20 +137,31 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8], words: &Words) -> Result<(), 
 
 /// Writes a file whole or not at all: beside its place first, then into it.
 pub(crate) fn replace(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Ending> {
-    let beside = path.with_extension("new");
-    let written = std::fs::File::create(&beside).and_then(|file| {
-        fill(file, &beside, bytes)?;
-        std::fs::rename(&beside, path).inspect_err(|_| drop(std::fs::remove_file(&beside)))
-    });
-    written.map_err(|error| unwritable(path, &error, words))
+    put(&path.with_extension("new"), path, bytes).map_err(|error| unwritable(path, &error, words))
+}
+
+/// The same, with the file beside named.
+pub(crate) fn put(beside: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    std::fs::File::create(beside).and_then(|file| fill(file, beside, bytes)).and_then(|()| take_place(beside, path))
+}
+
+/// Puts a file that was written beside its place into it; where that fails, the file beside goes.
+pub(crate) fn take_place(beside: &Path, path: &Path) -> std::io::Result<()> {
+    std::fs::rename(beside, path).inspect_err(|_| drop(std::fs::remove_file(beside)))
 }
 
 /// Fills a file that was just made, and waits for the disk; where that fails, the file goes again. Without the wait, a
 /// power cut could leave a file of the right name without its content.
-fn fill(mut file: std::fs::File, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(crate) fn fill(mut file: std::fs::File, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write;
     let filled = file.write_all(bytes).and_then(|()| file.sync_all());
     filled.inspect_err(|_| drop(std::fs::remove_file(path)))
+}
+
+/// Waits until the disk has the names in the folder of a file: without that, a power cut could take a new name back.
+pub(crate) fn sync_folder_of(path: &Path) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    std::fs::File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all())
 }
 
 /// Opens an installation that exists.

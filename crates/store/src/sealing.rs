@@ -71,7 +71,7 @@ pub struct LogKeyRow {
     pub from_us: i64,
     /// Until when; `None` for the one in use.
     pub until_us: Option<i64>,
-    /// The secret, as it is kept; empty once it is no longer needed.
+    /// The secret of a key from before secrets were sealed; otherwise empty.
     pub seed: Vec<u8>,
 }
 

@@ -119,6 +119,7 @@ fn of_sealed_rows() -> Vec<&'static str> {
         written_rows::KEYS_OF,
         secret_rows::SECRETS,
         secret_rows::RESEAL,
+        secret_rows::REMOVE,
         erasing::ERASE_KEY,
         erasing::ERASE_TEXTS,
         erasing::ERASE_TITLE,

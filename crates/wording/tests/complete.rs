@@ -172,6 +172,8 @@ const FAMILIES: &[&str] = &[
     "urging-kind",
     // What is counted: a test of `server` walks them.
     "tally",
+    // Why a letter was not taken: a test of `server` walks them.
+    "mail-trouble",
     // Parts that the doctor looks at, sound or not: the integration tests read every line of it.
     "doctor",
 ];

@@ -7,6 +7,7 @@
 mod clock;
 mod disk;
 mod files;
+mod keys;
 mod killed;
 mod office;
 mod own_postgres;

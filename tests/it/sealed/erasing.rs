@@ -1,9 +1,11 @@
 //! What was erased is gone, what was not is still there, and the ledger verifies; whatever else is missing is a fault.
 
+use app::domain::OfficialId;
+use app::domain::directory::Official;
 use app::domain::matter::{ArchiveClass, Channel, ContactKind};
 use app::{
-    ActDraft, Failure, PaperDraft, PartyDraft, PersonDraft, PetitionerStamp, Stamp, ToErase, Verification, VerifyState,
-    Verifying, verify_with,
+    ActDraft, DirectoryDraft, Failure, PaperDraft, PartyDraft, PersonDraft, PetitionerStamp, Stamp, ToErase,
+    Verification, VerifyState, Verifying, verify_with,
 };
 use jiff::civil::date;
 
@@ -151,6 +153,54 @@ async fn an_erasure_that_was_undone_and_a_reason_that_is_missing_show() {
         assert!(found(town).await.contains(&"not-erased"));
         town.tamper("DELETE FROM text WHERE stream = 1").await;
         assert!(found(town).await.contains(&"text-missing"));
+    })
+    .await;
+}
+
+/// Others go on working while everything is compared: what they erase after the admin stream was read is missing from
+/// pages that are read later, and what they add to the directory has no event among those that were read.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_verification_during_an_erasure_finds_nothing_wrong() {
+    every_database(DAY, async |town: &Town| {
+        let (key, other) = (matter(town).await, matter(town).await);
+        // Three pages between the admin stream and the matters.
+        crate::ledger::record(&town.app, 5_000..31_000).await;
+        // What lies between means nothing to anybody, and is no matter.
+        let padding = ["event-unreadable", "rows-without-events"];
+        let codes = |result: &Verification| -> Vec<&'static str> {
+            let codes = result.discrepancies.iter().map(app::Discrepancy::code);
+            codes.filter(|code| !padding.contains(code)).collect()
+        };
+        let before = app::verify(&town.app, |_| {}).await.unwrap();
+        assert_eq!((codes(&before), before.erased), (vec![], 0));
+        let mut erased = false;
+        let between = |_: &VerifyState| {
+            if !std::mem::replace(&mut erased, true) {
+                tokio::task::block_in_place(|| {
+                    tokio::runtime::Handle::current().block_on(async {
+                        town.app.erase(&clerk(town), &mut town.chance(), key, &all(), "期满。").await.unwrap();
+                        let row = Official { id: OfficialId(190), name: "方可".to_owned() };
+                        let rows = vec![DirectoryDraft::Official(row)];
+                        town.app.change_directory(&clerk(town), &mut town.chance(), COUNTY.0, rows).await.unwrap();
+                    });
+                });
+            }
+        };
+        let during = verify_with(&town.app, Verifying::default(), between).await.unwrap();
+        assert_eq!(codes(&during), [""; 0]);
+        let after = app::verify(&town.app, |_| {}).await.unwrap();
+        assert_eq!((codes(&after), during.erased), (vec![], after.erased));
+        assert!(during.erased > 5, "{during:?}");
+        // What nobody recorded as erased is missing all the same, whenever it went.
+        let (mut gone, sql) = (false, format!("DELETE FROM text WHERE stream = {}", other.id.0).leak());
+        let between = |_: &VerifyState| {
+            if !std::mem::replace(&mut gone, true) {
+                let tampering = town.tamper(sql);
+                tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(tampering));
+            }
+        };
+        let found = verify_with(&town.app, Verifying::default(), between).await.unwrap();
+        assert!(codes(&found).contains(&"text-missing"), "{:?}", codes(&found));
     })
     .await;
 }

@@ -71,7 +71,7 @@ impl App {
     /// # Errors
     /// A master key is missing; a row cannot be read; the database failed.
     pub async fn seal_old(&self, chance: &mut Chance, mut go_on: impl FnMut(u64) -> bool) -> Result<u64, Failure> {
-        let mut rows = 0;
+        let mut rows = self.seal_old_seeds(chance).await?;
         let mut after = (i64::MIN, i64::MIN);
         loop {
             let listed = self.db.read().await?.plain_streams(after, LISTED).await?;
@@ -98,6 +98,14 @@ impl App {
             rows += self.put_sealed(&mut session, &plain).await?;
             session.commit().await?;
         }
+        Ok(rows)
+    }
+
+    /// The secrets of the ledger's keys.
+    async fn seal_old_seeds(&self, chance: &mut Chance) -> Result<u64, Failure> {
+        let mut session = self.db.write().await?;
+        let rows = crate::ledger::seal_seeds(&self.keys, &mut session, chance).await?;
+        session.commit().await?;
         Ok(rows)
     }
 

@@ -4,6 +4,7 @@ mod acts;
 mod data;
 mod keys;
 mod ledger;
+mod mail;
 mod matter;
 mod notice;
 mod personal;
@@ -14,7 +15,8 @@ mod search;
 pub(crate) use acts::*;
 pub(crate) use data::{Backup, Move, Restore};
 pub(crate) use keys::Keys;
-pub(crate) use ledger::{Ledger, LedgerCheck, LedgerProve, LedgerRebuild, LedgerReceipt, LedgerVerify};
+pub(crate) use ledger::{Ledger, LedgerCheck, LedgerProve, LedgerPublish, LedgerRebuild, LedgerReceipt, LedgerVerify};
+pub(crate) use mail::{Mail, MailTls};
 pub(crate) use matter::{DuePart, ListOrder, Matter, MatterAttach, MatterCode, MatterList, MatterPaper};
 pub(crate) use notice::{Notice, NoticeShow, NoticeWrite};
 pub(crate) use personal::{Personal, PersonalDue, PersonalErase, PersonalFind, PersonalOpen, PersonalReadings};
@@ -120,6 +122,12 @@ pub(crate) struct Demo {
 pub(crate) struct Serve {
     #[arg(long, default_value = "127.0.0.1:8370")]
     pub(crate) listen: std::net::SocketAddr,
+    #[command(flatten)]
+    pub(crate) mail: Mail,
+    // Not longer than a week: whoever keeps checkpoints elsewhere sees no more than that rewritten unnoticed.
+    #[arg(long, value_name = "HOURS", env = "XINZE_MAIL_EVERY", default_value_t = 24,
+        value_parser = clap::value_parser!(u16).range(1..=168))]
+    pub(crate) mail_every: u16,
 }
 
 #[derive(Debug, clap::Args)]

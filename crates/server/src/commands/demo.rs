@@ -79,7 +79,7 @@ async fn finish(app: App, demo: &Demo, folder: &Path, words: &'static Words) -> 
         return Ok(());
     }
     let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, demo.port));
-    serve_until_stopped(app, listen, words, &tips).await
+    serve_until_stopped(app, (listen, None), words, &tips).await
 }
 
 /// The same database without its earlier demonstration. Only SQLite files are removed: a PostgreSQL

@@ -15,14 +15,15 @@ pub(crate) async fn run(args: &Args, serve: &Serve, words: &Words) -> Result<(),
     if !serve.listen.ip().is_loopback() {
         return Err(Ending::fault(words.with("serve-loopback", &[("address", serve.listen.to_string().into())])));
     }
+    let mailer = ledger::Mailer::of(serve, words)?;
     let app = place::open(args, words).await?;
-    serve_until_stopped(app, serve.listen, words, &[]).await
+    serve_until_stopped(app, (serve.listen, mailer), words, &[]).await
 }
 
 /// Serves until the program is asked to stop; requests that are under way are finished first.
 pub(crate) async fn serve_until_stopped(
     app: App,
-    listen: SocketAddr,
+    (listen, mailer): (SocketAddr, Option<ledger::Mailer>),
     words: &Words,
     before: &[String],
 ) -> Result<(), Ending> {
@@ -45,13 +46,14 @@ pub(crate) async fn serve_until_stopped(
     let (stop, stopping) = tokio::sync::watch::channel(());
     let holder = ledger::holder()?;
     let sweep = tokio::spawn(sweep::keep_looking(app.clone(), holder.clone(), stopping.clone()));
+    let mail = tokio::spawn(ledger::keep_mailing(app.clone(), mailer, holder.clone(), stopping.clone()));
     let sealer = tokio::spawn(ledger::keep_sealing(app.clone(), holder, stopping));
     let served = axum::serve(listener, service).with_graceful_shutdown(stopped()).await;
     drop(stop);
-    let (swept, sealed) = (sweep.await, sealer.await);
+    let (swept, sealed, mailed) = (sweep.await, sealer.await, mail.await);
     app.db().close().await;
     served?;
-    swept.and(sealed).map_err(|error| Ending::fault(error.to_string()))
+    swept.and(sealed).and(mailed).map_err(|error| Ending::fault(error.to_string()))
 }
 
 async fn stopped() {

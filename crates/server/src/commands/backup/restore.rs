@@ -255,7 +255,8 @@ async fn proved(db: &Db, asked: &Restore, origin: Origin, words: &Words) -> Resu
     if let Some(path) = &asked.trusted_checkpoint {
         let text = fs::read_to_string(path).map_err(|error| place::unreadable(path, &error, words))?;
         let unreadable = |_| CarryFault::Unreadable { path: path.display().to_string() };
-        let known: SignedCheckpoint = text.parse().map_err(unreadable).map_err(|fault| refused(words, fault.into()))?;
+        let known = SignedCheckpoint::from_copy(&text).map_err(unreadable);
+        let known = known.map_err(|fault| refused(words, fault.into()))?;
         match app.ledger_link(known, None).await {
             Ok(_) => {}
             Err(Failure::Ledger(_)) => return Err(refused(words, CarryFault::OtherCheckpoint.into())),

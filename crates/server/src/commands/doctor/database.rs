@@ -5,7 +5,7 @@ use app::store::{Db, Session, StoreError, newest_schema, table_named};
 use app::{App, Chance};
 use wording::Words;
 
-use super::{Finding, cause};
+use super::{Finding, cause, mail};
 use crate::args::Args;
 use crate::commands::backup;
 use crate::ending::Ending;
@@ -28,7 +28,7 @@ pub(super) async fn look(args: &Args, words: &Words) -> Vec<Finding> {
     let mut findings = vec![Finding { facts: finding.facts.into_iter().chain([address]).collect(), ..finding }];
     let Some(db) = db else { return findings };
     // Whatever the database refuses to tell is a finding too: a broken file answers some questions and not others.
-    match of_itself(&db).await {
+    match of_itself(&db, words).await {
         Ok(found) => findings.extend(found),
         Err(error) => findings.push(broken(error.into())),
     }
@@ -45,7 +45,7 @@ fn broken(ending: Ending) -> Finding {
     Finding::new("pages", false, [("cause", cause(ending))])
 }
 
-async fn of_itself(db: &Db) -> Result<Vec<Finding>, app::Failure> {
+async fn of_itself(db: &Db, words: &Words) -> Result<Vec<Finding>, app::Failure> {
     let mut findings = vec![stands(db).await?];
     let mut session = db.read().await?;
     let version = [("version", env!("CARGO_PKG_VERSION").to_owned()), ("engine", engine(db, &mut session).await?)];
@@ -66,6 +66,7 @@ async fn of_itself(db: &Db) -> Result<Vec<Finding>, app::Failure> {
         findings.push(Finding::new("sealing", waiting <= WAITING_MAX, [("waiting", waiting.to_string())]));
     }
     findings.push(backed_up(&mut session).await?);
+    findings.extend(mail::mailed(&mut session, words).await?);
     Ok(findings)
 }
 
