@@ -48,6 +48,8 @@ pub fn statements() -> Vec<&'static str> {
         to_check::HELD,
         matter_row::LAST_BY_KEY,
         import_row::IMPORTED_AS,
+        import_row::IN_CLEAR,
+        import_row::REPLACE_KEY,
         task_place::GET,
         task_place::PUT,
         task_place::END,
@@ -112,6 +114,7 @@ fn of_counts() -> Vec<&'static str> {
 fn of_sealed_rows() -> Vec<&'static str> {
     let mut all = vec![
         *written_rows::TITLES_IN,
+        *written_rows::FIRST_IN,
         written_rows::PERSON,
         written_rows::KEYS_OF,
         secret_rows::SECRETS,

@@ -77,6 +77,8 @@ pub(super) fn as_json(view: &MatterView<'_>, rows: &[PaperRow]) -> Value {
         "open_acts": view.open(today).iter().map(|next| next.act.name()).collect::<Vec<_>>(),
         "events": events,
     });
+    value["petitioners"] = view.parties.iter().map(|person| json!(person)).collect();
+    value["identity_sealed"] = matter.sealed.into();
     value["papers"] = papers(view, rows).iter().map(paper_json).collect();
     value["held"] = dwell(matter, today).iter().map(dwell_json).collect();
     beside(&mut value, matter);

@@ -34,6 +34,7 @@ pub(crate) async fn run(
         return out::json(&facts);
     }
     head(&desk, &view);
+    petitioners(&desk, &view);
     clocks(&desk, &view);
     course(&desk, &view);
     beside::say(&desk, &view, &papers);
@@ -63,6 +64,35 @@ fn head(desk: &Desk<'_>, view: &MatterView<'_>) {
         speaker.organ(matter.holder),
         words.with("version", &[("n", i64::try_from(matter.version).unwrap_or(i64::MAX).into())])
     ));
+}
+
+/// Who petitions, masked, and how to see them.
+fn petitioners(desk: &Desk<'_>, view: &MatterView<'_>) {
+    let words = desk.words;
+    if view.matter.sealed && view.parties.is_empty() {
+        return out::say(words.say("person-hidden"));
+    }
+    for (no, person) in (1_usize..).zip(&view.parties) {
+        let no = ("n", no.to_string().into());
+        out::say(match person {
+            Some(person) => words.with("privacy-petitioner", &[no, ("who", masked(words, person).into())]),
+            None => words.with("personal-person-erased", &[no]),
+        });
+    }
+    if view.parties.iter().any(Option::is_some) {
+        let command = words.with("privacy-open-command", &[("matter", view.key.to_string().into())]);
+        out::say(words.with("privacy-open", &[("command", command.into())]));
+    }
+}
+
+/// What is known of a person, without what is not.
+fn masked(words: &Words, person: &app::Masked) -> String {
+    let name = if person.name.is_empty() { words.say("person-unnamed") } else { person.name.clone() };
+    let parts =
+        [("privacy-phone", &person.phone), ("privacy-id-number", &person.id_number), ("privacy-address", &person.address)];
+    let said = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    let said = said.map(|(key, text)| words.with(key, &[("text", text.as_str().into())]));
+    [name].into_iter().chain(said).collect::<Vec<_>>().join(&words.say("list-comma"))
 }
 
 fn clocks(desk: &Desk<'_>, view: &MatterView<'_>) {
