@@ -6,6 +6,7 @@ mod facts;
 use app::MatterView;
 use app::civil_day;
 use app::law::Purpose;
+use jiff::civil::Date;
 use wording::Words;
 
 use crate::args::{Actor, Args};
@@ -26,8 +27,10 @@ pub(crate) async fn run(
         view = app.as_of(view, before_us).ok_or_else(not_yet)?;
     }
     let papers = app.papers(view.key).await?;
+    // As of a day of the past everything is counted until that day.
+    let day = known_by.map_or_else(moment::today, |before_us| civil_day(before_us - 1).min(moment::today()));
     if args.json {
-        let mut facts = facts::as_json(&view, &papers);
+        let mut facts = facts::as_json(&view, &papers, day);
         if known_by.is_some() {
             facts["open_acts"] = serde_json::Value::Null;
         }
@@ -35,15 +38,14 @@ pub(crate) async fn run(
     }
     head(&desk, &view);
     petitioners(&desk, &view);
-    clocks(&desk, &view);
+    clocks(&desk, &view, day);
     course(&desk, &view);
-    beside::say(&desk, &view, &papers);
+    beside::say(&desk, &view, &papers, day);
     // What may happen next is a question of today.
     if known_by.is_some() {
         return Ok(());
     }
-    let today = moment::today();
-    let open: Vec<String> = view.open(today).iter().map(|next| words.name("act", next.act.name())).collect();
+    let open: Vec<String> = view.open(day).iter().map(|next| words.name("act", next.act.name())).collect();
     let open = if open.is_empty() { words.say("act-none") } else { open.join(&words.say("list-comma")) };
     out::say(words.with("way-out-open-acts", &[("acts", open.into())]));
     app.db().close().await;
@@ -95,15 +97,15 @@ fn masked(words: &Words, person: &app::Masked) -> String {
     [name].into_iter().chain(said).collect::<Vec<_>>().join(&words.say("list-comma"))
 }
 
-fn clocks(desk: &Desk<'_>, view: &MatterView<'_>) {
-    let (words, speaker, today) = (desk.words, desk.speaker(), moment::today());
+fn clocks(desk: &Desk<'_>, view: &MatterView<'_>, day: Date) {
+    let (words, speaker) = (desk.words, desk.speaker());
     let clocks = view.clocks.iter().map(|clock| {
         let state = &clock.state;
         vec![
             speaker.clock_name(&state.rule),
             state.started_on.to_string(),
             state.due_on.to_string(),
-            speaker.left(state, today),
+            speaker.left(state, day),
             format!("{} {}", speaker.cite(state.cite), state.cite),
         ]
     });
