@@ -80,7 +80,7 @@ fn say_texts(desk: &Desk<'_>, view: &MatterView<'_>) {
     for entry in &view.timeline {
         if let Some(text) = &entry.text {
             let day = entry.event.on.to_string();
-            let args = [("day", day.into()), ("what", desk.speaker().event(&entry.event).into()), ("text", text.into())];
+            let args = [("day", day.into()), ("what", desk.speaker().event(&entry.event).into()), ("text", text.as_str().into())];
             out::say(desk.words.with("privacy-text", &args));
         }
     }
