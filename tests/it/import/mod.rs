@@ -39,7 +39,7 @@ pub(crate) fn mapping(text: &str) -> Mapping {
 
 /// What an import left behind.
 pub(crate) struct Imported {
-    report: ImportReport,
+    pub(crate) report: ImportReport,
     /// The file of rejected rows.
     rejected: String,
 }

@@ -32,12 +32,12 @@ fn petition() -> Intake {
         address: ADDRESS.to_owned(),
         id_number: ID_NUMBER.to_owned(),
     };
-    let other =
-        PersonDraft { name: OTHER.to_owned(), phone: OTHER_PHONE.to_owned(), ..PersonDraft::default() };
+    let other = PersonDraft { name: OTHER.to_owned(), phone: OTHER_PHONE.to_owned(), ..PersonDraft::default() };
     let text = format!(
         "屋顶漏雨。{NAME}，身份证{ID_NUMBER}，住{ADDRESS}，电话{PHONE}；卫 桃 花和{OTHER}，电话139 0000 8899。"
     );
-    let mut intake = Intake { claimed_on: Some(DAY), ..Intake::of(person, format!("{NAME}、{OTHER}反映屋顶漏雨"), text) };
+    let mut intake =
+        Intake { claimed_on: Some(DAY), ..Intake::of(person, format!("{NAME}、{OTHER}反映屋顶漏雨"), text) };
     intake.parties.push(PartyDraft::principal(other));
     intake.heads = 2;
     intake
@@ -68,9 +68,7 @@ async fn no_list_no_page_and_no_result_tells_who_petitions() {
         assert_eq!(view.title.as_deref(), Some("卫某、欧阳某反映屋顶漏雨"));
         assert_eq!(
             view.text.as_deref(),
-            Some(
-                "屋顶漏雨。卫某，身份证3****************X，住***，电话1*********8；卫某和欧阳某，电话1*********9。"
-            )
+            Some("屋顶漏雨。卫某，身份证3****************X，住***，电话1*********8；卫某和欧阳某，电话1*********9。")
         );
         let shown: Vec<_> = view.parties.iter().flatten().map(|one| (one.name.as_str(), one.phone.as_str())).collect();
         assert_eq!(shown, [("卫某", "1*********8"), ("欧阳某", "1*********9")]);
@@ -83,7 +81,9 @@ async fn no_list_no_page_and_no_result_tells_who_petitions() {
         for lines in [&list.lines, &found.lines, &past] {
             assert_eq!(lines.iter().map(|line| line.title.as_str()).collect::<Vec<_>>(), ["卫某、欧阳某反映屋顶漏雨"]);
         }
-        for address in ["/matters".to_owned(), "/matters?q=漏雨".replace("漏雨", "%E6%BC%8F%E9%9B%A8"), format!("/matters/{key}")] {
+        for address in
+            ["/matters".to_owned(), "/matters?q=漏雨".replace("漏雨", "%E6%BC%8F%E9%9B%A8"), format!("/matters/{key}")]
+        {
             let html = page(town, &address).await;
             assert!(html.contains("卫某"), "{address}: {html}");
             assert_eq!(tells(&html), None, "{address}");
@@ -108,8 +108,25 @@ fn no_command_tells_who_petitions_without_a_purpose() {
     let text = format!("{NAME}，电话{PHONE}，身份证{ID_NUMBER}。");
     let party = format!("{OTHER};{OTHER_PHONE}");
     let words = [
-        "matter", "act", "register", "--title", &title, "--text", &text, "--name", NAME, "--phone", PHONE, "--address",
-        ADDRESS, "--id-number", ID_NUMBER, "--party", &party, "--heads", "2",
+        "matter",
+        "act",
+        "register",
+        "--title",
+        &title,
+        "--text",
+        &text,
+        "--name",
+        NAME,
+        "--phone",
+        PHONE,
+        "--address",
+        ADDRESS,
+        "--id-number",
+        ID_NUMBER,
+        "--party",
+        &party,
+        "--heads",
+        "2",
     ];
     let registered = office.json(&words);
     assert_eq!(tells(&registered.to_string()), None);
@@ -120,7 +137,8 @@ fn no_command_tells_who_petitions_without_a_purpose() {
         assert_eq!(tells(&office.json(args).to_string()), None, "{args:?}");
     }
     let (_, out, _) = office.run(&["matter", "show", key]);
-    for part in ["第 1 位信访人：卫某、电话 1*********8", "第 2 位信访人：欧阳某", "xinze personal open"] {
+    for part in ["第 1 位信访人：卫某、电话 1*********8", "第 2 位信访人：欧阳某", "xinze personal open"]
+    {
         assert!(out.contains(part), "{part}: {out}");
     }
     assert_eq!(office.json(&["matter", "show", key])["petitioners"][0]["name"], "卫某");

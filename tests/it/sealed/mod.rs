@@ -2,9 +2,9 @@
 
 mod commands;
 mod erasing;
+mod masked;
 mod masters;
 mod old_rows;
-mod masked;
 mod opening;
 mod papers_of_contacts;
 mod row_keys;
@@ -52,13 +52,12 @@ fn holds(bytes: &[u8], text: &str) -> bool {
 }
 
 fn petition() -> Intake {
-    let person =
-        PersonDraft {
-            name: format!("{CANARY}何"),
-            phone: PHONE.to_owned(),
-            address: format!("{CANARY}街三号"),
-            ..PersonDraft::default()
-        };
+    let person = PersonDraft {
+        name: format!("{CANARY}何"),
+        phone: PHONE.to_owned(),
+        address: format!("{CANARY}街三号"),
+        ..PersonDraft::default()
+    };
     Intake {
         claimed_on: Some(DAY), ..Intake::of(person, format!("{CANARY}漏雨"), format!("屋顶{CANARY}漏雨两个月。"))
     }

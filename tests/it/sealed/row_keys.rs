@@ -6,7 +6,8 @@ use crate::town::{CLERK, OFFICE, Town, every_database, intake};
 
 const DAY: jiff::civil::Date = super::DAY;
 /// Keys that are identity numbers, as some registers have them.
-const FILE: &str = "编号,标题,内容,时间\n34010119800101123X,一,第一件,2026-03-01\n340101198001011249,二,第二件,2026-03-01\n";
+const FILE: &str =
+    "编号,标题,内容,时间\n34010119800101123X,一,第一件,2026-03-01\n340101198001011249,二,第二件,2026-03-01\n";
 const MORE: &str = "340101198001011257,三,第三件,2026-03-01\n";
 const REQUEST: &str = "13900007788";
 

@@ -18,7 +18,9 @@ fn petition(phone: &str, id_number: &str) -> Intake {
         id_number: id_number.to_owned(),
         ..PersonDraft::default()
     };
-    Intake { claimed_on: Some(DAY), ..Intake::of(person, "屋顶漏雨".to_owned(), "屋顶漏雨两个月。".to_owned()) }
+    Intake {
+        claimed_on: Some(DAY), ..Intake::of(person, "屋顶漏雨".to_owned(), "屋顶漏雨两个月。".to_owned())
+    }
 }
 
 async fn register(town: &Town, intake: &Intake) -> MatterKey {
@@ -84,7 +86,8 @@ async fn what_the_reader_may_not_know_is_no_hint() {
 #[test]
 fn registering_tells_of_them_and_marks_nobody() {
     let office = Office::new();
-    let words = ["matter", "act", "register", "--title", "漏雨", "--text", "屋顶漏雨。", "--name", "卫桃花", "--phone", PHONE];
+    let words =
+        ["matter", "act", "register", "--title", "漏雨", "--text", "屋顶漏雨。", "--name", "卫桃花", "--phone", PHONE];
     let first = office.json(&words);
     assert_eq!(first["same_number"], serde_json::json!({ "matters": [], "more": false }));
     let second = office.json(&words);

@@ -1,7 +1,7 @@
 //! Runs an import: the file is read on a thread of its own while the database takes in what was read before.
 
-use std::collections::{BTreeSet, HashMap};
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::MatterId;
 use sha2::{Digest as _, Sha256};

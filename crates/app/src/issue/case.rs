@@ -14,8 +14,8 @@ use store::Session;
 use super::veil::Veil;
 use super::{IssueFault, NoticeDraft, NoticeInput, PartFault, kept, phrase};
 use crate::pen::Pen;
-use crate::work::Loaded;
 use crate::personal::persons;
+use crate::work::Loaded;
 use crate::{App, Failure, Keys, PersonDraft};
 
 /// The documents of another matter that this one repeats.

@@ -6,8 +6,8 @@
 
 mod boxes;
 mod reading;
-mod row_keys;
 mod rewrap;
+mod row_keys;
 mod seal_old;
 mod secrets;
 mod writing;

@@ -157,10 +157,8 @@ impl Over {
 impl Telling {
     /// The text with every place replaced; `None` where there is none.
     fn replaced(&self, text: &str) -> Option<String> {
-        let kept: Vec<(usize, usize, char)> = text
-            .char_indices()
-            .filter_map(|(at, c)| Some((at, at + c.len_utf8(), self.over.kept(c)?)))
-            .collect();
+        let kept: Vec<(usize, usize, char)> =
+            text.char_indices().filter_map(|(at, c)| Some((at, at + c.len_utf8(), self.over.kept(c)?))).collect();
         let (mut shown, mut until, mut at) = (String::new(), 0, 0);
         while let Some(window) = kept.get(at..at + self.chars.len()) {
             let same = window.iter().map(|(_, _, c)| c).eq(&self.chars);

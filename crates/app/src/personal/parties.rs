@@ -48,12 +48,7 @@ impl Masks {
 
 /// Masks over matters of a shard, for the people with whom they began. Titles come with the first letter, so that
 /// nobody who joins later stands in one.
-pub(crate) async fn masks(
-    keys: &Keys,
-    session: &mut Session,
-    shard: i64,
-    streams: &[i64],
-) -> Result<Masks, Failure> {
+pub(crate) async fn masks(keys: &Keys, session: &mut Session, shard: i64, streams: &[i64]) -> Result<Masks, Failure> {
     let mut parties = Vec::with_capacity(streams.len());
     for (stream, body) in session.first_events_in(shard, streams).await? {
         let id = MatterId(stream);

@@ -1,8 +1,8 @@
 //! `xinze move`: everything to another database, with proof.
 
 use app::carry::{CarryFault, Copied, Standing, copy_all, reopen, settle, standing};
-use app::store::Db;
 use app::search::mark_outdated;
+use app::store::Db;
 use app::{App, Verification, verify};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;

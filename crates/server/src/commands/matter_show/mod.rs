@@ -90,8 +90,11 @@ fn petitioners(desk: &Desk<'_>, view: &MatterView<'_>) {
 /// What is known of a person, without what is not.
 fn masked(words: &Words, person: &app::Masked) -> String {
     let name = if person.name.is_empty() { words.say("person-unnamed") } else { person.name.clone() };
-    let parts =
-        [("privacy-phone", &person.phone), ("privacy-id-number", &person.id_number), ("privacy-address", &person.address)];
+    let parts = [
+        ("privacy-phone", &person.phone),
+        ("privacy-id-number", &person.id_number),
+        ("privacy-address", &person.address),
+    ];
     let said = parts.into_iter().filter(|(_, text)| !text.is_empty());
     let said = said.map(|(key, text)| words.with(key, &[("text", text.as_str().into())]));
     [name].into_iter().chain(said).collect::<Vec<_>>().join(&words.say("list-comma"))

@@ -43,7 +43,8 @@ pub(super) async fn open(desk: &Desk<'_>, asked: &PersonalOpen) -> Result<(), En
         let no = ("n", i64::try_from(one.no).unwrap_or(i64::MAX).into());
         let line = match one.who {
             Some(who) => {
-                let id_number = if who.id_number.is_empty() { desk.words.say("list-none-given") } else { who.id_number };
+                let id_number =
+                    if who.id_number.is_empty() { desk.words.say("list-none-given") } else { who.id_number };
                 let args = [
                     no,
                     ("name", who.name.into()),
@@ -80,7 +81,11 @@ fn say_texts(desk: &Desk<'_>, view: &MatterView<'_>) {
     for entry in &view.timeline {
         if let Some(text) = &entry.text {
             let day = entry.event.on.to_string();
-            let args = [("day", day.into()), ("what", desk.speaker().event(&entry.event).into()), ("text", text.as_str().into())];
+            let args = [
+                ("day", day.into()),
+                ("what", desk.speaker().event(&entry.event).into()),
+                ("text", text.as_str().into()),
+            ];
             out::say(desk.words.with("privacy-text", &args));
         }
     }

@@ -42,9 +42,7 @@ impl Speaker<'_> {
         let kind = self.paper_kind(fact.paper.kind);
         match fact.contact {
             None => self.words.with("event-attached", &[("kind", kind.into())]),
-            Some(no) => {
-                self.words.with("event-attached-to", &[("kind", kind.into()), ("n", no.to_string().into())])
-            }
+            Some(no) => self.words.with("event-attached-to", &[("kind", kind.into()), ("n", no.to_string().into())]),
         }
     }
 
