@@ -7,7 +7,7 @@ use domain::Digest;
 
 use crate::db::on_db;
 use crate::rows::{self, Cell, Row};
-use crate::{Session, StoreError};
+use crate::{Session, StoreError, event_body};
 
 /// A key as it is stored: wrapped by a numbered master key. An erased one is empty.
 #[derive(Clone, PartialEq, Eq)]
@@ -186,7 +186,7 @@ pub(crate) static TITLES_IN: LazyLock<&'static str> = LazyLock::new(|| {
 });
 /// The first events of a shard's streams, which say who petitions.
 pub(crate) static FIRST_IN: LazyLock<&'static str> =
-    LazyLock::new(|| on_many("SELECT stream, body FROM event WHERE shard = $1 AND seq = 1 AND stream"));
+    LazyLock::new(|| on_many("SELECT stream, body, packed FROM event WHERE shard = $1 AND seq = 1 AND stream"));
 
 /// Stream, id and box of a title, master and wrapped key of its contact.
 type TitleTuple = (i64, i64, Vec<u8>, Option<i64>, Option<Vec<u8>>);
@@ -280,11 +280,12 @@ impl Session {
     pub async fn first_events_in(&mut self, shard: i64, streams: &[i64]) -> Result<Vec<(i64, String)>, StoreError> {
         let mut events = Vec::with_capacity(streams.len());
         for some in streams.chunks(AT_ONCE) {
-            let found: Vec<(i64, String)> = on_db!(self, |conn| {
+            let found: Vec<(i64, String, Option<Vec<u8>>)> = on_db!(self, |conn| {
                 let query = filled(some).fold(sqlx::query_as(*FIRST_IN).bind(shard), |query, id| query.bind(id));
                 query.fetch_all(conn).await
             })?;
-            events.extend(found);
+            let event = |(stream, plain, packed)| (stream, event_body::text_of(plain, packed));
+            events.extend(found.into_iter().map(event));
         }
         Ok(events)
     }
