@@ -86,6 +86,9 @@ async fn what_was_erased_is_gone_and_the_ledger_verifies() {
         assert_eq!(town.app.erasable(&stamp, key, &all()).await.unwrap().texts.len(), 1);
         town.app.erase(&stamp, &mut town.chance(), key, &all(), reason).await.unwrap();
         town.verify().await;
+        // The tokens of the index of search are owed to the next check, once.
+        assert!(town.app.merge_erased_search().await.unwrap());
+        assert!(!town.app.merge_erased_search().await.unwrap());
         let reopened = town.reopened().await;
         assert!(app::verify(&reopened, |_| {}).await.unwrap().holds());
     })
