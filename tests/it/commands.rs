@@ -72,7 +72,7 @@ impl Office {
         self.register(&[])
     }
 
-    fn registered_on(&self, day: &str) -> String {
+    pub(crate) fn registered_on(&self, day: &str) -> String {
         self.register(&["--on", day])
     }
 

@@ -230,7 +230,7 @@ impl App {
         batch.imported.extend(course.import.as_ref().map(|(source, key)| ImportRow {
             shard,
             source: source.clone(),
-            key: key.clone(),
+            key: self.keys.row_key(source, key),
             matter: course.id.0,
         }));
         Ok(matter)

@@ -7,7 +7,7 @@ use store::{ImportRow, Session, StoreError};
 
 use crate::act_draft::Scribe;
 use crate::work::{Loaded, Occasion, Work, load};
-use crate::{ActDraft, App, Chance, Changed, Failure, Intake, MatterKey, Once, QueryCode, Stamp, home_shard};
+use crate::{ActDraft, App, Chance, Changed, Failure, Intake, Keys, MatterKey, Once, QueryCode, Stamp, home_shard};
 
 /// What came of an act.
 #[derive(Clone, Debug)]
@@ -79,7 +79,7 @@ impl App {
         let (code, mut code_row) = self.codes.draw(chance, key, PersonId(0), stamp.recorded_us);
         let mut session = self.db.write().await?;
         work.look_again(&mut session).await?;
-        if let Some(done) = replayed(&mut session, shard, request).await? {
+        if let Some(done) = replayed(self.keys(), &mut session, shard, request).await? {
             // The request may have been carried out a moment ago and not be durable yet; this waits until it is.
             session.commit().await?;
             return Ok(Registration { done, code: None });
@@ -96,7 +96,7 @@ impl App {
             code_row.person = person.0;
             session.put_query_code(&code_row).await?;
         }
-        remember(&mut session, key, request).await?;
+        remember(self.keys(), &mut session, key, request).await?;
         session.commit().await?;
         Ok(Registration { done, code: person.map(|_| code) })
     }
@@ -283,17 +283,23 @@ pub(crate) async fn draw_one(
 }
 
 /// What the same request did before.
-async fn replayed(session: &mut Session, shard: i64, request: Option<&str>) -> Result<Option<Done>, Failure> {
+async fn replayed(
+    keys: &Keys,
+    session: &mut Session,
+    shard: i64,
+    request: Option<&str>,
+) -> Result<Option<Done>, Failure> {
     let Some(request) = request else { return Ok(None) };
-    let Some(id) = session.imported_as(shard, REQUESTS, request).await? else { return Ok(None) };
+    let Some(id) = keys.row_before(session, (shard, REQUESTS), request).await? else { return Ok(None) };
     let key = MatterKey { shard, id: MatterId(id) };
     let loaded = load(session, key).await?;
     let matter = loaded.matter.ok_or(Failure::NoMatter(key))?;
     Ok(Some(Done { key, matter, events: Vec::new(), clock_behind_us: 0 }))
 }
 
-async fn remember(session: &mut Session, key: MatterKey, request: Option<&str>) -> Result<(), Failure> {
+async fn remember(keys: &Keys, session: &mut Session, key: MatterKey, request: Option<&str>) -> Result<(), Failure> {
     let Some(request) = request else { return Ok(()) };
-    let row = ImportRow { shard: key.shard, source: REQUESTS.to_owned(), key: request.to_owned(), matter: key.id.0 };
+    let kept = keys.row_key(REQUESTS, request);
+    let row = ImportRow { shard: key.shard, source: REQUESTS.to_owned(), key: kept, matter: key.id.0 };
     Ok(session.put_imported(&[row]).await?)
 }

@@ -34,6 +34,7 @@ pub mod import;
 mod issue;
 mod keys;
 mod ledger;
+mod listed;
 mod matter_key;
 mod matter_view;
 mod own_matter;
@@ -75,7 +76,10 @@ pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};
 pub use own_matter::{Document, Offer, OwnAct, OwnEntry, OwnFact, OwnMatter, OwnText, OwnWords, Writer};
 pub use papers::{PaperDraft, PaperFault, PaperFile};
-pub use personal::{Due, Erasable, Erasure, Found, KEEP_YEARS_MAX, Kept, Opened, ReadingLine, ReadingsOf, ToErase};
+pub use personal::{
+    Due, EarlierMatter, Erasable, Erasure, Found, KEEP_YEARS_MAX, Kept, Masked, Opened, OpenedMatter, ReadingLine,
+    ReadingsOf, SameNumber, SameNumbers, ToErase, masked_name, masked_number,
+};
 pub use query_code::{CodeRefusal, CodeSlip, QueryCode, QueryCodes};
 pub use rebuild::{Differing, Rebuilding, Rebuilt, rebuild};
 pub use receipt_text::{find_receipt, write_receipt};

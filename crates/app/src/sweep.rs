@@ -7,7 +7,7 @@ use domain::matter::{FindingKind, RecordFinding, Verb, findings};
 use domain::{By, Ctx, MatterId, Origin};
 use jiff::civil::Date;
 use store::StoreError;
-use store::read::ToCheck;
+use store::read::{CheckPlace, ToCheck};
 
 use crate::work::{Occasion, Work, load};
 use crate::{App, Failure, MatterKey};
@@ -45,18 +45,18 @@ impl App {
         let mut swept = Swept::default();
         let directory = self.renew_directory().await?;
         let gone = directory.organs.keys().filter(|organ| directory.active(**organ, today).is_err());
-        let kinds: Vec<ToCheck> = [ToCheck::Missed(today), ToCheck::Watched]
+        let kinds: Vec<ToCheck> = [ToCheck::Overdue(today), ToCheck::DoneLate, ToCheck::Watched]
             .into_iter()
             .chain(gone.map(|organ| ToCheck::HeldBy(organ.0)))
             .collect();
         let mut seen = BTreeSet::new();
         for what in kinds {
-            let mut after = (i64::MIN, i64::MIN);
+            let mut after = CheckPlace::START;
             loop {
-                let page = self.db.read().await?.to_check(what, after, PAGE).await?;
+                let page = self.db.read().await?.to_check(what, &after, PAGE).await?;
                 let Some(last) = page.last() else { break };
-                after = *last;
-                for (shard, id) in page {
+                after = last.clone();
+                for CheckPlace { shard, matter: id, .. } in page {
                     let key = MatterKey { shard, id: MatterId(id) };
                     if seen.insert((shard, id)) {
                         self.check(key, today, recorded_us, &mut swept).await?;

@@ -43,11 +43,14 @@ pub fn statements() -> Vec<&'static str> {
         projection::FINDINGS_OF,
         projection::CONTACTS_OF,
         projection::ACCUSED_OF,
-        to_check::MISSED,
+        to_check::OVERDUE,
+        to_check::DONE_LATE,
         to_check::WATCHED,
         to_check::HELD,
         matter_row::LAST_BY_KEY,
         import_row::IMPORTED_AS,
+        import_row::IN_CLEAR,
+        import_row::REPLACE_KEY,
         task_place::GET,
         task_place::PUT,
         task_place::END,
@@ -115,6 +118,7 @@ fn of_counts() -> Vec<&'static str> {
 fn of_sealed_rows() -> Vec<&'static str> {
     let mut all = vec![
         *written_rows::TITLES_IN,
+        *written_rows::FIRST_IN,
         written_rows::PERSON,
         written_rows::KEYS_OF,
         secret_rows::SECRETS,

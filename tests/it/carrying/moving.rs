@@ -27,6 +27,8 @@ async fn everything_moves_there_and_back_and_is_the_same() {
     assert!(err.contains("数据已搬到 postgres://") && err.contains("--reopen"), "{err}");
     let (code, _, err) = seat.office.run(&["matter", "act", "accept", &key, "--database", &target.address]);
     assert_eq!(code, Some(0), "the new place is open: {err}");
+    let found = seat.office.json(&["search", "屋顶漏雨", "--database", &target.address]);
+    assert_eq!((&found["matters"][0]["matter"], &found["complete"]), (&key.as_str().into(), &true.into()), "{found}");
     let (code, _, err) = seat.run(&["move", &target.address]);
     assert_eq!(code, Some(1), "{err}");
     let back = seat.office.json(&["move", "sqlite:back.db", "--database", &target.address]);
@@ -34,6 +36,8 @@ async fn everything_moves_there_and_back_and_is_the_same() {
     let address = format!("sqlite:{}", seat.path("back.db").display());
     assert_eq!(tallies_at(&address).await, tallies_at(&target.address).await);
     assert_eq!(seat.office.run(&["ledger", "verify", "--database", "sqlite:back.db"]).0, Some(0));
+    let found = seat.office.json(&["search", "屋顶漏雨", "--database", "sqlite:back.db"]);
+    assert_eq!(found["matters"][0]["matter"], key.as_str());
     assert_eq!(seat.run(&["move", "--reopen"]).0, Some(0));
     assert_eq!(seat.json(&["matter", "show", &key])["stage"], "registered", "as it was before the move");
     target.drop().await;

@@ -11,7 +11,7 @@ use std::path::Path;
 use app::domain::OfficialId;
 use app::domain::matter::{Channel, StageName};
 use app::domain::wall::Wall;
-use app::store::read::{AsOf, Due, MatterFilter, MatterKey, Order, Towards, WallScope};
+use app::store::read::{AsOf, CheckPlace, Due, MatterFilter, MatterKey, Order, ToCheck, Towards, WallScope};
 use jiff::civil::{Date, date};
 
 use crate::town::{Town, every_database, setting};
@@ -32,6 +32,13 @@ const PLANT: &str = "INSERT INTO matter SELECT (jsonb_populate_record(m, jsonb_b
      FROM matter m, generate_series(1, 20000) g";
 const PLANT_SPANS: &str = "INSERT INTO matter_span SELECT shard, id, 1, 9223372036854775807, holder, stage \
      FROM matter WHERE no > 1";
+/// A clock in ten still runs, one in fifty of the others ended late; a third are windows of the petitioner.
+const PLANT_CLOCKS: &str = "INSERT INTO clock SELECT (jsonb_populate_record(c, jsonb_build_object(\
+     'matter', c.matter + g, 'is_window', CASE WHEN g % 3 = 0 THEN 1 ELSE 0 END, \
+     'due_on', ('2021-01-01'::date + (g * 7 % 1900))::text, 'ends_on', ('2021-01-01'::date + (g * 7 % 1900))::text, \
+     'stopped_on', CASE WHEN g % 10 = 0 THEN NULL \
+     ELSE ('2021-01-01'::date + (g * 7 % 1900) + CASE WHEN g % 50 = 1 THEN 5 ELSE -5 END)::text END))).* \
+     FROM clock c, generate_series(1, 20000) g";
 
 /// One in twenty accuses somebody.
 const PLANT_ACCUSED: &str = "INSERT INTO accused SELECT shard, id, CASE no % 3 WHEN 0 THEN 'p' ELSE 'o' END || no % 400 FROM matter \
@@ -132,6 +139,11 @@ async fn plans(town: &Town, engine: &str) -> String {
         put(&name, &session.plan_of(&filter, &Towards::Start).await.unwrap());
         put(&format!("{name}, next page"), &session.plan_of(&filter, &Towards::After(key)).await.unwrap());
     }
+    let start = CheckPlace::START;
+    for what in [ToCheck::Overdue(DAY), ToCheck::DoneLate, ToCheck::Watched, ToCheck::HeldBy(7)] {
+        put(&format!("rule check: {what:?}"), &session.plan_of_check(what, &start).await.unwrap());
+    }
+    put("duties of one rule done late", &session.plan_of_late_answers("handle").await.unwrap());
     for holder in [None, Some(7)] {
         let asked = AsOf { wall: None, before_us: 5, holder, stage: None };
         put(&format!("as of a day, organ {holder:?}"), &session.plan_as_of(&asked).await.unwrap());
@@ -146,7 +158,7 @@ async fn every_list_is_found_as_it_was() {
         let engine = if town.address().starts_with("sqlite:") {
             "sqlite"
         } else {
-            for sql in [PLANT, PLANT_SPANS, PLANT_ACCUSED, PLANT_FINDINGS, "ANALYZE"] {
+            for sql in [PLANT, PLANT_SPANS, PLANT_CLOCKS, PLANT_ACCUSED, PLANT_FINDINGS, "ANALYZE"] {
                 town.tamper(sql).await;
             }
             "postgres"

@@ -72,7 +72,12 @@ const OTHER: &str = "程远山";
 async fn petition(town: &Town, two: bool) -> Petition {
     let mut intake = intake(DAY_ONE);
     if two {
-        let person = PersonDraft { name: OTHER.into(), phone: "13900000000".into(), address: "青石镇九号".into() };
+        let person = PersonDraft {
+            name: OTHER.into(),
+            phone: "13900000000".into(),
+            address: "青石镇九号".into(),
+            ..PersonDraft::default()
+        };
         intake.parties.push(PartyDraft::principal(person));
         intake.heads = 2;
     }

@@ -127,7 +127,7 @@ async fn what_is_erased_is_not_found_and_leaves_the_files() {
         assert!(found(&town.app, "瞻前").await.is_empty());
         assert_eq!(found(&town.app, "报修").await, [key]);
         assert_eq!(found(&town.app, "路灯").await, [key, kept]);
-        assert!(town.app.merge_search().await.unwrap(), "nobody was reading meanwhile");
+        assert!(town.app.merge_erased_search().await.unwrap(), "as the hourly check does");
         assert!(!holds(&everything(town).await, &gone));
         assert_eq!(found(&town.app, "路灯").await, [key, kept]);
         town.verify().await;

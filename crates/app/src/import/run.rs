@@ -1,7 +1,7 @@
 //! Runs an import: the file is read on a thread of its own while the database takes in what was read before.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::MatterId;
 use sha2::{Digest as _, Sha256};
@@ -192,7 +192,8 @@ impl Run<'_, '_> {
     async fn leave_out_known(&mut self, waiting: &mut Waiting) -> Result<u64, ImportError> {
         let keys: Vec<&str> = waiting.courses.iter().filter_map(key).collect();
         let mut session = self.app.db().read().await.map_err(Failure::from)?;
-        let known = session.imported(self.shard, self.source, &keys).await.map_err(Failure::from)?;
+        let known = self.app.keys().rows_before(&mut session, (self.shard, self.source), &keys).await?;
+        let known: BTreeSet<String> = known.into_iter().map(str::to_owned).collect();
         drop(session);
         let all = std::mem::take(waiting);
         let mut left_out = 0;

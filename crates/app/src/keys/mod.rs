@@ -7,6 +7,7 @@
 mod boxes;
 mod reading;
 mod rewrap;
+mod row_keys;
 mod seal_old;
 mod secrets;
 mod writing;
@@ -38,6 +39,7 @@ pub struct Keys {
     cipher: Cipher,
     index: Zeroizing<Secret>,
     numbers: Zeroizing<Secret>,
+    rows: Zeroizing<Secret>,
 }
 
 impl std::fmt::Debug for Keys {
@@ -50,6 +52,7 @@ impl std::fmt::Debug for Keys {
 impl Keys {
     fn new(masters: MasterKeys, cipher: Cipher, index: Secret) -> Self {
         let numbers = Zeroizing::new(subkey(&index, "numbers of persons"));
+        let rows = Zeroizing::new(subkey(&index, "rows of imports"));
         Self {
             masters: RwLock::new(Arc::new(masters)),
             renewal: None,
@@ -57,6 +60,7 @@ impl Keys {
             cipher,
             index: Zeroizing::new(index),
             numbers,
+            rows,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use domain::matter::{Event, Fact};
 use domain::{By, Digest, MatterId};
 use store::{Session, StoreError};
-use vault::open_plain;
+use vault::{normalised_number, open_plain};
 
 use super::{Spare, ToSeal, Whose, WrittenContent, WrittenPerson, WrittenText, boxes};
 use crate::work::load;
@@ -98,7 +98,7 @@ impl App {
             rows += self.put_sealed(&mut session, &plain).await?;
             session.commit().await?;
         }
-        Ok(rows)
+        Ok(rows + self.key_old_rows(&mut go_on, rows).await?)
     }
 
     /// The secrets of the ledger's keys.
@@ -204,7 +204,8 @@ impl Plain {
         let Some(row) = session.person(shard, id).await? else { return Ok(()) };
         let Some(plain) = open_plain(&row.body) else { return Ok(()) };
         let (salt, body) = salted(plain, "person", id)?;
-        let numbers = serde_json::from_str(&body).map_or_else(|_| String::new(), |draft: PersonDraft| draft.phone);
+        let draft: PersonDraft = serde_json::from_str(&body).unwrap_or_default();
+        let numbers = draft.numbers().filter_map(normalised_number).collect();
         let (nonce, key) = (chance.nonce(), Spare::draw(chance));
         self.persons.push(WrittenPerson { shard, stream, id, salt, nonce, key, body, numbers });
         Ok(())

@@ -111,6 +111,7 @@ impl App {
         session.append(vec![Chain { shard: key.shard, stream: ADMIN_STREAM, head, events }]).await?;
         pen.put(&mut session, self.keys(), &BTreeSet::new()).await?;
         empty(&mut session, key, &left).await?;
+        crate::search::mark_erased(&mut session).await?;
         session.commit().await?;
         self.db.read().await?.shed_log().await?;
         Ok(left)

@@ -4,7 +4,7 @@ use domain::PersonId;
 
 use super::reading::What;
 use crate::work::load;
-use crate::{App, Chance, Failure, MatterKey, PersonDraft, Stamp};
+use crate::{App, Chance, Failure, MatterKey, MatterView, PersonDraft, Stamp};
 
 /// A petitioner in clear.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,33 @@ pub struct Opened {
     pub who: Option<PersonDraft>,
 }
 
+/// A matter in clear.
+#[derive(Debug)]
+pub struct OpenedMatter<'a> {
+    /// The matter, with its texts as they were written.
+    pub view: MatterView<'a>,
+    /// Who petitions.
+    pub persons: Vec<Opened>,
+}
+
 impl App {
+    /// A matter with its texts as they were written, and who petitions. That it was read, by whom and what for, is
+    /// recorded before anything is handed out.
+    ///
+    /// # Errors
+    /// As [`App::open_identity`].
+    pub async fn open_matter(
+        &self,
+        stamp: &Stamp,
+        chance: &mut Chance,
+        key: MatterKey,
+        purpose: &str,
+    ) -> Result<OpenedMatter<'_>, Failure> {
+        let persons = self.open_identity(stamp, chance, key, None, purpose).await?;
+        let (view, _) = self.matter_in_clear(key).await?;
+        Ok(OpenedMatter { view, persons })
+    }
+
     /// Who petitions: one person, by number in the matter, or everybody. That it was read, by whom and what for, is
     /// recorded before anything is handed out.
     ///

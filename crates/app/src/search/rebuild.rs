@@ -6,8 +6,14 @@ use store::Session;
 use super::documents::opened;
 use crate::{App, Failure, MatterKey};
 
-/// The setting that says how far a rebuilding has come; empty or missing where the index is whole.
+/// The task that says how far a rebuilding has come, shard and matter; it is missing where the index is whole. It stays
+/// behind where an installation moves, like the index.
+const REBUILDING: &str = "search-rebuilding";
+/// The setting of the same use that earlier versions and the migration which made the index leave; empty where the
+/// index is whole.
 const PLACE: &str = "search rebuild";
+/// The task that says that something was erased whose tokens are still in the index's files.
+const MERGING: &str = "search-merging";
 /// Where a rebuilding begins.
 const BEGINNING: &str = "0.0";
 /// Matters a transaction: long enough to share its cost, short enough that nobody waits for it.
@@ -24,7 +30,24 @@ pub struct Rebuilt {
 
 /// Whether every text is in the index.
 pub(super) async fn is_complete(session: &mut Session) -> Result<bool, Failure> {
-    Ok(session.setting(PLACE).await?.is_none_or(|place| place.is_empty()))
+    Ok(reached(session).await?.is_none())
+}
+
+/// How far a rebuilding has come; `None` where none is owed.
+async fn reached(session: &mut Session) -> Result<Option<String>, Failure> {
+    match session.task_place(REBUILDING).await? {
+        Some(place) => Ok(Some(place)),
+        None => Ok(session.setting(PLACE).await?.filter(|place| !place.is_empty())),
+    }
+}
+
+/// A rebuilding came to its end.
+async fn done(session: &mut Session) -> Result<(), Failure> {
+    session.end_task(REBUILDING).await?;
+    if session.setting(PLACE).await?.is_some_and(|place| !place.is_empty()) {
+        session.put_setting(PLACE, "").await?;
+    }
+    Ok(())
 }
 
 /// Says that texts came in past the index, as when a backup was read back or an installation moved: searches tell that
@@ -33,10 +56,15 @@ pub(super) async fn is_complete(session: &mut Session) -> Result<bool, Failure> 
 /// # Errors
 /// The database failed.
 pub async fn mark_outdated(session: &mut Session) -> Result<(), Failure> {
-    Ok(session.put_setting(PLACE, BEGINNING).await?)
+    Ok(session.put_task_place(REBUILDING, BEGINNING).await?)
 }
 
-/// A place as the setting has it: shard and matter.
+/// Says that tokens of what is erased in this transaction are still in the index's files, until the next merging.
+pub(crate) async fn mark_erased(session: &mut Session) -> Result<(), Failure> {
+    Ok(session.put_task_place(MERGING, "").await?)
+}
+
+/// A place as it is kept: shard and matter.
 fn read(place: &str) -> (i64, i64) {
     let number = |text: &str| text.parse().unwrap_or_default();
     place.split_once('.').map_or((0, 0), |(shard, matter)| (number(shard), number(matter)))
@@ -50,7 +78,7 @@ impl App {
     /// A master key is missing; the database failed. What is done stays done.
     pub async fn rebuild_search(&self, mut at: impl FnMut(u64)) -> Result<Rebuilt, Failure> {
         let mut session = self.db.write().await?;
-        let before = session.setting(PLACE).await?.filter(|place| !place.is_empty());
+        let before = reached(&mut session).await?;
         let resumed = before.as_deref().is_some_and(|place| place != BEGINNING);
         if !resumed {
             session.clear_search().await?;
@@ -63,7 +91,7 @@ impl App {
             let mut session = self.db.write().await?;
             let keys = session.matter_keys(place, MATTERS).await?;
             let Some(last) = keys.last() else {
-                session.put_setting(PLACE, "").await?;
+                done(&mut session).await?;
                 session.commit().await?;
                 return Ok(Rebuilt { matters, resumed });
             };
@@ -72,7 +100,7 @@ impl App {
                 self.search_anew(&mut session, MatterKey { shard: *shard, id: MatterId(*matter) }).await?;
                 matters += 1;
             }
-            session.put_setting(PLACE, &format!("{}.{}", place.0, place.1)).await?;
+            session.put_task_place(REBUILDING, &format!("{}.{}", place.0, place.1)).await?;
             session.commit().await?;
             at(matters);
         }
@@ -97,6 +125,9 @@ impl App {
         loop {
             let mut session = self.db.write().await?;
             let more = session.merge_search(first).await?;
+            if !more {
+                session.end_task(MERGING).await?;
+            }
             session.commit().await?;
             first = false;
             if !more {
@@ -104,5 +135,17 @@ impl App {
             }
         }
         Ok(self.db.read().await?.shed_log().await?)
+    }
+
+    /// The same where something was erased since the last time; otherwise nothing. Returns whether there was.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn merge_erased_search(&self) -> Result<bool, Failure> {
+        let owed = self.db.read().await?.task_place(MERGING).await?.is_some();
+        if owed {
+            self.merge_search().await?;
+        }
+        Ok(owed)
     }
 }

@@ -39,6 +39,7 @@ pub(crate) async fn run(args: &Args, on: Option<Date>, words: &'static Words) ->
     let done = app.sweep(day, moment::now_us(), |_| {}).await;
     app.compact_counts().await?;
     app.purge_seats(moment::now_us()).await?;
+    app.merge_erased_search().await?;
     let result = told(&Desk::new(args, &app, words), day, done);
     app.db().close().await;
     result
@@ -119,6 +120,10 @@ async fn look(app: &App, holder: &str) -> Result<Option<Swept>, Failure> {
         return Ok(None);
     }
     let swept = app.sweep(moment::today(), moment::now_us(), |_| {}).await;
+    // What was erased since the last look leaves the files of the index.
+    if let Err(failure) = app.merge_erased_search().await {
+        tracing::error!(%failure, "the index of search was not merged");
+    }
     app.give_back(LOOKING, holder).await?;
     swept.map(Some)
 }
