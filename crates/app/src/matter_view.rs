@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::matter::{ClockState, Event, Fact, Matter, NextAct, may_see_identity, still_open};
-use domain::wall::{Reader, may_know};
+use domain::wall::Reader;
 use domain::{Actor, OrganId, Origin, TextRef};
 use jiff::civil::Date;
 use law::{Calendar, ClockRule, Count, Derivation, Period, Reckoning, Unit};
@@ -183,7 +183,7 @@ impl App {
     pub async fn matter_for(&self, key: MatterKey, actor: Actor, today: Date) -> Result<MatterView<'_>, Failure> {
         let mut view = self.matter(key).await?;
         let reader = Reader { organ: actor.organ, official: Some(actor.official) };
-        if !may_know(&view.matter.accused, reader, &self.directory(), today) {
+        if !view.matter.known_to(reader, &self.directory(), today) {
             return Err(Failure::NoMatter(key));
         }
         if !may_see_identity(&view.matter, actor, today) {

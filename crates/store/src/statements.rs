@@ -39,7 +39,6 @@ pub fn statements() -> Vec<&'static str> {
         paper_rows::PAPER,
         paper_rows::SEALS_OF,
         paper_rows::CONTENT,
-        projection::FORGET_ACCUSED,
         projection::FINDINGS_OF,
         projection::CONTACTS_OF,
         projection::ACCUSED_OF,

@@ -159,7 +159,7 @@ impl App {
             Some(actor) => self.matter_for(key, actor, today).await?,
             None => self.matter(key).await?,
         };
-        let accuses = view.matter.purpose == Purpose::Accusation || !view.matter.accused.is_nobody();
+        let accuses = view.matter.purpose == Purpose::Accusation || !view.matter.named.is_nobody();
         if reader.is_none() && accuses {
             return Ok(Vec::new());
         }

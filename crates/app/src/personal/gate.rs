@@ -1,7 +1,7 @@
 //! Who may erase, and who may see who petitions.
 
 use domain::matter::{Matter, may_see_identity};
-use domain::wall::{Reader, may_know};
+use domain::wall::Reader;
 use domain::{Refusal, WayOut, Why};
 
 use crate::{App, Failure, MatterKey, Stamp};
@@ -29,7 +29,7 @@ impl App {
     /// Whether whoever acts may know of the matter.
     pub(super) fn knows(&self, stamp: &Stamp, matter: &Matter) -> bool {
         let reader = Reader { organ: stamp.actor.organ, official: Some(stamp.actor.official) };
-        may_know(&matter.accused, reader, &self.directory(), stamp.today)
+        matter.known_to(reader, &self.directory(), stamp.today)
     }
 
     /// Whether whoever acts may see who petitions.
