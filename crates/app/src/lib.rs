@@ -38,6 +38,7 @@ mod matter_key;
 mod matter_view;
 mod own_matter;
 pub mod papers;
+mod passed_over;
 mod pen;
 mod personal;
 pub mod query_code;
@@ -73,7 +74,10 @@ pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};
 pub use own_matter::{Document, Offer, OwnAct, OwnEntry, OwnFact, OwnMatter, OwnText, OwnWords, Writer};
 pub use papers::{PaperDraft, PaperFault, PaperFile};
-pub use personal::{Due, Erasable, Erasure, Found, KEEP_YEARS_MAX, Kept, Opened, ReadingLine, ReadingsOf, ToErase};
+pub use passed_over::{PassedMatter, PassedOver};
+pub use personal::{
+    Due, Erasable, Erased, Erasure, Found, KEEP_YEARS_MAX, Kept, Opened, ReadingLine, ReadingsOf, ToErase,
+};
 pub use query_code::{CodeRefusal, CodeSlip, QueryCode, QueryCodes};
 pub use rebuild::{Differing, Rebuilding, Rebuilt, rebuild};
 pub use receipt_text::{find_receipt, write_receipt};

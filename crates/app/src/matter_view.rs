@@ -131,18 +131,8 @@ impl App {
     pub async fn matter(&self, key: MatterKey) -> Result<MatterView<'_>, Failure> {
         let mut session = self.db.read().await?;
         let loaded = load(&mut session, key).await?;
-        let Some(matter) = loaded.matter else {
-            return Err(Failure::NoMatter(key));
-        };
-        let mut texts: HashMap<i64, String> = self.keys.written(&mut session, key).await?.bodies();
-        // The answer that this matter shares with another is a row of the other one.
-        for (event, _) in &loaded.events {
-            if let Fact::AnswerShared(shared) = &event.fact {
-                let from = MatterKey { shard: key.shard, id: shared.from };
-                let answer = self.keys.written(&mut session, from).await?.bodies().remove(&shared.text.id.0);
-                texts.extend(answer.map(|answer| (shared.text.id.0, answer)));
-            }
-        }
+        let mut texts: HashMap<i64, String> = self.keys.referred(&mut session, &loaded).await?.bodies();
+        let matter = loaded.matter.ok_or(Failure::NoMatter(key))?;
         let person = match matter.parties.first() {
             Some(party) => self.keys.person(&mut session, key.shard, party.person.id.0).await?,
             None => None,

@@ -91,7 +91,6 @@ pub fn statements() -> Vec<&'static str> {
 fn of_counts() -> Vec<&'static str> {
     let mut all = vec![
         span_rows::END,
-        span_rows::SPANS_OF,
         stat::check::DIFFERING,
         stat::compact::TAKE,
         stat::compact::SWEEP_OUT,
@@ -139,6 +138,8 @@ fn of_sealed_rows() -> Vec<&'static str> {
         opening_rows::OF_OFFICIAL,
         opening_rows::OF_SHARD,
         opening_rows::OPENINGS_OF_STREAM,
+        opening_rows::FORGET_OPENINGS,
+        opening_rows::OPENINGS_WITHOUT_EVENTS,
     ];
     all.extend(inserts::<TextKeyRow>());
     all.extend(inserts::<SecretRow>());
@@ -171,7 +172,6 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     ("ORDER BY CAST(m.received_on AS TEXT)", "a list of one organ shows what it got from every shard"),
     ("FROM outbox o JOIN event e", "looks whether anything that waits was recorded after now"),
     ("FROM outbox LIMIT 1", "looks whether anything waits to be sealed"),
-    ("FROM sealed WHERE leaf >=", "names the events of leaves that do not hold; one ledger seals every shard"),
     ("SELECT master, count(*) AS keys", "counts what each master key wraps, before one is taken away"),
     ("AS counted FROM (SELECT ", "what an organ counts comes from every shard"),
     ("FROM accused WHERE who IN (", "whoever is accused may be so anywhere"),

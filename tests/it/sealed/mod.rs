@@ -1,10 +1,12 @@
 //! Personal data is sealed: nothing of it is in clear in the database, and only the right keys at the right place open it.
 
+mod beside;
 mod commands;
 mod erasing;
 mod masters;
 mod old_rows;
 mod opening;
+mod readings_anew;
 
 use app::domain::matter::{Channel, ContactKind};
 use app::vault::{Cipher, is_plain};

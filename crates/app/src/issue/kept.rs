@@ -10,6 +10,7 @@ use law::Purpose;
 use super::case::persons;
 use super::phrase;
 use super::veil::Veil;
+use crate::keys::shared_from;
 use crate::work::load;
 use crate::{App, Failure, MatterKey, MatterView};
 
@@ -85,6 +86,7 @@ fn document(fact: &Fact) -> Option<(NoticeKind, TextRef)> {
         Fact::Routed(fact) => of(fact.told),
         Fact::Notified(fact) => Some((fact.notice.kind, fact.notice.text)),
         Fact::Answered(fact) => Some((NoticeKind::Opinion, fact.text)),
+        Fact::AnswerShared(fact) => Some((NoticeKind::Opinion, fact.text)),
         Fact::Reviewed(fact) if fact.round == Round::FinalReview => Some((NoticeKind::FinalReviewOpinion, fact.text)),
         Fact::Reviewed(fact) => Some((NoticeKind::ReviewOpinion, fact.text)),
         Fact::Urged(fact) => Some((NoticeKind::SupervisionLetter, fact.text)),
@@ -118,7 +120,7 @@ impl App {
         let mut session = self.db().read().await?;
         let loaded = load(&mut session, key).await?;
         loaded.there()?;
-        let rows = self.keys().written(&mut session, key).await?.texts;
+        let rows = self.keys().referred(&mut session, &loaded).await?.texts;
         let whole = |carried: Carried| {
             let (event, recorded_us) = loaded.events.get(carried.seq - 1)?;
             let row = rows.get(&carried.text.id.0);
@@ -167,8 +169,7 @@ impl App {
         if reader.map_or(!view.matter.sealed, |actor| may_see_identity(&view.matter, actor, today)) {
             return Ok(documents);
         }
-        let mut session = self.db().read().await?;
-        let veil = Veil::of(&persons(self.keys(), &mut session, key, &view.matter).await?);
+        let veil = self.veil(&view).await?;
         for body in documents.iter_mut().filter_map(|document| document.body.as_mut()) {
             *body = veil.hide_in_lines(body);
         }
@@ -180,14 +181,24 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn hide_identity(&self, view: &mut MatterView<'_>) -> Result<(), Failure> {
-        let mut session = self.db().read().await?;
-        let veil = Veil::of(&persons(self.keys(), &mut session, view.key, &view.matter).await?);
+        let veil = self.veil(view).await?;
         view.person = None;
         let own = [&mut view.title, &mut view.text].into_iter();
         for text in own.chain(view.timeline.iter_mut().map(|entry| &mut entry.text)).flatten() {
             *text = veil.hide_in_lines(text);
         }
         Ok(())
+    }
+
+    /// The veil over everything that a matter shows: an answer that it shares names who petitions in the other one.
+    async fn veil(&self, view: &MatterView<'_>) -> Result<Veil, Failure> {
+        let mut session = self.db().read().await?;
+        let mut hidden = persons(self.keys(), &mut session, view.key, &view.matter).await?;
+        for from in shared_from(view.timeline.iter().map(|entry| &entry.event)) {
+            let other = load(&mut session, MatterKey { shard: view.key.shard, id: from }).await?;
+            hidden.extend(persons(self.keys(), &mut session, other.key, other.there()?).await?);
+        }
+        Ok(Veil::of(&hidden))
     }
 }
 

@@ -25,7 +25,7 @@ pub use order::{Carrier, Order};
 use domain::OrganId;
 use domain::matter::{Matter, NoticeKind};
 use jiff::civil::Date;
-use notices::{Notice, Part, Parts};
+use notices::{Notice, Parts};
 
 use crate::execute::{share, stale};
 use crate::pen::Pen;
@@ -133,12 +133,6 @@ impl App {
         work.keep(loaded);
         shared.into_iter().for_each(|other| work.keep(other));
         Ok(self.finish(session, work, key, version).await?)
-    }
-
-    /// The parts of a document of this kind: those it cannot do without, and those it may have.
-    #[must_use]
-    pub fn parts_of(&self, kind: NoticeKind) -> (&[Part], &[Part]) {
-        (self.notices().requires(kind.name()), self.notices().optional(kind.name()))
     }
 }
 

@@ -9,7 +9,7 @@ mod open;
 mod reading;
 
 pub use due::{Due, KEEP_YEARS_MAX, Kept};
-pub use erase::{Erasable, Erasure, ToErase};
+pub use erase::{Erasable, Erased, Erasure, ToErase};
 pub(crate) use gone::Gone;
 pub use lookup::Found;
 pub use open::Opened;

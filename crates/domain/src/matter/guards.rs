@@ -86,12 +86,10 @@ impl<'a> Attempt<'a> {
                 if !matter.known_to(reader, self.ctx.directory, self.ctx.today) {
                     return Err(self.refuse(Requires::Basis, Why::NotRegistered, WayOut::Register));
                 }
-                if matter.recused(actor.official) {
-                    let cite = self.law.cite(Act::Recuse, Requires::NoConflictOfInterest);
-                    let why = Why::Recused { official: actor.official };
-                    return Err(Refusal { act: Some(self.act), why, cite, way_out: WayOut::OtherOfficial });
+                match super::personal::recused(matter, actor.official, Some(self.law)) {
+                    Some(refusal) => Err(Refusal { act: Some(self.act), ..refusal }),
+                    None => Ok(()),
                 }
-                Ok(())
             }
             By::Petitioner(person) if !matter.is_party(person) => {
                 Err(self.refuse(Requires::PetitionerOnly, Why::NotAParty, WayOut::Register))
