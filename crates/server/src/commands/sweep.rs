@@ -122,7 +122,8 @@ pub(crate) async fn keep_looking(app: Arc<App>, holder: String, mut stop: watch:
     }
 }
 
-/// Adds counts up, and forgets petitioners' sessions that have ended. Whatever is left is met next time.
+/// Adds counts up, and forgets petitioners' sessions that have ended and tries of query codes that count no
+/// more. Whatever is left is met next time.
 async fn tidy_up(app: &App) {
     if let Err(failure) = app.compact_counts().await {
         tracing::error!(%failure, "the counts were not added up");
