@@ -101,8 +101,9 @@ impl App {
         let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut one = load(&mut session, key).await?;
         let matter = one.there()?.clone();
+        // The part stays with the persons of the whole; its number is the office's next.
+        let new = work.new_key(chance, key.shard);
         let shard = home_shard(&work.directory, matter.receipt.office);
-        let new = work.new_key(chance, shard);
         let receipt: Receipt = draw_one(&mut session, shard, matter.receipt.office, stamp.today).await?;
         let (sheet, own) = (work.sheet(new), work.sheet(key));
         let title = work.pen.text(chance, sheet.next_contact(), "title", &part.title)?;

@@ -10,11 +10,12 @@ use crate::{App, Chance, Failure, Stamp};
 /// A change to the directory, as callers hand it in.
 pub type DirectoryDraft = Change;
 
-/// The shard of what an organ registers: its county, its city or its province. Townships belong to
-/// their county, so that a county's matters stay together.
+/// The shard of what an organ registers: the county, city or province in which it began. Townships belong to their
+/// county, so that a county's matters stay together. An organ that moves keeps its shard: its numbers are counted
+/// there, and what belongs to its matters lies there.
 #[must_use]
 pub fn home_shard(directory: &Directory, organ: OrganId) -> i64 {
-    let mut code = directory.organ(organ).map_or(DivisionCode(0), |organ| organ.division);
+    let mut code = directory.first_division(organ).unwrap_or(DivisionCode(0));
     while let Some(division) = directory.divisions.get(&code) {
         match division.parent {
             Some(parent) if division.level == Level::Township => code = parent,

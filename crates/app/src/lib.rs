@@ -39,6 +39,7 @@ mod matter_key;
 mod matter_view;
 mod own_matter;
 pub mod papers;
+mod passed_over;
 mod pen;
 mod personal;
 pub mod query_code;
@@ -76,8 +77,9 @@ pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};
 pub use own_matter::{Document, Offer, OwnAct, OwnEntry, OwnFact, OwnMatter, OwnText, OwnWords, Writer};
 pub use papers::{PaperDraft, PaperFault, PaperFile};
+pub use passed_over::{PassedMatter, PassedOver};
 pub use personal::{
-    Due, EarlierMatter, Erasable, Erasure, Found, KEEP_YEARS_MAX, Kept, Masked, Opened, OpenedMatter, ReadingLine,
+    Due, EarlierMatter, Erasable, Erased, Erasure, Found, KEEP_YEARS_MAX, Kept, Masked, Opened, OpenedMatter, ReadingLine,
     ReadingsOf, SameNumber, SameNumbers, ToErase, masked_name, masked_number,
 };
 pub use query_code::{CodeRefusal, CodeSlip, QueryCode, QueryCodes};

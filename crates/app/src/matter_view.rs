@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use domain::matter::{ClockState, Event, Fact, Matter, NextAct, may_see_identity, still_open};
-use domain::wall::{Reader, may_know};
+use domain::wall::Reader;
 use domain::{Actor, OrganId, Origin, TextRef};
 use jiff::civil::Date;
 use law::{Calendar, ClockRule, Count, Derivation, Period, Reckoning, Unit};
 
 use crate::issue::Veil;
+use crate::keys::shared_from;
 use crate::personal::{Mask, Masked, parties};
 use crate::work::load;
 use crate::{App, Failure, MatterKey, PersonDraft};
@@ -160,19 +161,14 @@ impl App {
     ) -> Result<(MatterView<'_>, Vec<Option<PersonDraft>>), Failure> {
         let mut session = self.db.read().await?;
         let loaded = load(&mut session, key).await?;
-        let Some(matter) = loaded.matter else {
-            return Err(Failure::NoMatter(key));
-        };
-        let mut texts: HashMap<i64, String> = self.keys.written(&mut session, key).await?.bodies();
-        // The answer that this matter shares with another is a row of the other one.
-        for (event, _) in &loaded.events {
-            if let Fact::AnswerShared(shared) = &event.fact {
-                let from = MatterKey { shard: key.shard, id: shared.from };
-                let answer = self.keys.written(&mut session, from).await?.bodies().remove(&shared.text.id.0);
-                texts.extend(answer.map(|answer| (shared.text.id.0, answer)));
-            }
+        let mut texts: HashMap<i64, String> = self.keys.referred(&mut session, &loaded).await?.bodies();
+        let shared = shared_from(loaded.events.iter().map(|(event, _)| event));
+        let matter = loaded.matter.ok_or(Failure::NoMatter(key))?;
+        let mut persons = parties(&self.keys, &mut session, key.shard, &matter).await?;
+        for from in shared {
+            let other = load(&mut session, MatterKey { shard: key.shard, id: from }).await?;
+            persons.extend(parties(&self.keys, &mut session, key.shard, other.there()?).await?);
         }
-        let persons = parties(&self.keys, &mut session, key.shard, &matter).await?;
         let mut take = |text: TextRef| texts.remove(&text.id.0);
         let (origin, registered_us) =
             loaded.events.first().map_or((Origin::Entered, 0), |(event, us)| (event.origin, *us));
@@ -210,7 +206,7 @@ impl App {
     pub async fn matter_for(&self, key: MatterKey, actor: Actor, today: Date) -> Result<MatterView<'_>, Failure> {
         let (view, persons) = self.matter_in_clear(key).await?;
         let reader = Reader { organ: actor.organ, official: Some(actor.official) };
-        if !may_know(&view.matter.accused, reader, &self.directory(), today) {
+        if !view.matter.known_to(reader, &self.directory(), today) {
             return Err(Failure::NoMatter(key));
         }
         let sealed = !may_see_identity(&view.matter, actor, today);

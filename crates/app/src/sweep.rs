@@ -10,7 +10,7 @@ use store::StoreError;
 use store::read::{CheckPlace, ToCheck};
 
 use crate::work::{Occasion, Work, load};
-use crate::{App, Failure, MatterKey};
+use crate::{App, Failure, MatterKey, PassedOver};
 
 /// Matters looked at between two looks for more: a few pages of the database.
 const PAGE: i64 = 500;
@@ -29,6 +29,8 @@ pub struct Swept {
     pub kinds: BTreeMap<FindingKind, u64>,
     /// Matters left for the next run, because somebody was acting on them.
     pub left: u64,
+    /// Matters that cannot be looked at: their rules are not loaded, or what is stored of them cannot be read.
+    pub passed_over: PassedOver,
 }
 
 impl App {
@@ -70,10 +72,16 @@ impl App {
 
     async fn check(&self, key: MatterKey, today: Date, recorded_us: i64, swept: &mut Swept) -> Result<(), Failure> {
         swept.matters += 1;
+        // Hardly ever is there anything new: looking takes nobody's turn to write.
+        match self.anything_new(key, today).await {
+            Ok(true) => {}
+            Ok(false) => return Ok(()),
+            Err(failure) => return swept.passed_over.note(key, failure),
+        }
         for _ in 0..TRIES {
             match self.check_once(key, today, recorded_us).await {
                 Err(Failure::Store(StoreError::Conflict { .. })) => {}
-                Err(other) => return Err(other),
+                Err(failure) => return swept.passed_over.note(key, failure),
                 Ok(found) => {
                     for kind in found {
                         swept.found += 1;
@@ -85,6 +93,14 @@ impl App {
         }
         swept.left += 1;
         Ok(())
+    }
+
+    /// Whether there is something to record.
+    async fn anything_new(&self, key: MatterKey, today: Date) -> Result<bool, Failure> {
+        let loaded = load(&mut self.db.read().await?, key).await?;
+        let directory = self.directory();
+        let ctx = Ctx { law: self.law(), directory: &directory, by: By::Sweep, today, origin: Origin::Entered };
+        Ok(!findings(loaded.there()?, &ctx).is_empty())
     }
 
     async fn check_once(&self, key: MatterKey, today: Date, recorded_us: i64) -> Result<Vec<FindingKind>, Failure> {

@@ -109,7 +109,6 @@ const TAKE_WAITING: &str = "DELETE FROM outbox WHERE (shard, stream, seq) IN \
 const NEWEST_WAITING: &str = "SELECT MAX(e.recorded_us) AS newest FROM outbox o \
      JOIN event e ON e.shard = o.shard AND e.stream = o.stream AND e.seq = o.seq";
 const LEAF: &str = "SELECT leaf FROM sealed WHERE shard = $1 AND stream = $2 AND seq = $3";
-const SEALED_BETWEEN: &str = "SELECT shard, stream, seq, leaf FROM sealed WHERE leaf >= $1 AND leaf < $2 ORDER BY leaf";
 const PUT_TILE: &str = "INSERT INTO tile (level, no, body) VALUES ($1, $2, $3) \
      ON CONFLICT (level, no) DO UPDATE SET body = excluded.body";
 const TILE: &str = "SELECT body FROM tile WHERE level = $1 AND no = $2";
@@ -124,12 +123,11 @@ const PUT_LOG_KEY: &str = "INSERT INTO log_key (no, vkey, from_us, until_us, see
      ON CONFLICT (no) DO UPDATE SET until_us = excluded.until_us, seed = excluded.seed";
 
 /// Every statement of this file but the inserts of many rows.
-pub(crate) const ALL: [&str; 14] = [
+pub(crate) const ALL: [&str; 13] = [
     ANY_WAITING,
     NEWEST_WAITING,
     TAKE_WAITING,
     LEAF,
-    SEALED_BETWEEN,
     PUT_TILE,
     TILE,
     TILES_AFTER,
@@ -199,16 +197,6 @@ impl Session {
             sqlx::query_as(LEAF).bind(shard).bind(stream).bind(seq).fetch_optional(conn).await
         })?;
         Ok(found.map(|(leaf,)| leaf))
-    }
-
-    /// The events of a range of leaves. Reads the whole table: only for naming what is wrong.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn sealed_between(&mut self, low: i64, high: i64) -> Result<Vec<SealedRow>, StoreError> {
-        let rows: Vec<(i64, i64, i64, i64)> =
-            on_db!(self, |conn| sqlx::query_as(SEALED_BETWEEN).bind(low).bind(high).fetch_all(conn).await)?;
-        Ok(rows.into_iter().map(|(shard, stream, seq, leaf)| SealedRow { shard, stream, seq, leaf }).collect())
     }
 
     /// Keeps tiles, in place of narrower ones.

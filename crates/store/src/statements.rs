@@ -39,7 +39,6 @@ pub fn statements() -> Vec<&'static str> {
         paper_rows::PAPER,
         paper_rows::SEALS_OF,
         paper_rows::CONTENT,
-        projection::FORGET_ACCUSED,
         projection::FINDINGS_OF,
         projection::CONTACTS_OF,
         projection::ACCUSED_OF,
@@ -95,7 +94,6 @@ pub fn statements() -> Vec<&'static str> {
 fn of_counts() -> Vec<&'static str> {
     let mut all = vec![
         span_rows::END,
-        span_rows::SPANS_OF,
         stat::check::DIFFERING,
         stat::compact::TAKE,
         stat::compact::SWEEP_OUT,
@@ -145,6 +143,8 @@ fn of_sealed_rows() -> Vec<&'static str> {
         opening_rows::OF_OFFICIAL,
         opening_rows::OF_SHARD,
         opening_rows::OPENINGS_OF_STREAM,
+        opening_rows::FORGET_OPENINGS,
+        opening_rows::OPENINGS_WITHOUT_EVENTS,
     ];
     all.extend(inserts::<TextKeyRow>());
     all.extend(inserts::<SecretRow>());
@@ -177,7 +177,6 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     ("ORDER BY CAST(m.received_on AS TEXT)", "a list of one organ shows what it got from every shard"),
     ("FROM outbox o JOIN event e", "looks whether anything that waits was recorded after now"),
     ("FROM outbox LIMIT 1", "looks whether anything waits to be sealed"),
-    ("FROM sealed WHERE leaf >=", "names the events of leaves that do not hold; one ledger seals every shard"),
     ("SELECT master, count(*) AS keys", "counts what each master key wraps, before one is taken away"),
     ("AS counted FROM (SELECT ", "what an organ counts comes from every shard"),
     ("FROM accused WHERE who IN (", "whoever is accused may be so anywhere"),

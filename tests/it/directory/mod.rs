@@ -2,6 +2,7 @@
 
 mod commands;
 mod import;
+mod moving;
 mod processes;
 
 use app::domain::directory::{

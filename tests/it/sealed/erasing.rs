@@ -57,7 +57,8 @@ async fn what_was_erased_is_gone_and_the_ledger_verifies() {
         town.verify().await;
         let reason = "保管期限已过，经局务会研究同意清除。";
         let erased = town.app.erase(&stamp, &mut town.chance(), key, &all(), reason).await.unwrap();
-        assert_eq!(erased, preview);
+        assert!(erased.log_shed);
+        assert_eq!(erased.erased, preview);
 
         // Neither the rows nor what SQLite freed, nor its log, hold a key or a box of it.
         let after = everything(town).await;
@@ -105,7 +106,8 @@ async fn erasing_one_cosigner_leaves_the_others() {
         let [first, second] = view.matter.parties.as_slice() else { panic!("two petitioners") };
         let (first, second) = (first.person.id.0, second.person.id.0);
         let what = ToErase { persons: vec![2], contacts: vec![2], all: false };
-        let erased = town.app.erase(&clerk(town), &mut town.chance(), key, &what, "本人要求删除。").await.unwrap();
+        let erased =
+            town.app.erase(&clerk(town), &mut town.chance(), key, &what, "本人要求删除。").await.unwrap().erased;
         assert_eq!((erased.contacts.as_slice(), erased.persons.len()), ([2].as_slice(), 1));
         let view = town.app.matter(key).await.unwrap();
         assert_eq!(view.title.as_deref(), Some(&*format!("{CANARY}漏雨")));
@@ -244,7 +246,8 @@ async fn erasing_is_for_the_office_and_needs_a_reason() {
         ];
         for (stamp, reason) in tries {
             let refused = town.app.erase(&stamp, &mut town.chance(), key, &all(), reason).await;
-            assert!(matches!(refused, Err(Failure::Refused(_))), "{reason}: {refused:?}");
+            let Err(Failure::Refused(refusal)) = &refused else { panic!("{reason}: {refused:?}") };
+            assert!(refusal.cite.is_some(), "{refusal:?}");
         }
         assert!(town.app.matter(key).await.unwrap().text.is_some());
         town.verify().await;
@@ -273,7 +276,7 @@ async fn what_a_petitioner_handed_in_personally_goes_with_the_person() {
         let attach = ActDraft::Attach { paper, title: format!("{CANARY}说明") };
         town.app.execute_as_petitioner(&own, &mut town.chance(), key, None, (DAY, &attach)).await.unwrap();
         let what = ToErase { persons: vec![2], ..ToErase::default() };
-        let erased = town.app.erase(&clerk(town), &mut town.chance(), key, &what, "本人要求。").await.unwrap();
+        let erased = town.app.erase(&clerk(town), &mut town.chance(), key, &what, "本人要求。").await.unwrap().erased;
         assert_eq!((erased.contacts, erased.papers.len(), erased.texts.len()), (vec![-id.0], 1, 1));
         town.verify().await;
     })

@@ -1,5 +1,6 @@
 //! Personal data is sealed: nothing of it is in clear in the database, and only the right keys at the right place open it.
 
+mod beside;
 mod commands;
 mod erasing;
 mod masked;
@@ -7,6 +8,7 @@ mod masters;
 mod old_rows;
 mod opening;
 mod papers_of_contacts;
+mod readings_anew;
 mod row_keys;
 mod same_number;
 

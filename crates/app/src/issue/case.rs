@@ -27,7 +27,7 @@ pub(super) struct Earlier {
 
 impl Earlier {
     pub(super) async fn read(keys: &Keys, session: &mut Session, loaded: &Loaded) -> Result<Self, Failure> {
-        let texts = keys.written(session, loaded.key).await?.bodies();
+        let texts = keys.referred(session, loaded).await?.bodies();
         let decided = |kind: &NoticeKind| {
             matches!(kind, NoticeKind::Opinion | NoticeKind::ReviewOpinion | NoticeKind::FinalReviewOpinion)
         };
@@ -68,7 +68,7 @@ impl<'a> Case<'a> {
             directory: app.directory_in(session).await?,
             matter,
             events: loaded.course().collect(),
-            texts: app.keys().written(session, loaded.key).await?.bodies(),
+            texts: app.keys().referred(session, loaded).await?.bodies(),
             persons: persons(app.keys(), session, loaded.key, matter).await?,
             kind,
             issuer,

@@ -9,9 +9,10 @@ use law::Purpose;
 
 use super::phrase;
 use super::veil::Veil;
+use crate::keys::shared_from;
 use crate::personal::{Mask, persons};
 use crate::work::load;
-use crate::{App, Chance, Failure, MatterKey, Stamp};
+use crate::{App, Chance, Failure, MatterKey, MatterView, PersonDraft, Stamp};
 
 /// What stands around the year in the number of a document.
 const NUMBER_OPENS: char = '〔';
@@ -85,6 +86,7 @@ fn document(fact: &Fact) -> Option<(NoticeKind, TextRef)> {
         Fact::Routed(fact) => of(fact.told),
         Fact::Notified(fact) => Some((fact.notice.kind, fact.notice.text)),
         Fact::Answered(fact) => Some((NoticeKind::Opinion, fact.text)),
+        Fact::AnswerShared(fact) => Some((NoticeKind::Opinion, fact.text)),
         Fact::Reviewed(fact) if fact.round == Round::FinalReview => Some((NoticeKind::FinalReviewOpinion, fact.text)),
         Fact::Reviewed(fact) => Some((NoticeKind::ReviewOpinion, fact.text)),
         Fact::Urged(fact) => Some((NoticeKind::SupervisionLetter, fact.text)),
@@ -115,7 +117,7 @@ impl App {
         let mut session = self.db().read().await?;
         let loaded = load(&mut session, key).await?;
         loaded.there()?;
-        let rows = self.keys().written(&mut session, key).await?.texts;
+        let rows = self.keys().referred(&mut session, &loaded).await?.texts;
         let whole = |carried: Carried| {
             let (event, recorded_us) = loaded.events.get(carried.seq - 1)?;
             let row = rows.get(&carried.text.id.0);
@@ -157,14 +159,13 @@ impl App {
             Some(actor) => self.matter_for(key, actor, today).await?,
             None => self.matter(key).await?,
         };
-        let accuses = view.matter.purpose == Purpose::Accusation || !view.matter.accused.is_nobody();
+        let accuses = view.matter.purpose == Purpose::Accusation || !view.matter.named.is_nobody();
         if reader.is_none() && accuses {
             return Ok(Vec::new());
         }
         let mut documents = self.documents_in_clear(key).await?;
         let open = reader.map_or(!view.matter.sealed, |actor| may_see_identity(&view.matter, actor, today));
-        let mut session = self.db().read().await?;
-        let persons = persons(self.keys(), &mut session, key, &view.matter).await?;
+        let persons = self.named_in(&view).await?;
         let (veil, mask) = (Veil::of(&persons), Mask::of(&persons));
         for document in &mut documents {
             for text in [Some(&mut document.title), document.body.as_mut()].into_iter().flatten() {
@@ -188,6 +189,17 @@ impl App {
     ) -> Result<Vec<IssuedDocument>, Failure> {
         self.open_identity(stamp, chance, key, None, purpose).await?;
         self.documents_in_clear(key).await
+    }
+
+    /// Whom everything that a matter shows may name: an answer that it shares names who petitions in the other one.
+    async fn named_in(&self, view: &MatterView<'_>) -> Result<Vec<PersonDraft>, Failure> {
+        let mut session = self.db().read().await?;
+        let mut named = persons(self.keys(), &mut session, view.key, &view.matter).await?;
+        for from in shared_from(view.timeline.iter().map(|entry| &entry.event)) {
+            let other = load(&mut session, MatterKey { shard: view.key.shard, id: from }).await?;
+            named.extend(persons(self.keys(), &mut session, other.key, other.there()?).await?);
+        }
+        Ok(named)
     }
 }
 

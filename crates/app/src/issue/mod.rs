@@ -147,12 +147,6 @@ impl App {
         shared.into_iter().for_each(|other| work.keep(other));
         Ok(self.finish(session, work, key, version).await?)
     }
-
-    /// The parts of a document of this kind: those it cannot do without, and those it may have.
-    #[must_use]
-    pub fn parts_of(&self, kind: NoticeKind) -> (&[Part], &[Part]) {
-        (self.notices().requires(kind.name()), self.notices().optional(kind.name()))
-    }
 }
 
 /// Stands where the document will, while nobody knows it yet.

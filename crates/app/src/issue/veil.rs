@@ -26,7 +26,7 @@ pub(crate) struct Veil {
 impl Veil {
     /// The veil over a document; `None` where it may name the petitioner.
     pub(super) fn over(matter: &Matter, kind: NoticeKind, persons: &[PersonDraft]) -> Option<Self> {
-        let sealed = matter.sealed || matter.purpose == Purpose::Accusation || !matter.accused.is_nobody();
+        let sealed = matter.sealed || matter.purpose == Purpose::Accusation || !matter.named.is_nobody();
         (sealed && is_letter(kind)).then(|| Self::of(persons))
     }
 

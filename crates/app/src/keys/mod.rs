@@ -10,10 +10,12 @@ mod rewrap;
 mod row_keys;
 mod seal_old;
 mod secrets;
+mod shared;
 mod writing;
 
 pub use reading::{ALTERED, OpenText, Written};
 pub use rewrap::{MasterUse, Rewrapped};
+pub(crate) use shared::shared_from;
 pub(crate) use writing::{SealedRows, Spare, ToSeal, Whose, WrittenContent, WrittenPerson, WrittenText};
 
 use std::collections::BTreeSet;

@@ -1,10 +1,10 @@
 //! Seals rows from before rows were sealed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::matter::{Event, Fact};
 use domain::{By, Digest, MatterId};
-use store::{Session, StoreError};
+use store::{NumberRow, Session, StoreError, TextKeyRow};
 use vault::{normalised_number, open_plain};
 
 use super::{Spare, ToSeal, Whose, WrittenContent, WrittenPerson, WrittenText, boxes};
@@ -110,7 +110,8 @@ impl App {
     }
 
     async fn seal_streams(&self, chance: &mut Chance, streams: &[(i64, i64)]) -> Result<u64, Failure> {
-        let mut session = self.db.write().await?;
+        // Nothing is erased between reading and indexing.
+        let mut session = self.db.hold_acts().await?;
         let mut plain = Plain::default();
         for (shard, stream) in streams {
             let key = MatterKey { shard: *shard, id: MatterId(*stream) };
@@ -133,22 +134,35 @@ impl App {
     async fn put_sealed(&self, session: &mut Session, plain: &Plain) -> Result<u64, Failure> {
         let Plain { texts, persons, contents, spares } = plain;
         let written = ToSeal { texts, persons, papers: &[], contents, spares };
-        let known = self.keys.known(session, &written, &std::collections::BTreeSet::new()).await?;
+        let known = self.keys.known(session, &written, &BTreeSet::new()).await?;
         let sealed = self.keys.seal(&written, known)?;
-        session.put_text_keys_anew(&sealed.anew).await?;
-        session.put_written(&sealed.keys, &[], &[]).await?;
+        let (mut rows, mut owners, mut persons) = (0, BTreeSet::<Whose>::new(), BTreeSet::new());
         for row in &sealed.texts {
-            session.seal_text(row).await?;
+            if session.seal_text(row).await? {
+                rows += 1;
+                owners.insert((row.shard, row.stream, row.contact));
+            }
         }
         for row in &sealed.persons {
-            session.seal_person(row).await?;
+            if session.seal_person(row).await? {
+                rows += 1;
+                persons.insert((row.shard, row.id));
+            }
         }
         for row in &sealed.contents {
-            session.seal_paper(row).await?;
+            if session.seal_paper(row).await? {
+                rows += 1;
+                owners.insert((row.shard, row.stream, row.seal.contact));
+            }
         }
-        let numbers: Vec<_> = sealed.numbers.into_iter().filter(|number| number.matter != 0).collect();
-        session.put_numbers(&numbers).await?;
-        Ok(u64::try_from(sealed.texts.len() + sealed.persons.len() + sealed.contents.len()).unwrap_or_default())
+        // What was erased in the meantime needs no key, and nobody is found by the number of an erased person.
+        let needed = |key: &TextKeyRow| owners.contains(&(key.shard, key.stream, key.contact));
+        let (anew, keys) = (sealed.anew.into_iter().filter(needed), sealed.keys.into_iter().filter(needed));
+        session.put_text_keys_anew(&anew.collect::<Vec<_>>()).await?;
+        session.put_written(&keys.collect::<Vec<_>>(), &[], &[]).await?;
+        let known = |number: &NumberRow| number.matter != 0 && persons.contains(&(number.shard, number.person));
+        session.put_numbers(&sealed.numbers.into_iter().filter(known).collect::<Vec<_>>()).await?;
+        Ok(rows)
     }
 }
 

@@ -14,7 +14,7 @@ mod reading;
 mod same_number;
 
 pub use due::{Due, KEEP_YEARS_MAX, Kept};
-pub use erase::{Erasable, Erasure, ToErase};
+pub use erase::{Erasable, Erased, Erasure, ToErase};
 pub(crate) use gone::Gone;
 pub use lookup::Found;
 pub(crate) use mask::Mask;

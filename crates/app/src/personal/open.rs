@@ -1,6 +1,7 @@
 //! Opens who petitions, in clear and on record.
 
 use domain::PersonId;
+use domain::matter::Wish;
 
 use super::reading::What;
 use crate::work::load;
@@ -62,7 +63,7 @@ impl App {
         let loaded = load(&mut session, key).await?;
         drop(session);
         let matter = loaded.there()?;
-        self.may_see(stamp, key, matter)?;
+        self.may(stamp, Wish::Open, key, matter)?;
         let parties = matter.parties.iter().map(|party| party.person.id).enumerate();
         let wanted: Vec<(usize, PersonId)> =
             parties.map(|(at, id)| (at + 1, id)).filter(|(found, _)| no.is_none_or(|no| no == *found)).collect();

@@ -88,7 +88,8 @@ impl App {
         let mut place = read(before.as_deref().unwrap_or(BEGINNING));
         let mut matters = 0;
         loop {
-            let mut session = self.db.write().await?;
+            // A text that was erased while it is read must not come back as tokens.
+            let mut session = self.db.hold_acts().await?;
             let keys = session.matter_keys(place, MATTERS).await?;
             let Some(last) = keys.last() else {
                 done(&mut session).await?;
@@ -108,7 +109,6 @@ impl App {
 
     /// Makes the rows of one matter anew from its texts.
     pub(crate) async fn search_anew(&self, session: &mut Session, key: MatterKey) -> Result<(), Failure> {
-        // Removed before it is read: a text that comes in between is then in both, and stays once.
         session.forget_search_of(key.shard, key.id.0).await?;
         let written = self.keys.written(session, key).await?;
         Ok(session.put_search(self.search.rows(opened(key, &written))).await?)

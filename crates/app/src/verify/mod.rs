@@ -32,6 +32,8 @@ use written::Awaited;
 
 /// Differing counts looked for: more than are listed, so that it shows that there are more.
 const COUNTS_MAX: i64 = 1_001;
+/// The same of officials who have rows of readings and no event.
+const READERS_MAX: i64 = 1_001;
 
 /// How a verification goes about it.
 #[derive(Clone, Debug, Default)]
@@ -125,6 +127,9 @@ pub async fn verify_with(
     }
     if lacking > 0 {
         result.find(Discrepancy::DirectoryLacks { rows: lacking });
+    }
+    for (shard, official) in session.openings_without_events((i64::MIN, i64::MIN), READERS_MAX).await? {
+        result.find(Discrepancy::OpeningDiffers { shard, stream: -official });
     }
     counts(&mut session, &mut result).await?;
     Ok(result)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::{App, Failure, Swept};
+use app::{App, Failure, PassedMatter, PassedOver, Swept};
 use jiff::civil::Date;
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
@@ -40,6 +40,7 @@ pub(crate) async fn run(args: &Args, on: Option<Date>, words: &'static Words) ->
     app.compact_counts().await?;
     app.purge_seats(moment::now_us()).await?;
     app.merge_erased_search().await?;
+    app.codes().purge(moment::now_us()).await?;
     let result = told(&Desk::new(args, &app, words), day, done);
     app.db().close().await;
     result
@@ -47,11 +48,7 @@ pub(crate) async fn run(args: &Args, on: Option<Date>, words: &'static Words) ->
 
 fn told(desk: &Desk<'_>, day: Date, done: Result<Swept, Failure>) -> Result<(), Ending> {
     let words = desk.words;
-    let swept = match done {
-        Ok(swept) => swept,
-        Err(Failure::Refused(refusal)) => return Err(Ending::refused(desk.speaker().refusal(&refusal))),
-        Err(other) => return Err(other.into()),
-    };
+    let swept = done?;
     if desk.args.json {
         return out::json(&swept);
     }
@@ -66,7 +63,25 @@ fn told(desk: &Desk<'_>, day: Date, done: Result<Swept, Failure>) -> Result<(), 
     if swept.left > 0 {
         out::say(words.with("sweep-left", &[("n", number(swept.left))]));
     }
+    passed_over(words, &swept.passed_over);
     Ok(())
+}
+
+/// Names the matters that a run over everything passed over.
+pub(super) fn passed_over(words: &Words, passed: &PassedOver) {
+    if passed.matters == 0 {
+        return;
+    }
+    let n = i64::try_from(passed.matters).unwrap_or(i64::MAX);
+    out::say(words.with("passed-over", &[("n", n.into())]));
+    for PassedMatter { matter, why } in &passed.named {
+        let key = if *why == "unreadable" { "passed-over-unreadable" } else { "passed-over-refused" };
+        out::say(words.with(key, &[("matter", matter.to_string().into()), ("why", (*why).into())]));
+    }
+    let more = n - i64::try_from(passed.named.len()).unwrap_or(i64::MAX);
+    if more > 0 {
+        out::say(words.with("passed-over-more", &[("n", more.into())]));
+    }
 }
 
 /// Looks at once and then every so often, until told to stop. A look that fails is made up for by the next. Of several
@@ -89,7 +104,12 @@ pub(crate) async fn keep_looking(app: Arc<App>, holder: String, mut stop: watch:
         tokio::select! {
             _ = stop.changed() => break,
             done = look(&app, &holder) => match done {
-                Ok(Some(Swept { matters, found, left, .. })) => tracing::info!(matters, found, left, "swept"),
+                Ok(Some(Swept { matters, found, left, passed_over, .. })) => {
+                    for PassedMatter { matter, why } in &passed_over.named {
+                        tracing::error!(%matter, why, "the sweep passed a matter over");
+                    }
+                    tracing::info!(matters, found, left, passed_over = passed_over.matters, "swept");
+                }
                 Ok(None) => {
                     tracing::info!("another process is looking");
                     every.reset_after(AGAIN);
@@ -103,13 +123,17 @@ pub(crate) async fn keep_looking(app: Arc<App>, holder: String, mut stop: watch:
     }
 }
 
-/// Adds counts up, and forgets petitioners' sessions that have ended. Whatever is left is met next time.
+/// Adds counts up, and forgets petitioners' sessions that have ended and tries of query codes that count no
+/// more. Whatever is left is met next time.
 async fn tidy_up(app: &App) {
     if let Err(failure) = app.compact_counts().await {
         tracing::error!(%failure, "the counts were not added up");
     }
     if let Err(failure) = app.purge_seats(moment::now_us()).await {
         tracing::error!(%failure, "sessions that have ended were not removed");
+    }
+    if let Err(failure) = app.codes().purge(moment::now_us()).await {
+        tracing::error!(%failure, "old tries of query codes and their addresses were not forgotten");
     }
 }
 

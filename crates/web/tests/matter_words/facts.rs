@@ -141,6 +141,7 @@ fn record() -> Vec<Fact> {
         received_on: DAY,
         holder: ORGAN,
         accepted_on: None,
+        named: Accused::default(),
         reason: TEXT,
     };
     let withdrawn = |last| Fact::Withdrawn(Withdrawn { person: PersonId(1), holder: ORGAN, last, text: TEXT });
