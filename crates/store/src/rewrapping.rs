@@ -21,10 +21,10 @@ pub(crate) const SEAL_TEXT: &str =
     "UPDATE text SET contact = $4, body = $5 WHERE shard = $1 AND stream = $2 AND id = $3 AND substr(body, 1, 1) = $6";
 pub(crate) const SEAL_TITLE: &str =
     "UPDATE title SET body = $3 WHERE shard = $1 AND stream = $2 AND substr(body, 1, 1) = $4";
-pub(crate) const SEAL_PERSON: &str =
-    "UPDATE person SET master = $3, wrapped = $4, body = $5 WHERE shard = $1 AND id = $2 AND substr(body, 1, 1) = $6";
-pub(crate) const SEAL_PAPER: &str = "UPDATE paper_content SET contact = $4, salt = $5, body = $6 WHERE shard = $1 AND stream = $2 AND digest = $3 \
-     AND substr(body, 1, 1) = $7";
+pub(crate) const SEAL_PERSON: &str = "UPDATE person SET master = $3, wrapped = $4, body = $5 WHERE shard = $1 AND id = $2 \
+     AND substr(body, 1, 1) = $6";
+pub(crate) const SEAL_PAPER: &str = "UPDATE paper_content SET contact = $4, salt = $5, body = $6 \
+     WHERE shard = $1 AND stream = $2 AND digest = $3 AND substr(body, 1, 1) = $7";
 pub(crate) const MASTERS_IN_USE: &str = "SELECT master, count(*) AS keys FROM \
      (SELECT master FROM text_key UNION ALL SELECT master FROM person UNION ALL SELECT master FROM secret) k \
      WHERE master <> 0 GROUP BY master ORDER BY master";

@@ -101,7 +101,8 @@ impl App {
         reason: &str,
     ) -> Result<Erased, Failure> {
         let reason = self.said(stamp, Wish::Erase, reason)?;
-        // Whoever acts meanwhile would write under a key that is destroyed here, or a text that the record does not name.
+        // Whoever acts meanwhile would write under a key that is destroyed here, or a text that the record does not
+        // name.
         let mut session = self.db.hold_acts().await?;
         let loaded = load(&mut session, key).await?;
         self.may(stamp, Wish::Erase, key, loaded.there()?)?;
