@@ -79,8 +79,8 @@ pub use own_matter::{Document, Offer, OwnAct, OwnEntry, OwnFact, OwnMatter, OwnT
 pub use papers::{PaperDraft, PaperFault, PaperFile};
 pub use passed_over::{PassedMatter, PassedOver};
 pub use personal::{
-    Due, EarlierMatter, Erasable, Erased, Erasure, Found, KEEP_YEARS_MAX, Kept, Masked, Opened, OpenedMatter, ReadingLine,
-    ReadingsOf, SameNumber, SameNumbers, ToErase, masked_name, masked_number,
+    Due, EarlierMatter, Erasable, Erased, Erasure, Found, KEEP_YEARS_MAX, Kept, Masked, Opened, OpenedMatter,
+    ReadingLine, ReadingsOf, SameNumber, SameNumbers, ToErase, masked_name, masked_number,
 };
 pub use query_code::{CodeRefusal, CodeSlip, QueryCode, QueryCodes};
 pub use rebuild::{Differing, Rebuilding, Rebuilt, rebuild};

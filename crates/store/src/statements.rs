@@ -66,8 +66,7 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(query_code_rows::ALL);
     all.extend(seat_rows::ALL);
     all.extend(range_rows::all());
-    all.extend(inserts::<WaitingRow>());
-    all.extend(inserts::<SealedRow>());
+    all.extend(inserts::<WaitingRow>().chain(inserts::<SealedRow>()));
     all.extend(of_counts());
     all.extend(listed_all(import_row::IMPORTED, import_row::FIRST_KEY));
     all.extend(list_text::Shape::all().map(list_text::Shape::sql));

@@ -262,7 +262,7 @@ impl Session {
         let mut titles = Vec::with_capacity(streams.len());
         for some in streams.chunks(AT_ONCE) {
             let found: Vec<TitleTuple> = on_db!(self, |conn| {
-                let query = filled(some).fold(sqlx::query_as(*TITLES_IN).bind(shard), |query, id| query.bind(id));
+                let query = filled(some).fold(sqlx::query_as(*TITLES_IN).bind(shard), sqlx::query::QueryAs::bind);
                 query.fetch_all(conn).await
             })?;
             titles.extend(found.into_iter().map(|(stream, id, body, master, wrapped)| SealedTitle {
@@ -281,7 +281,7 @@ impl Session {
         let mut events = Vec::with_capacity(streams.len());
         for some in streams.chunks(AT_ONCE) {
             let found: Vec<(i64, String, Option<Vec<u8>>)> = on_db!(self, |conn| {
-                let query = filled(some).fold(sqlx::query_as(*FIRST_IN).bind(shard), |query, id| query.bind(id));
+                let query = filled(some).fold(sqlx::query_as(*FIRST_IN).bind(shard), sqlx::query::QueryAs::bind);
                 query.fetch_all(conn).await
             })?;
             let event = |(stream, plain, packed)| (stream, event_body::text_of(plain, packed));

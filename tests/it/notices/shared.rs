@@ -28,7 +28,7 @@ async fn an_answer_got_by_merging_is_a_document_of_both() {
         town.app.merge(&housing(on), &mut town.chance(), (second, first), on, "同一屋顶").await.unwrap();
         town.act(housing(at(4, 20)), first, &answering(Opinion::Explain, OPINION)).await.unwrap();
         for key in [first, second] {
-            let documents = town.app.documents(key).await.unwrap();
+            let documents = town.app.documents_for(key, None, at(5, 8)).await.unwrap();
             let opinion = documents.iter().find(|document| document.kind == NoticeKind::Opinion).unwrap();
             assert!(opinion.holds, "{key}: compared with the row of the matter that was answered");
             assert_eq!(opinion.number.as_deref(), Some("云住建信复〔2026〕7号"));
@@ -46,7 +46,7 @@ async fn an_answer_got_by_merging_is_a_document_of_both() {
         // Whoever changes the row that both rest on is found out in both.
         town.tamper("DELETE FROM text WHERE kind = 'opinion'").await;
         for key in [first, second] {
-            let documents = town.app.documents(key).await.unwrap();
+            let documents = town.app.documents_for(key, None, at(5, 8)).await.unwrap();
             let opinion = documents.iter().find(|document| document.kind == NoticeKind::Opinion).unwrap();
             assert_eq!((opinion.holds, opinion.body.as_ref()), (false, None), "{key}");
         }

@@ -52,7 +52,7 @@ async fn erasing_one_cosigner_takes_their_papers_and_leaves_the_others() {
         town.verify().await;
 
         let what = ToErase { persons: vec![2], contacts: vec![2], all: false };
-        let erased = town.app.erase(&clerk(), &mut town.chance(), key, &what, "本人要求删除。").await.unwrap();
+        let erased = town.app.erase(&clerk(), &mut town.chance(), key, &what, "本人要求删除。").await.unwrap().erased;
         assert_eq!((erased.papers.len(), erased.contacts.as_slice()), (2, [2].as_slice()));
         for (fact, title) in attached(&town.app.matter(key).await.unwrap()) {
             let gone = fact.contact == Some(2);
