@@ -67,7 +67,7 @@ async fn an_office_that_moves_goes_on_counting_and_keeps_its_matters_together() 
         let person: Vec<PersonId> = begun.matter.parties.iter().map(|party| party.person.id).collect();
         let view = town.app.matter(begun.key).await.unwrap();
         let shown = view.parties.first().unwrap().as_ref().unwrap();
-        assert_eq!((shown.name.as_str(), person.len()), ("何某某", 1));
+        assert_eq!((shown.name.as_str(), person.len()), ("何某", 1));
         town.verify().await;
         let reopened = town.reopened().await;
         assert_eq!(home_shard(&reopened.directory(), OFFICE), COUNTY.0, "read from the rows as well");

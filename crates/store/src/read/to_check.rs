@@ -9,15 +9,15 @@ use crate::{Session, StoreError};
 /// A duty that is late and goes on, without a finding of its own. Of what goes on only what is overdue is read.
 pub(crate) const OVERDUE: &str = "SELECT c.due_on AS due_on, c.shard AS shard, c.matter AS matter, c.no AS no FROM clock c \
      WHERE c.stopped_on IS NULL AND c.is_window = 0 AND c.due_on < $5 AND (c.due_on, c.shard, c.matter, c.no) > ($1, $2, $3, $4) \
-     AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.shard = c.shard AND f.matter = c.matter AND f.clock = c.no \
-     AND f.due_on = c.due_on) ORDER BY c.due_on, c.shard, c.matter, c.no LIMIT $6";
+     AND (SELECT COUNT(*) FROM finding f WHERE f.shard = c.shard AND f.matter = c.matter AND f.clock = c.no \
+     AND f.due_on = c.due_on) = 0 ORDER BY c.due_on, c.shard, c.matter, c.no LIMIT $6";
 /// A duty that was done late, without a finding of its own. What ended after its legal last day ended after its counted
 /// one, which is never later: the index has those alone.
 pub(crate) const DONE_LATE: &str = "SELECT c.shard AS shard, c.matter AS matter, c.no AS no FROM clock c \
      WHERE c.stopped_on > c.ends_on AND c.stopped_on > c.due_on AND c.is_window = 0 \
      AND (c.shard, c.matter, c.no) > ($1, $2, $3) \
-     AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.shard = c.shard AND f.matter = c.matter AND f.clock = c.no \
-     AND f.due_on = c.due_on) ORDER BY c.shard, c.matter, c.no LIMIT $4";
+     AND (SELECT COUNT(*) FROM finding f WHERE f.shard = c.shard AND f.matter = c.matter AND f.clock = c.no \
+     AND f.due_on = c.due_on) = 0 ORDER BY c.shard, c.matter, c.no LIMIT $4";
 /// A matter in which something else than a clock can be found.
 pub(crate) const WATCHED: &str = "SELECT m.shard AS shard, m.id AS matter FROM matter m WHERE m.watch = 1 \
      AND (m.shard, m.id) > ($1, $2) ORDER BY m.shard, m.id LIMIT $3";
