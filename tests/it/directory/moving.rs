@@ -3,11 +3,11 @@
 use app::domain::directory::{Change, Division, Level, Move};
 use app::domain::matter::NoticeKind;
 use app::domain::{DivisionCode, PersonId};
-use app::law::Purpose;
-use app::{ActDraft, MatterKey, Order, PartDraft, home_shard};
+use app::{ActDraft, MatterKey, Order, home_shard};
 use jiff::civil::{Date, date};
 
 use super::change;
+use crate::across::other_claim;
 use crate::notices::{CONTACT, input};
 use crate::town::{CLERK, COUNTY, OFFICE, Town, every_database, intake};
 
@@ -53,13 +53,7 @@ async fn an_office_that_moves_goes_on_counting_and_keeps_its_matters_together() 
         let (next, no) = register(town, after).await;
         assert_eq!((next.shard, no), (COUNTY.0, 3), "numbers have no second beginning in a year");
         assert_eq!(told(town, next, after).await, "云信告〔2026〕2号");
-        let part = PartDraft {
-            purpose: Purpose::Claim,
-            category: None,
-            title: "楼道灯不亮".to_owned(),
-            text: "三单元楼道灯坏了半年。".to_owned(),
-            reason: "与屋顶漏雨不是一件事".to_owned(),
-        };
+        let part = other_claim();
         let stamp = town.acts(CLERK, OFFICE, after);
         let begun = town.app.split(&stamp, &mut town.chance(), split, after, &part).await.unwrap();
         assert_eq!((begun.key.shard, begun.matter.receipt.no), (split.shard, 4));

@@ -84,6 +84,10 @@ async fn petition(town: &Town, two: bool) -> Petition {
     registered(town, &intake).await
 }
 
+async fn version(town: &Town, petition: &Petition) -> u64 {
+    town.app.matter(petition.key).await.unwrap().matter.version
+}
+
 async fn registered(town: &Town, intake: &Intake) -> Petition {
     let stamp = town.acts(CLERK, OFFICE, DAY_ONE);
     let registration = town.app.register(&stamp, &mut town.chance(), DAY_ONE, intake, None).await.unwrap();

@@ -11,7 +11,7 @@ use futures::future::{join, join_all};
 use jiff::civil::date;
 
 use super::visitor::{Visitor, fields};
-use super::{DAY_ONE, Petition, chance, go_to, now_us, petition};
+use super::{DAY_ONE, Petition, chance, go_to, now_us, petition, version};
 use crate::town::{CLERK, OFFICE, Town, every_database, opened};
 
 const MINUTE_US: i64 = 60_000_000;
@@ -31,10 +31,6 @@ async fn two(town: &Town, petition: &Petition) -> (Visitor, Visitor, [Db; 2]) {
     assert_eq!(entered.location(), "/q/matter", "{}", entered.body);
     there.seat.clone_from(&here.seat);
     (here, there, [one, other])
-}
-
-async fn version(town: &Town, petition: &Petition) -> u64 {
-    town.app.matter(petition.key).await.unwrap().matter.version
 }
 
 #[tokio::test]

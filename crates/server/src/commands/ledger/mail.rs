@@ -76,11 +76,28 @@ pub(super) async fn run(args: &Args, asked: &LedgerPublish, words: &'static Word
     if !app.lease(MAILER, &holder, moment::now_us(), LEASE_US).await? {
         return Err(Ending::fault(words.say("mail-elsewhere")));
     }
+    let handed = to_everybody(&app, &settings, &letter, &holder).await;
+    // Also where the database failed in the middle: the next attempt, of a server or by hand, need not wait.
+    app.give_back(MAILER, &holder).await?;
+    let (sent, lost) = handed?;
+    app.db().close().await;
+    told(args, letter.size(), (&sent, &lost), words)
+}
+
+/// To whom it was sent, and to whom not and why.
+type Mailed<'s> = (Vec<&'s Address>, Vec<(&'s Address, Trouble)>);
+
+async fn to_everybody<'s>(
+    app: &App,
+    settings: &'s MailSettings,
+    letter: &Letter,
+    holder: &str,
+) -> Result<Mailed<'s>, Failure> {
     let (mut sent, mut lost) = (Vec::new(), Vec::new());
-    let post = Post::new(&settings);
+    let post = Post::new(settings);
     for to in settings.to() {
-        app.lease(MAILER, &holder, moment::now_us(), LEASE_US).await?;
-        match hand_over(&app, (&settings, &post), &letter, to).await {
+        app.lease(MAILER, holder, moment::now_us(), LEASE_US).await?;
+        match hand_over(app, (settings, &post), letter, to).await {
             Ok(()) => {
                 let taken = Handed::Taken { size: letter.size() };
                 app.note_mailing(&app.recipient(to.as_ref()), &taken, moment::now_us()).await?;
@@ -90,9 +107,7 @@ pub(super) async fn run(args: &Args, asked: &LedgerPublish, words: &'static Word
             Err(trouble) => lost.push((to, trouble)),
         }
     }
-    app.give_back(MAILER, &holder).await?;
-    app.db().close().await;
-    told(args, letter.size(), (&sent, &lost), words)
+    Ok((sent, lost))
 }
 
 fn told(
