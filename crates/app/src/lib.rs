@@ -14,6 +14,7 @@
 )]
 
 mod across;
+mod act_counts;
 mod act_draft;
 mod admin_event;
 mod as_of;
@@ -52,6 +53,7 @@ mod verify;
 mod work;
 
 pub use across::{PartDraft, ending};
+pub use act_counts::ActOutcome;
 pub use act_draft::{ActDraft, Intake, PartyDraft, PersonDraft, ToldDraft};
 pub use admin_event::ADMIN_STREAM;
 pub use bench_file::{BENCH_MAPPING, bench_file};
@@ -108,6 +110,7 @@ pub struct App {
     notices: Notices,
     search: search::SearchIndex,
     directory: RwLock<Arc<Directory>>,
+    act_counts: act_counts::ActCounts,
 }
 
 impl App {
@@ -129,6 +132,7 @@ impl App {
             categories: Categories::shipped(),
             notices: Notices::shipped(),
             directory: RwLock::new(Arc::new(directory)),
+            act_counts: act_counts::ActCounts::default(),
         })
     }
 
@@ -178,6 +182,12 @@ impl App {
     #[must_use]
     pub const fn categories(&self) -> &Categories {
         &self.categories
+    }
+
+    /// How many acts came to what end since this process opened the installation.
+    #[must_use]
+    pub fn act_counts(&self) -> Vec<(law::Act, ActOutcome, u64)> {
+        self.act_counts.all()
     }
 
     /// The directory as last read.

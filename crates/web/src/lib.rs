@@ -42,7 +42,6 @@ pub fn router(web: Web) -> Router {
         .route("/matters/{key}", get(screens::matter::get))
         .route("/matters/{key}/document/{seq}", get(screens::document::get))
         .route("/preferences", post(preferences::post))
-        .route("/health", get(|| async { "ok" }))
         .route("/assets/{name}", get(assets::get))
         .fallback(screens::nowhere)
         .layer(CompressionLayer::new())

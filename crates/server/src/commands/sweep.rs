@@ -12,19 +12,14 @@ use wording::{Arg, Words};
 use crate::args::Args;
 use crate::desk::Desk;
 use crate::ending::Ending;
+use crate::serving::measures::Measures;
 use crate::{moment, out, place};
-
-/// How often the server looks: what was missed shows from midnight on, and an hour is early enough for whoever comes
-/// to work in the morning. A look at a county in which nothing is new takes some milliseconds.
-const EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// What the process that looks holds meanwhile.
 const LEASE: &str = "sweep";
 /// For how long a process that nobody hears of again keeps the others from looking: longer than a look at a province
-/// takes, shorter than the hour after which everybody looks again. Two at once would find the same, once.
-const LEASE_US: i64 = 50 * 60 * 1_000_000;
-/// How often the server adds counts up: a screen of counts reads what came in since, some thousand rows at most.
-const ADDING_UP_EVERY: Duration = Duration::from_secs(60);
+/// takes, and shorter than the time after which everybody looks again. Two at once would find the same, once.
+const LEASE_MAX: Duration = Duration::from_secs(50 * 60);
 
 pub(crate) async fn run(args: &Args, on: Option<Date>, words: &'static Words) -> Result<(), Ending> {
     let app = place::open(args, words).await?;
@@ -64,46 +59,78 @@ fn told(desk: &Desk<'_>, day: Date, done: Result<Swept, Failure>) -> Result<(), 
     Ok(())
 }
 
-/// Looks at once and then every so often, until told to stop. A look that fails is made up for by the next. Of several
-/// processes on one database one looks at a time.
-pub(crate) async fn keep_looking(app: Arc<App>, holder: String, mut stop: watch::Receiver<()>) {
-    let mut every = tokio::time::interval(EVERY);
-    every.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut adding_up = tokio::time::interval(ADDING_UP_EVERY);
-    adding_up.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        tokio::select! {
-            _ = stop.changed() => break,
-            _ = every.tick() => {}
-            _ = adding_up.tick() => {
-                // Whatever is left is read as it is, and added up next time.
-                if let Err(failure) = app.compact_counts().await {
-                    tracing::error!(%failure, "the counts were not added up");
-                }
-                continue;
-            }
-        }
-        // A look that is cut short loses nothing: each finding is a transaction of its own.
-        tokio::select! {
-            _ = stop.changed() => break,
-            done = look(&app, &holder) => match done {
-                Ok(Some(Swept { matters, found, left, .. })) => tracing::info!(matters, found, left, "swept"),
-                Ok(None) => tracing::info!("another process is looking"),
-                Err(failure) => tracing::error!(%failure, "the sweep failed"),
-            },
-        }
-    }
-    if let Err(failure) = app.give_back(LEASE, &holder).await {
-        tracing::warn!(%failure, "the lease of the sweep runs out by itself");
-    }
+/// Who looks for what was missed while the program serves.
+#[derive(Debug)]
+pub(crate) struct Looking {
+    /// The installation.
+    pub(crate) app: Arc<App>,
+    /// Who holds the lease.
+    pub(crate) holder: String,
+    /// How often what was missed is looked for, and how often counts are added up.
+    pub(crate) every: (Duration, Duration),
 }
 
-/// One look, unless another process is at it.
-async fn look(app: &App, holder: &str) -> Result<Option<Swept>, Failure> {
-    if !app.lease(LEASE, holder, moment::now_us(), LEASE_US).await? {
-        return Ok(None);
+impl Looking {
+    /// Looks at once and then every so often, until told to stop. A look that fails is made up for by the next. Of
+    /// several processes on one database one looks at a time.
+    pub(crate) async fn keep_looking(self, measures: Arc<Measures>, mut stop: watch::Receiver<()>) {
+        let mut every = tokio::time::interval(self.every.0);
+        every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut adding_up = tokio::time::interval(self.every.1);
+        adding_up.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                _ = stop.changed() => break,
+                _ = every.tick() => {}
+                _ = adding_up.tick() => {
+                    // Whatever is left is read as it is, and added up next time.
+                    if let Err(failure) = self.app.compact_counts().await {
+                        tracing::error!(%failure, "the counts were not added up");
+                    }
+                    continue;
+                }
+            }
+            // A look that is cut short loses nothing: each finding is a transaction of its own.
+            tokio::select! {
+                _ = stop.changed() => break,
+                () = self.look(&measures) => {}
+            }
+        }
+        if let Err(failure) = self.app.give_back(LEASE, &self.holder).await {
+            tracing::warn!(%failure, "the lease of the sweep runs out by itself");
+        }
     }
-    let swept = app.sweep(moment::today(), moment::now_us(), |_| {}).await;
-    app.give_back(LEASE, holder).await?;
-    swept.map(Some)
+
+    /// One look, unless another process is at it.
+    async fn look(&self, measures: &Measures) {
+        let began = moment::stopwatch();
+        let looked = self.swept().await;
+        let took = began.elapsed();
+        let (outcome, found) = match looked {
+            Ok(Some(Swept { matters, found, left, .. })) => {
+                tracing::info!(matters, found, left, "swept");
+                ("done", found)
+            }
+            Ok(None) => {
+                tracing::info!("another process is looking");
+                ("elsewhere", 0)
+            }
+            Err(failure) => {
+                tracing::error!(%failure, "the sweep failed");
+                ("failed", 0)
+            }
+        };
+        measures.swept(outcome, found, took, moment::now_us());
+    }
+
+    async fn swept(&self) -> Result<Option<Swept>, Failure> {
+        let lease = LEASE_MAX.min(self.every.0 * 5 / 6).as_micros();
+        let lease_us = i64::try_from(lease).unwrap_or(i64::MAX);
+        if !self.app.lease(LEASE, &self.holder, moment::now_us(), lease_us).await? {
+            return Ok(None);
+        }
+        let swept = self.app.sweep(moment::today(), moment::now_us(), |_| {}).await;
+        self.app.give_back(LEASE, &self.holder).await?;
+        swept.map(Some)
+    }
 }
