@@ -72,11 +72,11 @@ fn a_wrong_variable_is_named_and_a_wrong_file_too() {
 #[test]
 fn a_check_names_what_the_file_asks_for_and_is_not_there() {
     let office = Office::new();
-    let mail = "[mail]\nhost = \"mail.example\"\nsender = \"a@b.example\"\n";
+    let mail = "[mail]\nserver = \"mail.example\"\nfrom = \"a@b.example\"\n";
     put(&office, "half.toml", mail);
     let (code, out, _) = office.run(&["config", "check", "--config", "half.toml", "--lang", "en"]);
-    assert!(code == Some(5) && out.contains("recipients"), "{out}");
-    put(&office, "whole.toml", &format!("{mail}recipients = [\"c@d.example\"]\npassword_file = \"secret\"\n"));
+    assert!(code == Some(5) && out.contains("to, server and from"), "{out}");
+    put(&office, "whole.toml", &format!("{mail}to = [\"c@d.example\"]\npassword_file = \"secret\"\n"));
     let check = ["config", "check", "--config", "whole.toml", "--lang", "en"];
     let (code, out, _) = office.run(&check);
     assert!(code == Some(5) && out.contains("secret"), "{out}");

@@ -87,12 +87,12 @@ fn check(args: &Args, words: &Words) -> Result<(), Ending> {
 
 fn told_of_mail(mail: &Mail, words: &Words) -> String {
     let facts = [
-        ("host", mail.host.as_str().into()),
-        ("port", mail.port.to_string().into()),
+        ("server", mail.server.as_str().into()),
         ("tls", mail.tls.as_str().into()),
         ("user", mail.user.as_deref().unwrap_or("—").into()),
-        ("sender", mail.sender.as_str().into()),
-        ("recipients", mail.recipients.join(&words.say("list-comma")).into()),
+        ("from", mail.from.as_str().into()),
+        ("to", mail.to.join(&words.say("list-comma")).into()),
+        ("hours", mail.every_hours.to_string().into()),
     ];
     words.with("config-mail", &facts)
 }
@@ -114,12 +114,12 @@ fn concerns(args: &Args, words: &Words) -> Vec<String> {
     if settings.mail_is_begun() && settings.mail().is_none() {
         found.push(words.say("config-concern-mail"));
     }
-    let password = settings.mail().and_then(|mail| mail.password_file);
-    if let Some(path) = password
-        && let Err(error) = std::fs::read(&path)
-    {
-        let facts = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
-        found.push(words.with("file-not-read", &facts));
+    let files = settings.mail().map(|mail| [mail.password_file, mail.ca]);
+    for path in files.into_iter().flatten().flatten() {
+        if let Err(error) = std::fs::read(&path) {
+            let facts = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
+            found.push(words.with("file-not-read", &facts));
+        }
     }
     if settings.tls_is_half() {
         found.push(words.say("config-concern-tls"));

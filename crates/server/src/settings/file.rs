@@ -217,11 +217,11 @@ mod tests {
         for (text, says) in [
             ("listen = 8370", "text"),
             ("listen = true", "text"),
-            ("[mail]\nrecipients = \"a@b\"", "list"),
-            ("[mail]\nrecipients = true", "list"),
-            ("[mail]\nrecipients = [1]", "list"),
-            ("[mail]\nport = \"25\"", "65535"),
-            ("[mail]\nport = 99999999999999999999999", "65535"),
+            ("[mail]\nto = \"a@b\"", "list"),
+            ("[mail]\nto = true", "list"),
+            ("[mail]\nto = [1]", "list"),
+            ("[mail]\nevery_hours = \"25\"", "168"),
+            ("[mail]\nevery_hours = 99999999999999999999999", "168"),
         ] {
             let found = faults(text);
             assert!(found.len() == 1 && found[0].1.contains(says), "{text}: {found:?}");

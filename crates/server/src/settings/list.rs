@@ -69,13 +69,14 @@ pub(crate) const KEY_COMMAND: &str = "master_key.command";
 pub(crate) const TLS_CERTIFICATE: &str = "tls.certificate";
 pub(crate) const TLS_KEY: &str = "tls.key";
 pub(crate) const PROXIES: &str = "proxy.trusted";
-pub(crate) const MAIL_HOST: &str = "mail.host";
-pub(crate) const MAIL_PORT: &str = "mail.port";
+pub(crate) const MAIL_TO: &str = "mail.to";
+pub(crate) const MAIL_SERVER: &str = "mail.server";
+pub(crate) const MAIL_FROM: &str = "mail.from";
 pub(crate) const MAIL_TLS: &str = "mail.tls";
-pub(crate) const MAIL_SENDER: &str = "mail.sender";
-pub(crate) const MAIL_RECIPIENTS: &str = "mail.recipients";
+pub(crate) const MAIL_CA: &str = "mail.ca";
 pub(crate) const MAIL_USER: &str = "mail.user";
 pub(crate) const MAIL_PASSWORD_FILE: &str = "mail.password_file";
+pub(crate) const MAIL_EVERY: &str = "mail.every_hours";
 pub(crate) const SEAL_S: &str = "interval.seal_s";
 pub(crate) const SWEEP_S: &str = "interval.sweep_s";
 pub(crate) const COUNTS_S: &str = "interval.counts_s";
@@ -95,7 +96,7 @@ pub(crate) const FORMATS: [&str; 2] = ["text", "json"];
 pub(crate) const MAIL_TLS_MODES: [&str; 3] = ["tls", "starttls", "none"];
 
 /// Everything that can be set, in the order of the file.
-pub(crate) static SETTINGS: [Setting; 27] = [
+pub(crate) static SETTINGS: [Setting; 28] = [
     setting(DATA, "XINZE_DATA", Kind::Path).by("data").or("\"xinze-data\""),
     Setting {
         shown: Shown::WithoutPassword,
@@ -113,13 +114,15 @@ pub(crate) static SETTINGS: [Setting; 27] = [
     setting(TLS_CERTIFICATE, "XINZE_TLS_CERTIFICATE", Kind::Path).such_as("\"/etc/xinze/tls/certificate.pem\""),
     setting(TLS_KEY, "XINZE_TLS_KEY", Kind::Path).such_as("\"/etc/xinze/tls/key.pem\""),
     setting(PROXIES, "XINZE_PROXY_TRUSTED", Kind::Networks).such_as("[\"127.0.0.1\", \"10.0.0.0/8\"]"),
-    setting(MAIL_HOST, "XINZE_MAIL_HOST", Kind::Text).such_as("\"mail.example\""),
-    setting(MAIL_PORT, "XINZE_MAIL_PORT", Kind::Whole { min: 1, max: 65_535 }).or("587"),
+    setting(MAIL_TO, "XINZE_MAIL", Kind::MailAddresses).such_as("[\"archive@records.example\"]"),
+    setting(MAIL_SERVER, "XINZE_MAIL_SERVER", Kind::Text).such_as("\"mail.example:587\""),
+    setting(MAIL_FROM, "XINZE_MAIL_FROM", Kind::Text).such_as("\"xinze@xinfang.example\""),
     setting(MAIL_TLS, "XINZE_MAIL_TLS", Kind::Choice(&MAIL_TLS_MODES)).or("\"starttls\""),
-    setting(MAIL_SENDER, "XINZE_MAIL_SENDER", Kind::MailAddress).such_as("\"xinze@xinfang.example\""),
-    setting(MAIL_RECIPIENTS, "XINZE_MAIL_RECIPIENTS", Kind::MailAddresses).such_as("[\"archive@records.example\"]"),
+    setting(MAIL_CA, "XINZE_MAIL_CA", Kind::Path).such_as("\"/etc/xinze/mail-authority.pem\""),
     setting(MAIL_USER, "XINZE_MAIL_USER", Kind::Text).such_as("\"xinze\""),
     setting(MAIL_PASSWORD_FILE, "XINZE_MAIL_PASSWORD_FILE", Kind::Path).such_as("\"/etc/xinze/mail.password\""),
+    // Once a day is often enough for whoever keeps checkpoints; once a week is the least that proves a week.
+    setting(MAIL_EVERY, "XINZE_MAIL_EVERY", Kind::Whole { min: 1, max: 168 }).or("24"),
     // Whoever asks for a receipt right after handing in waits no longer than it takes to hand over a form.
     setting(SEAL_S, "XINZE_INTERVAL_SEAL_S", Kind::Whole { min: 1, max: 3600 }).or("5"),
     // What was missed shows from midnight on; an hour is early enough for whoever comes to work in the morning.
@@ -150,7 +153,9 @@ mod tests {
         let keys: BTreeSet<_> = SETTINGS.iter().map(|setting| setting.key).collect();
         let variables: BTreeSet<_> = SETTINGS.iter().map(|setting| setting.variable).collect();
         assert_eq!((keys.len(), variables.len()), (SETTINGS.len(), SETTINGS.len()));
-        for setting in SETTINGS.iter().filter(|setting| setting.key != LOG_LEVEL) {
+        // Short ones for what is said most.
+        let short = [LOG_LEVEL, MAIL_TO, MAIL_EVERY];
+        for setting in SETTINGS.iter().filter(|setting| !short.contains(&setting.key)) {
             let wanted = format!("XINZE_{}", setting.key.replace('.', "_").to_uppercase());
             assert_eq!(setting.variable, wanted);
         }

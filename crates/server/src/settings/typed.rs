@@ -12,20 +12,22 @@ use crate::serving::{Proxies, TlsFiles};
 /// Where mail is handed in, and from whom to whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mail {
-    /// The mail server.
-    pub(crate) host: String,
-    /// Its port.
-    pub(crate) port: u16,
+    /// Who gets it.
+    pub(crate) to: Vec<String>,
+    /// The mail server, with its port or without.
+    pub(crate) server: String,
+    /// Whom it is from.
+    pub(crate) from: String,
     /// One of [`list::MAIL_TLS_MODES`].
     pub(crate) tls: String,
-    /// Whom letters are from.
-    pub(crate) sender: String,
-    /// Who gets them.
-    pub(crate) recipients: Vec<String>,
+    /// An authority of the office's own.
+    pub(crate) ca: Option<PathBuf>,
     /// The name to sign in with.
     pub(crate) user: Option<String>,
     /// The file with the password.
     pub(crate) password_file: Option<PathBuf>,
+    /// How often.
+    pub(crate) every_hours: u64,
 }
 
 /// Where measurements are told.
@@ -117,22 +119,23 @@ impl Settings {
     /// Whether anything about mail was said.
     pub(crate) fn mail_is_begun(&self) -> bool {
         let said = |key| self.of(key).is_some_and(|(_, whence)| *whence != Whence::Default);
-        [list::MAIL_HOST, list::MAIL_SENDER, list::MAIL_RECIPIENTS, list::MAIL_USER].into_iter().any(said)
+        [list::MAIL_TO, list::MAIL_SERVER, list::MAIL_FROM, list::MAIL_USER].into_iter().any(said)
     }
 
-    /// How mail is sent; `None` where no host, sender or recipient is named.
+    /// How mail is sent; `None` unless recipients, server and sender are named.
     pub(crate) fn mail(&self) -> Option<Mail> {
         let text = |key| self.text(key).map(str::to_owned);
-        let recipients = self.texts(list::MAIL_RECIPIENTS);
+        let to = self.texts(list::MAIL_TO);
         let mail = Mail {
-            host: text(list::MAIL_HOST)?,
-            port: u16::try_from(self.whole(list::MAIL_PORT)).ok()?,
+            to,
+            server: text(list::MAIL_SERVER)?,
+            from: text(list::MAIL_FROM)?,
             tls: text(list::MAIL_TLS)?,
-            sender: text(list::MAIL_SENDER)?,
-            recipients,
+            ca: self.path(list::MAIL_CA),
             user: text(list::MAIL_USER),
             password_file: self.path(list::MAIL_PASSWORD_FILE),
+            every_hours: self.whole(list::MAIL_EVERY),
         };
-        (!mail.recipients.is_empty()).then_some(mail)
+        (!mail.to.is_empty()).then_some(mail)
     }
 }
