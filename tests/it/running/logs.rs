@@ -58,10 +58,9 @@ fn plant(serving: &Serving, made: &Value) {
     for text in [CANARY.to_owned(), CANARY.repeat(200_000)] {
         serving.ask("POST /q/act/add", &[FORM, seat], &form(&[&fields[..], &[("text", &text)]].concat()));
     }
-    let paper = format!(
-        "--b\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{token}\r\n\
-         --b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{CANARY}.pdf\"\r\nContent-Type: {CANARY}/x\r\n\r\n{CANARY}\r\n--b--\r\n"
-    );
+    let part = |name: &str, rest: &str| format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"{rest}\r\n");
+    let file = format!("; filename=\"{CANARY}.pdf\"\r\nContent-Type: {CANARY}/x\r\n\r\n{CANARY}");
+    let paper = format!("{}{}--b--\r\n", part("token", &format!("\r\n\r\n{token}")), part("file", &file));
     serving.ask("POST /q/papers", &[("Content-Type", "multipart/form-data; boundary=b"), seat], paper.as_bytes());
     // What is no request at all.
     for bytes in [&b"CANARYXQZ\r\n\r\n"[..], b"GET /CANARYXQZ HTTP/9\r\n\r\n", b"GET / HTTP/1.1\r\nCANARYXQZ\r\n\r\n"] {
