@@ -90,6 +90,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// The moment that every file bears, in seconds since 1970: that of the commit, so that the package can be made again.
+#[expect(clippy::disallowed_methods, reason = "whoever makes the package again says its moment so")]
 fn moment(root: &Path) -> u64 {
     let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
     let of_commit = || {

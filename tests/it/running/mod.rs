@@ -230,9 +230,15 @@ fn form(fields: &[(&str, &str)]) -> Vec<u8> {
 
 const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
 
+/// The moment at which it is asked.
+#[expect(clippy::disallowed_methods, reason = "the program under test ends by the real clock")]
+fn stopwatch() -> Instant {
+    Instant::now()
+}
+
 /// Asks again and again until it is so.
 fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let began = Instant::now();
+    let began = stopwatch();
     while began.elapsed() < PATIENCE {
         if let Some(found) = look() {
             return found;

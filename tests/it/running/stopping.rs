@@ -2,9 +2,9 @@
 
 use std::io::Write;
 use std::net::TcpStream;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use super::{FORM, Serving, Site, answer, every_site, form, head, until};
+use super::{FORM, Serving, Site, answer, every_site, form, head, stopwatch, until};
 
 /// A petitioner with the form for a supplement open.
 struct Writing {
@@ -76,7 +76,7 @@ fn what_does_not_end_in_time_is_cut_and_leaves_nothing() {
     let serving = site.serving(&[("XINZE_LIMIT_STOP_S", "1"), ("XINZE_LOG", "info")]);
     let writing = Writing::begin(&site, &serving);
     let mut stream = writing.half(&serving);
-    let began = Instant::now();
+    let began = stopwatch();
     serving.signal("TERM");
     let (status, log) = serving.ended();
     assert_eq!(status.code(), Some(0), "{log}");

@@ -18,8 +18,8 @@ use crate::town::empty_database;
 
 /// The schema of the installation.
 const OLD: i64 = 8;
-/// Every row of it: table, and columns with their values; bytes as `{"x": hex}`.
-const ROWS: &str = include_str!("older/rows.jsonl");
+/// Every row of it: table, and columns with their values as JSON; bytes as `{"x": hex}`.
+const ROWS: &str = include_str!("older/rows.tsv");
 /// Its master key. It opens invented petitions only.
 const MASTER_KEY: &str = include_str!("older/master.key");
 /// How many matters it has.
@@ -34,10 +34,10 @@ fn statements(bytes: impl Fn(&str) -> String) -> Vec<String> {
         number => number.to_string(),
     };
     let statement = |line: &str| {
-        let row: Value = serde_json::from_str(line).unwrap();
+        let (table, row) = line.split_once('\t').unwrap();
+        let row: Value = serde_json::from_str(row).unwrap();
         let (names, values): (Vec<String>, Vec<String>) =
-            row[1].as_object().unwrap().iter().map(|(name, value)| (format!("\"{name}\""), literal(value))).unzip();
-        let table = row[0].as_str().unwrap();
+            row.as_object().unwrap().iter().map(|(name, value)| (format!("\"{name}\""), literal(value))).unzip();
         format!("INSERT INTO {table} ({}) VALUES ({}) ON CONFLICT DO NOTHING", names.join(", "), values.join(", "))
     };
     ROWS.lines().map(statement).collect()
