@@ -7,9 +7,14 @@ use flate2::Compression;
 
 use super::*;
 
+#[expect(clippy::disallowed_methods, reason = "the test run hands its settings over in the environment")]
+fn setting(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name)
+}
+
 /// The binary that the tests of the program use; without it there is nothing to put into a package.
 fn binary() -> Option<PathBuf> {
-    std::env::var_os("XINZE_BIN").map(PathBuf::from)
+    setting("XINZE_BIN").map(PathBuf::from)
 }
 
 fn root() -> &'static Path {
@@ -64,7 +69,7 @@ impl Scratch {
 fn can_run() -> bool {
     let dpkg = Command::new("dpkg").arg("--version").output().is_ok();
     let can = dpkg && binary().is_some();
-    if !can && let Some(notes) = std::env::var_os("XINZE_SKIPPED") {
+    if !can && let Some(notes) = setting("XINZE_SKIPPED") {
         use std::io::Write;
         let mut notes = std::fs::OpenOptions::new().create(true).append(true).open(notes).unwrap();
         writeln!(notes, "the package: dpkg or the program is not here").unwrap();
