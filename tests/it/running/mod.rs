@@ -119,7 +119,8 @@ impl Serving {
         });
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let (mut address, mut metrics) = (String::new(), String::new());
-        while address.is_empty() {
+        let measures = args.first() == Some(&"serve") && !variables.contains(&("XINZE_METRICS_LISTEN", "off"));
+        while address.is_empty() || (measures && metrics.is_empty()) {
             let mut line = String::new();
             if out.read_line(&mut line).unwrap() == 0 {
                 break;

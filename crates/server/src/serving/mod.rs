@@ -105,7 +105,8 @@ pub(crate) async fn serve_until_stopped(app: App, plan: Plan, words: &Words, bef
     let (stop, stopping) = watch::channel(());
     let gauges = Gauges { app: app.clone(), health: health.clone(), measures: measures.clone() };
     let metrics = metrics_door(plan.metrics, gauges, words).await?;
-    let metrics = metrics.map(|door| tokio::spawn(door.serve(ended(stopping.clone()))));
+    let measured_at = metrics.as_ref().map(|(_, address)| *address);
+    let metrics = metrics.map(|(door, _)| tokio::spawn(door.serve(ended(stopping.clone()))));
     let holder = ledger::holder()?;
     let pages = web::Web { app: app.clone(), now_us: moment::now_us, place };
     let router = router(pages, health, Observer::new(measures.clone(), &short(&holder)), plan.proxies);
@@ -118,6 +119,9 @@ pub(crate) async fn serve_until_stopped(app: App, plan: Plan, words: &Words, bef
     let fresh = tokio::spawn(fresh::keep(tls, measures, reload, stopping.clone()));
     let telling = tokio::spawn(service_manager::keep_telling(stopping));
     out::say(words.with("serve-ready", &[("address", format!("{scheme}://{address}/").into())]));
+    if let Some(address) = measured_at {
+        out::say(words.with("serve-metrics", &[("address", format!("http://{address}/metrics").into())]));
+    }
     if let Some(public) = plan.public {
         out::say(words.with("serve-public", &[("address", public.into())]));
     }
@@ -179,13 +183,16 @@ async fn bound(listen: SocketAddr, words: &Words) -> Result<TcpListener, Ending>
 }
 
 /// Where measurements are told. An address that nobody asked for may be taken: then another process has it.
-async fn metrics_door(metrics: Option<Metrics>, gauges: Gauges, words: &Words) -> Result<Option<Door>, Ending> {
+async fn metrics_door(
+    metrics: Option<Metrics>,
+    gauges: Gauges,
+    words: &Words,
+) -> Result<Option<(Door, SocketAddr)>, Ending> {
     let Some(Metrics { listen, asked }) = metrics else { return Ok(None) };
     match bound(listen, words).await {
         Ok(listener) => {
-            let address = format!("http://{}/metrics", listener.local_addr()?);
-            out::say(words.with("serve-metrics", &[("address", address.into())]));
-            Ok(Some(Door::new(listener, metrics_page::router(gauges), METRICS_CONNECTIONS, None)))
+            let address = listener.local_addr()?;
+            Ok(Some((Door::new(listener, metrics_page::router(gauges), METRICS_CONNECTIONS, None), address)))
         }
         Err(busy) if asked => Err(busy),
         Err(_) => {
