@@ -261,7 +261,7 @@ fn pages_are_served_to_this_machine_only() {
     let office = Office::new();
     let (code, _, err) = office.run(&["serve", "--listen", "0.0.0.0:0"]);
     assert_eq!(code, Some(1));
-    assert!(err.contains("只能在本机打开"), "{err}");
+    assert!(err.contains("明文传送"), "{err}");
     let nowhere: PathBuf = office.folder.path().join("nothing");
     let (code, _, err) = office.run(&["serve", "--data", nowhere.to_str().unwrap()]);
     assert_eq!(code, Some(1));

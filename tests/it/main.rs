@@ -20,6 +20,7 @@ mod portal;
 mod query_code;
 mod rebuild;
 mod rules;
+mod running;
 mod sampling;
 mod sealed;
 mod search;

@@ -1,6 +1,6 @@
 # Checkpoints by mail: command line, messages, and the letters themselves.
 cli-ledger-publish = Mail the newest checkpoint to those who keep it outside the office
-arg-mail-to = Addresses that get checkpoints; may be given several times, or with commas between them
+arg-mail = Addresses that get checkpoints; may be given several times, or with commas between them
 arg-mail-server = The mail server; without a port 587, 465 or 25, as the mode of encryption has it
 arg-mail-from = The address that writes, with a name before it if wanted: Yunxi Petition Office <ledger@example.gov.cn>
 arg-mail-tls = Encryption on the way to the mail server: starttls, tls, or none (this machine or a trusted network only)

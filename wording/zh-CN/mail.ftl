@@ -1,6 +1,6 @@
 # 检查点寄送：命令行、提示和信件本身。
 cli-ledger-publish = 把最新的检查点用邮件寄给单位以外保存的人
-arg-mail-to = 检查点寄到哪些邮箱，可重复给出，也可用逗号隔开
+arg-mail = 检查点寄到哪些邮箱，可重复给出，也可用逗号隔开
 arg-mail-server = 发信服务器，不写端口时按加密方式取 587、465 或 25
 arg-mail-from = 发件邮箱，前面可以带名称：云溪县信访局 <ledger@example.gov.cn>
 arg-mail-tls = 与发信服务器的加密方式：starttls、tls，或者 none（仅限本机或可信的内网）

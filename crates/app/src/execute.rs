@@ -91,14 +91,20 @@ impl App {
         work.act(&mut loaded, on, verb)?;
         let person = loaded.there()?.parties.first().map(|party| party.person.id);
         work.keep(loaded);
-        let done = one(work.write(&mut session).await?, key)?;
-        if let Some(person) = person {
-            code_row.person = person.0;
-            session.put_query_code(&code_row).await?;
-        }
-        remember(self.keys(), &mut session, key, request).await?;
-        session.commit().await?;
-        Ok(Registration { done, code: person.map(|_| code) })
+        let acts = work.acts();
+        let done = async {
+            let done = one(work.write(&mut session).await?, key)?;
+            if let Some(person) = person {
+                code_row.person = person.0;
+                session.put_query_code(&code_row).await?;
+            }
+            remember(self.keys(), &mut session, key, request).await?;
+            session.commit().await?;
+            Ok(done)
+        };
+        let done = done.await;
+        self.act_counts.add_all(&acts, &done);
+        Ok(Registration { done: done?, code: person.map(|_| code) })
     }
 
     /// Gives a petitioner who lost the slip a new query code. The one before is void.
@@ -122,12 +128,18 @@ impl App {
         let reason = Scribe { pen: &mut work.pen, chance, sheet }.reason(reason)?;
         work.act(&mut loaded, on, Verb::IssueCode(IssueCode { person, reason }))?;
         work.keep(loaded);
-        let done = one(work.write(&mut session).await?, key)?;
-        session.put_query_code(&row).await?;
-        // Whoever has the lost slip may have the matter open.
-        session.close_seats_of(key.shard, key.id.0, person.0).await?;
-        session.commit().await?;
-        Ok(Registration { done, code: Some(code) })
+        let acts = work.acts();
+        let done = async {
+            let done = one(work.write(&mut session).await?, key)?;
+            session.put_query_code(&row).await?;
+            // Whoever has the lost slip may have the matter open.
+            session.close_seats_of(key.shard, key.id.0, person.0).await?;
+            session.commit().await?;
+            Ok(done)
+        };
+        let done = done.await;
+        self.act_counts.add_all(&acts, &done);
+        Ok(Registration { done: done?, code: Some(code) })
     }
 
     /// Lets one act happen to a matter. With `expected`, only if nothing happened to it since that version.
@@ -213,6 +225,19 @@ impl App {
 
     /// Writes and commits; another writer who was first is told with what happened.
     pub(crate) async fn finish(
+        &self,
+        session: Session,
+        work: Work<'_>,
+        key: MatterKey,
+        version: u64,
+    ) -> Result<Done, Failure> {
+        let acts = work.acts();
+        let done = self.write_down(session, work, key, version).await;
+        self.act_counts.add_all(&acts, &done);
+        done
+    }
+
+    async fn write_down(
         &self,
         mut session: Session,
         work: Work<'_>,

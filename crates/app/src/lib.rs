@@ -14,6 +14,7 @@
 )]
 
 mod across;
+mod act_counts;
 mod act_draft;
 mod admin_event;
 mod as_of;
@@ -56,6 +57,7 @@ mod verify;
 mod work;
 
 pub use across::{PartDraft, ending};
+pub use act_counts::ActOutcome;
 pub use act_draft::{ActDraft, Intake, PartyDraft, PersonDraft, ToldDraft};
 pub use admin_event::ADMIN_STREAM;
 pub use bench_file::{BENCH_MAPPING, bench_file};
@@ -118,6 +120,7 @@ pub struct App {
     notices: Notices,
     search: search::SearchIndex,
     directory: RwLock<directory_now::Known>,
+    act_counts: act_counts::ActCounts,
 }
 
 impl App {
@@ -139,6 +142,7 @@ impl App {
             categories: Categories::shipped(),
             notices: Notices::shipped(),
             directory: RwLock::new(known),
+            act_counts: act_counts::ActCounts::default(),
         })
     }
 
@@ -188,5 +192,11 @@ impl App {
     #[must_use]
     pub const fn categories(&self) -> &Categories {
         &self.categories
+    }
+
+    /// How many acts came to what end since this process opened the installation.
+    #[must_use]
+    pub fn act_counts(&self) -> Vec<(law::Act, ActOutcome, u64)> {
+        self.act_counts.all()
     }
 }

@@ -74,6 +74,11 @@ impl Writers {
         Self(ask)
     }
 
+    /// How many wait to be lent the connection.
+    pub(crate) fn waiting(&self) -> usize {
+        self.0.max_capacity() - self.0.capacity()
+    }
+
     /// Waits to be lent the connection.
     ///
     /// # Errors

@@ -11,9 +11,9 @@ use crate::stat::{self, DeltaRow};
 use crate::{
     ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow, PersonKey,
     PersonRow, SealedRow, SecretRow, Session, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, counter,
-    directory_rows, engine, erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows,
-    projection, query_code_rows, range_rows, rewrapping, sealing, search_rows, seat_rows, secret_rows, setting,
-    span_rows, table_texts, task_place, version, written_rows,
+    directory_rows, engine, erasing, health, import_row, lease, ledger, matter_rows, number_rows, opening_rows,
+    paper_rows, projection, query_code_rows, range_rows, rewrapping, schema, sealing, search_rows, seat_rows,
+    secret_rows, setting, span_rows, table_texts, task_place, version, written_rows,
 };
 
 /// Every statement text, each once.
@@ -57,6 +57,9 @@ pub fn statements() -> Vec<&'static str> {
         engine::NEXT_SHARD,
         engine::NEWEST,
         engine::EVENTS_OF_SHARD,
+        schema::CARRIED_OUT,
+        health::WAITING,
+        health::OLDEST_WAITING,
         setting::GET,
         setting::PUT,
         version::GET,
@@ -176,6 +179,7 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     ("ORDER BY CAST(m.received_on AS TEXT)", "a list of one organ shows what it got from every shard"),
     ("FROM outbox o JOIN event e", "looks whether anything that waits was recorded after now"),
     ("FROM outbox LIMIT 1", "looks whether anything waits to be sealed"),
+    ("SELECT COUNT(*) AS waiting FROM (", "counts what waits to be sealed, wherever it was recorded"),
     ("SELECT master, count(*) AS keys", "counts what each master key wraps, before one is taken away"),
     ("AS counted FROM (SELECT ", "what an organ counts comes from every shard"),
     ("FROM accused WHERE who IN (", "whoever is accused may be so anywhere"),

@@ -44,7 +44,6 @@ pub fn router(web: Web) -> Router {
         .route("/matters/{key}/document/{seq}", get(screens::document::get))
         .route_layer(middleware::from_fn_with_state(web.clone(), shell::up_to_date))
         .route("/preferences", post(preferences::post))
-        .route("/health", get(|| async { "ok" }))
         .route("/assets/{name}", get(assets::get))
         .fallback(screens::nowhere)
         .layer(CompressionLayer::new())

@@ -174,6 +174,12 @@ const FAMILIES: &[&str] = &[
     "tally",
     // Why a letter was not taken: a test of `server` walks them.
     "mail-trouble",
+    // Settings with their tables: a test of `server` makes the example of both languages from them.
+    "setting",
+    // What is wrong with certificate and key: a test of `server` walks them.
+    "tls-fault",
+    // What is wrong with a value of a setting: named by what it may be.
+    "config-wrong",
     // Parts that the doctor looks at, sound or not: the integration tests read every line of it.
     "doctor",
 ];

@@ -39,7 +39,9 @@ impl Sender {
         program
             .env("XINZE_MAIL_SERVER", at)
             .env("XINZE_MAIL_FROM", "ledger@example.gov.cn")
-            .env("XINZE_MAIL_TLS", "none");
+            .env("XINZE_MAIL_TLS", "none")
+            // Others serve beside it, and what it cannot listen on would be in the log.
+            .env("XINZE_METRICS_LISTEN", "off");
         program.args(seat.on(&["serve", "--listen", "127.0.0.1:0"])).stdout(Stdio::piped());
         let mut child = program.stderr(std::fs::File::create(log).unwrap()).spawn().unwrap();
         let mut line = String::new();

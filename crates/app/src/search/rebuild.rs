@@ -71,6 +71,14 @@ fn read(place: &str) -> (i64, i64) {
 }
 
 impl App {
+    /// Whether the index holds every text.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn search_is_whole(&self) -> Result<bool, Failure> {
+        is_complete(&mut self.db.read().await?).await
+    }
+
     /// Makes the index anew from the texts, or goes on where an earlier rebuilding stopped. Others may write meanwhile.
     /// `at` is told how many matters are done.
     ///

@@ -16,11 +16,11 @@ pub(crate) enum MailTls {
     None,
 }
 
-/// The mail server and who gets mail, as said on the command line or in the environment. The password is not among it:
+/// The mail server and who gets mail, as said on the command line, in the environment or in the file of settings. The password is not among it:
 /// it comes from a file or from a variable of its own.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct Mail {
-    #[arg(id = "mail_to", long = "mail", value_name = "ADDRESS", env = "XINZE_MAIL", value_delimiter = ',')]
+    #[arg(id = "mail", long = "mail", value_name = "ADDRESS", env = "XINZE_MAIL", value_delimiter = ',')]
     pub(crate) to: Vec<String>,
     #[arg(id = "mail_server", long = "mail-server", value_name = "HOST[:PORT]", env = "XINZE_MAIL_SERVER")]
     pub(crate) server: Option<String>,

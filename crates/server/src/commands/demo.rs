@@ -10,9 +10,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use web::words::Speaker;
 use wording::{Arg, Words};
 
-use super::serve::serve_until_stopped;
 use crate::args::{Args, Demo};
 use crate::ending::{self, Ending};
+use crate::serving::{Plan, serve_until_stopped};
 use crate::{moment, out, place};
 
 /// The setting that tells demo data from real data.
@@ -55,7 +55,7 @@ pub(crate) async fn run(args: &Args, demo: &Demo, words: &'static Words) -> Resu
     };
     if keep {
         out::say(words.with("demo-kept", &[("address", address.into())]));
-        return finish(app, demo, folder, words).await;
+        return finish(args, app, demo, folder, words).await;
     }
     let whole = built.as_ref().is_some_and(|mark| mark.ends_with(DONE));
     if whole && !demo.fresh {
@@ -63,7 +63,7 @@ pub(crate) async fn run(args: &Args, demo: &Demo, words: &'static Words) -> Resu
     }
     let app = if built.is_some() { emptied(args, app, (keys, &address), words).await? } else { app };
     build(&app, &wanted, &address, words).await?;
-    finish(app, demo, folder, words).await
+    finish(args, app, demo, folder, words).await
 }
 
 /// The mark of a demonstration that was built to the end.
@@ -71,7 +71,7 @@ fn done(plan: &DemoPlan) -> String {
     format!("{} {} {} {DONE}", plan.seed, plan.today, plan.matters)
 }
 
-async fn finish(app: App, demo: &Demo, folder: &Path, words: &'static Words) -> Result<(), Ending> {
+async fn finish(args: &Args, app: App, demo: &Demo, folder: &Path, words: &'static Words) -> Result<(), Ending> {
     let tips = tips(&app, folder, words).await?;
     if demo.no_serve {
         tips.iter().for_each(out::say);
@@ -79,7 +79,9 @@ async fn finish(app: App, demo: &Demo, folder: &Path, words: &'static Words) -> 
         return Ok(());
     }
     let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, demo.port));
-    serve_until_stopped(app, (listen, None), words, &tips).await
+    // Whoever tries the program out measures nothing, and may have a real one running beside it.
+    let plan = Plan { metrics: None, tls: None, public: None, ..Plan::of(&args.settings, listen, folder.to_owned()) };
+    serve_until_stopped(app, plan, words, &tips).await
 }
 
 /// The same database without its earlier demonstration. Only SQLite files are removed: a PostgreSQL

@@ -11,9 +11,10 @@ use tokio::time::MissedTickBehavior;
 use wording::Words;
 
 use super::{failed, holder, unsigned};
-use crate::args::{Args, LedgerPublish, Serve};
+use crate::args::{Args, LedgerPublish};
 use crate::ending::{self, Ending};
 use crate::mail::{LETTER_MAX, Letter, MailSettings, Post, Trouble};
+use crate::settings::Settings;
 use crate::{moment, out, place};
 
 /// How often the server looks whether somebody's turn has come. A look is two reads of one row.
@@ -34,10 +35,10 @@ pub(crate) struct Mailer {
 }
 
 impl Mailer {
-    /// What the command line asks for; `None` where nobody gets mail.
-    pub(crate) fn of(serve: &Serve, words: &Words) -> Result<Option<Self>, Ending> {
-        let settings = MailSettings::of(&serve.mail, words)?;
-        Ok(settings.map(|settings| Self { settings, every_us: i64::from(serve.mail_every) * HOUR_US }))
+    /// What the settings ask for; `None` where nobody gets mail.
+    pub(crate) fn of(settings: &Settings, words: &Words) -> Result<Option<Self>, Ending> {
+        let every_us = i64::from(settings.mail_every_hours()) * HOUR_US;
+        Ok(MailSettings::of(&settings.mail_as_asked(), words)?.map(|settings| Self { settings, every_us }))
     }
 }
 
@@ -61,7 +62,7 @@ async fn hand_over(
 }
 
 pub(super) async fn run(args: &Args, asked: &LedgerPublish, words: &'static Words) -> Result<(), Ending> {
-    let settings = MailSettings::of(&asked.mail, words)?;
+    let settings = MailSettings::of(&args.settings.mail_as_asked(), words)?;
     let settings = settings.ok_or_else(|| Ending::usage(words.say("mail-nobody")))?;
     let app = place::open(args, words).await?;
     let letter = newest(&app).await.map_err(|failure| failed(words, failure))?;

@@ -20,7 +20,7 @@ use super::rebuild;
 use crate::args::{Args, Ledger};
 use crate::ending::Ending;
 
-pub(crate) use keep::{holder, keep_sealing};
+pub(crate) use keep::{Sealing, holder};
 pub(crate) use mail::{Mailer, keep_mailing};
 
 pub(crate) async fn run(args: &Args, verb: &Ledger, words: &'static Words) -> Result<(), Ending> {
