@@ -29,6 +29,7 @@ mod directory;
 mod directory_change;
 mod execute;
 mod failure;
+mod hashing;
 pub mod import;
 mod issue;
 mod keys;
@@ -46,6 +47,7 @@ mod recorded;
 mod recount;
 pub mod rules;
 pub mod search;
+pub mod signing_in;
 mod stamp;
 mod sweep;
 mod verify;
@@ -107,6 +109,7 @@ pub struct App {
     codes: QueryCodes,
     notices: Notices,
     search: search::SearchIndex,
+    doors: signing_in::Doors,
     directory: RwLock<Arc<Directory>>,
 }
 
@@ -120,7 +123,9 @@ impl App {
     pub async fn open(db: Db, law: LawBook, masters: MasterKeys, chance: &mut Chance) -> Result<Self, Failure> {
         let keys = Keys::open(&db, masters, chance).await?;
         let directory = db.read().await?.directory().await?;
+        let doors = signing_in::Doors::open(&db).await?;
         Ok(Self {
+            doors,
             codes: QueryCodes::new(db.clone(), &keys),
             search: search::SearchIndex::new(&keys),
             keys,

@@ -102,7 +102,8 @@ impl From<sqlx::migrate::MigrateError> for StoreError {
 }
 
 impl StoreError {
-    pub(crate) const BUSY: Self = Self::Busy { retry_after: RETRY_AFTER };
+    /// Too many are waiting already.
+    pub const BUSY: Self = Self::Busy { retry_after: RETRY_AFTER };
 
     /// What a failed commit means. A full disk says so before the end of the transaction has reached it; after any
     /// other failure the end may stand on the disk or with the server although nobody confirmed it.

@@ -25,7 +25,8 @@ pub(crate) const SEAL_PERSON: &str =
 pub(crate) const SEAL_PAPER: &str =
     "UPDATE paper_content SET contact = $4, salt = $5, body = $6 WHERE shard = $1 AND stream = $2 AND digest = $3";
 pub(crate) const MASTERS_IN_USE: &str = "SELECT master, count(*) AS keys FROM \
-     (SELECT master FROM text_key UNION ALL SELECT master FROM person UNION ALL SELECT master FROM secret) k \
+     (SELECT master FROM text_key UNION ALL SELECT master FROM person UNION ALL SELECT master FROM secret \
+     UNION ALL SELECT master FROM second_factor) k \
      WHERE master <> 0 GROUP BY master ORDER BY master";
 
 /// The first byte of a box from before rows were sealed.

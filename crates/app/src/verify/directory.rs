@@ -6,23 +6,31 @@ use std::collections::HashSet;
 use domain::directory::{Change, DirectoryEvent};
 use store::{DirectoryRow, Session, salted_digest};
 
+use super::accounts::Accounts;
 use crate::admin_event::{AdminEvent, Administered};
 use crate::personal::Gone;
 use crate::{ADMIN_STREAM, Failure, MatterKey};
 use domain::{MatterId, TextRef};
 
-/// What the admin streams tell: of the directory, and of what was erased.
+/// What the admin streams tell: of the directory, of accounts, and of what was erased.
 #[derive(Debug, Default)]
 pub(super) struct Told {
     directory: HashSet<String>,
     /// What may be missing.
     pub(super) gone: Gone,
+    /// What accounts should be.
+    pub(super) accounts: Accounts,
 }
 
 impl Told {
     /// Takes in one event of the admin stream of a shard, and adds the texts that it names; false when it cannot be
     /// read.
-    pub(super) fn take(&mut self, shard: i64, body: &str, texts: &mut Vec<(MatterKey, TextRef)>) -> bool {
+    pub(super) fn take(
+        &mut self,
+        (shard, recorded_us): (i64, i64),
+        body: &str,
+        texts: &mut Vec<(MatterKey, TextRef)>,
+    ) -> bool {
         match serde_json::from_str::<AdminEvent>(body).map(|event| event.what) {
             Ok(Administered::Directory(event)) => match written(&event) {
                 Some(event) => {
@@ -36,6 +44,10 @@ impl Told {
                 texts.push((MatterKey { shard, id: MatterId(ADMIN_STREAM) }, erasure.reason));
                 true
             }
+            Ok(Administered::Account(event)) => {
+                self.accounts.take(&event, recorded_us);
+                true
+            }
             Err(_) => false,
         }
     }
@@ -47,7 +59,7 @@ impl Told {
             // Why things were erased was compared by that run.
             let mut compared = Vec::new();
             events.iter().for_each(|event| {
-                self.take(shard, &event.body, &mut compared);
+                self.take((shard, event.recorded_us), &event.body, &mut compared);
             });
         }
         Ok(())
