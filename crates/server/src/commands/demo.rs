@@ -8,8 +8,10 @@ use app::store::read::{MatterFilter, Towards};
 use app::{App, DemoPlan, Failure, demo_city_name, plant_demo};
 use indicatif::{ProgressBar, ProgressStyle};
 use web::words::Speaker;
+use web::{Entrance, ShownAccount};
 use wording::{Arg, Words};
 
+use super::demo_accounts;
 use super::serve::serve_until_stopped;
 use crate::args::{Args, Demo};
 use crate::ending::{self, Ending};
@@ -72,14 +74,22 @@ fn done(plan: &DemoPlan) -> String {
 }
 
 async fn finish(app: App, demo: &Demo, folder: &Path, words: &'static Words) -> Result<(), Ending> {
-    let tips = tips(&app, folder, words).await?;
+    let shown = demo_accounts::shown(&app, words).await?;
+    let mut tips = tips(&app, folder, words).await?;
+    tips.push(words.say("demo-accounts"));
+    for ShownAccount { login, password, who } in &shown {
+        let args =
+            [("login", login.as_str().into()), ("password", password.as_str().into()), ("who", who.as_str().into())];
+        tips.push(format!("  · {}", words.with("demo-account", &args)));
+    }
     if demo.no_serve {
         tips.iter().for_each(out::say);
         app.db().close().await;
         return Ok(());
     }
     let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, demo.port));
-    serve_until_stopped(app, listen, words, &tips).await
+    let entrance = Entrance { shown, ..Entrance::default() };
+    serve_until_stopped(app, listen, words, &tips, entrance).await
 }
 
 /// The same database without its earlier demonstration. Only SQLite files are removed: a PostgreSQL

@@ -1,11 +1,13 @@
 //! One file a command.
 
+pub(crate) mod account;
 mod backup;
 mod bench;
 mod clock;
 mod clock_recount;
 mod counts;
 mod demo;
+mod demo_accounts;
 pub(crate) mod directory;
 mod doctor;
 mod import;
@@ -38,6 +40,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Init(init) => init::run(&args, init, words).await,
         Verb::Demo(demo) => demo::run(&args, demo, words).await,
         Verb::Serve(serve) => serve::run(&args, serve, words).await,
+        Verb::Account(account) => account::run(&args, account, words).await,
         Verb::Import(import) => import::run(&args, import, words).await,
         Verb::Matter(Matter::List(list)) => matter_list::run(&args, list, words).await,
         Verb::Matter(Matter::Show { matter, known_by, actor }) => {

@@ -1,9 +1,10 @@
-//! `xinze serve`: the web interface, on this machine only until there is sign-in.
+//! `xinze serve`: the web interface.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
 use app::App;
+use web::Entrance;
 use wording::Words;
 
 use super::{ledger, sweep};
@@ -12,11 +13,14 @@ use crate::ending::Ending;
 use crate::{moment, out, place};
 
 pub(crate) async fn run(args: &Args, serve: &Serve, words: &Words) -> Result<(), Ending> {
-    if !serve.listen.ip().is_loopback() {
-        return Err(Ending::fault(words.with("serve-loopback", &[("address", serve.listen.to_string().into())])));
-    }
     let app = place::open(args, words).await?;
-    serve_until_stopped(app, serve.listen, words, &[]).await
+    let nobody = !app.has_accounts().await?;
+    if nobody && !serve.listen.ip().is_loopback() {
+        app.db().close().await;
+        return Err(Ending::fault(words.with("serve-nobody", &[("address", serve.listen.to_string().into())])));
+    }
+    let note = nobody.then(|| words.say("serve-nobody-note"));
+    serve_until_stopped(app, serve.listen, words, note.as_slice(), Entrance::default()).await
 }
 
 /// Serves until the program is asked to stop; requests that are under way are finished first.
@@ -25,6 +29,7 @@ pub(crate) async fn serve_until_stopped(
     listen: SocketAddr,
     words: &Words,
     before: &[String],
+    entrance: Entrance,
 ) -> Result<(), Ending> {
     let place: Arc<str> = app.db().read().await?.setting(place::NAME).await?.unwrap_or_default().into();
     let listener = match tokio::net::TcpListener::bind(listen).await {
@@ -38,7 +43,8 @@ pub(crate) async fn serve_until_stopped(
     out::say(words.with("serve-ready", &[("address", format!("http://{address}/").into())]));
     before.iter().for_each(out::say);
     let app = Arc::new(app);
-    let pages = web::Web { app: app.clone(), now_us: moment::now_us, place };
+    let entrance = Arc::new(entrance);
+    let pages = web::Web { app: app.clone(), now_us: moment::now_us, chance: moment::chance, place, entrance };
     let router = web::router(pages.clone()).merge(web::portal::router(pages, moment::chance));
     // Wrong query codes are counted by the address that they come from.
     let service = router.into_make_service_with_connect_info::<SocketAddr>();

@@ -80,6 +80,10 @@ pub(crate) async fn keep_looking(app: Arc<App>, holder: String, mut stop: watch:
                 if let Err(failure) = app.compact_counts().await {
                     tracing::error!(%failure, "the counts were not added up");
                 }
+                // What has ended opens nothing meanwhile either; it only takes room.
+                if let Err(failure) = app.sweep_sign_ins(moment::now_us()).await {
+                    tracing::error!(%failure, "sessions that have ended were not removed");
+                }
                 continue;
             }
         }

@@ -1,13 +1,9 @@
 //! Receipt number and query code open the matter; opening is all that they do.
 
-use std::convert::Infallible;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-
 use app::{CodeRefusal, QueryCode, find_receipt};
 use askama::Template;
-use axum::extract::{ConnectInfo, Form, FromRequestParts, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::http::header::{LOCATION, RETRY_AFTER, SET_COOKIE};
-use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
@@ -15,24 +11,13 @@ use serde::Deserialize;
 use super::Desk;
 use super::page::Message;
 use super::seats::{IDLE_MINUTES, set_cookie};
+use crate::caller::Caller;
 use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
 use crate::trouble::Trouble;
 use crate::words::Told;
 
 const SECOND_US: i64 = 1_000_000;
-
-/// Whence a request comes. Where that is not known, all share one number of tries.
-pub(crate) struct Caller(IpAddr);
-
-impl<S: Sync> FromRequestParts<S> for Caller {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let known = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        Ok(Self(known.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |known| known.0.ip())))
-    }
-}
 
 #[derive(Template)]
 #[template(path = "portal/enter.html")]

@@ -8,7 +8,7 @@ mod choice;
 mod course;
 mod enter;
 mod matter;
-mod page;
+pub(crate) mod page;
 mod papers;
 mod seats;
 
@@ -23,7 +23,7 @@ use axum::middleware;
 use axum::response::Response;
 use axum::routing::{get, post};
 
-use crate::{Web, headers};
+use crate::{Web, cross_site, headers};
 use seats::{Seat, Seats};
 
 /// Bytes of a form without papers: a letter of [`act::LETTER_CHARS_MAX`] characters, each of which a browser writes as
@@ -57,6 +57,7 @@ impl Desk {
 /// Every address of the petitioner's side, to be merged with [`crate::router`]. Chance is handed in: sessions are named
 /// by it, so it must be what nobody can foresee.
 pub fn router(web: Web, chance: fn() -> std::io::Result<Chance>) -> Router {
+    let secure = headers::Secure { over_tls: web.entrance.over_tls };
     let desk = Desk { web, chance, seats: Arc::new(Seats::default()) };
     let upload = post(papers::post).layer(DefaultBodyLimit::max(papers::UPLOAD_BYTES_MAX));
     Router::new()
@@ -69,7 +70,8 @@ pub fn router(web: Web, chance: fn() -> std::io::Result<Chance>) -> Router {
         .route("/q/text/{seq}/{place}", get(papers::text))
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
         .layer(middleware::map_response(private))
-        .layer(middleware::map_response(headers::secure))
+        .layer(cross_site::layer())
+        .layer(middleware::map_response_with_state(secure, headers::secure))
         .with_state(desk)
 }
 

@@ -1,0 +1,86 @@
+# 登录、口令、会话。
+sign-in-title = 登录
+sign-in-login = 登录名
+sign-in-password = 口令
+sign-in-go = 登录
+sign-in-again = 重新登录
+sign-in-home = 回到首页
+sign-in-left = 已经退出登录。
+sign-in-ended = 登录已经失效
+sign-in-ended-why = 登录已经失效：长时间没有操作，或者已在别处退出。
+sign-in-ended-way-out = 刚才提交的内容没有保存。请重新登录后再办。
+sign-in-ended-back = 重新登录后回到刚才的页面。
+sign-in-foreign = 没有受理这次提交
+sign-in-foreign-why = 这份表单不是从您当前的登录里打开的，没有作任何改动。
+sign-in-foreign-way-out = 请重新打开页面，再办一次。
+sign-in-lost = 忘记口令、换了手机的，请找本单位的账号管理员。
+sign-in-petitioner = 我是信访人，查询自己的信访事项
+sign-in-nobody = 还没有人可以登录
+sign-in-nobody-how = 请在安装本系统的机器上建第一个账号，程序会显示一次性口令：
+sign-in-shown = 演示账号
+sign-in-shown-how = 人和单位都是虚构的。任选一个登录。
+sign-out = 退出登录
+
+sign-in-refused-wrong = 登录名或者口令不对。
+sign-in-way-out-wrong = 请核对后重新输入。口令区分大小写。
+sign-in-refused-locked = 这个账号已经锁定。
+sign-in-way-out-locked = 请找本单位的账号管理员解锁。
+sign-in-refused-no-post = 您现在没有在任职务，不能登录。
+sign-in-way-out-no-post = 任职有变动的，请先由组织人事部门在名录里登记。
+sign-in-refused-ended = 登录已经失效。
+sign-in-way-out-ended = 请重新登录。
+sign-in-refused-wait = 输错次数太多。请等{ $after }，{ $at } 以后再试。
+sign-in-refused-wait-way-out = 在这之前，输对了也不能登录。不记得口令的，请找本单位的账号管理员。
+wait-seconds = { $n } 秒
+wait-minutes = { $n } 分钟
+
+sign-in-way-password = 口令
+sign-in-way-code = 动态码
+sign-in-way-recovery = 恢复码
+sign-in-way-provider = 统一认证
+
+password-title = 修改口令
+password-first = 这是一次性口令。请先换成只有您自己知道的口令，再开始办理。
+password-ends = 修改后，其他设备上的登录全部退出。
+password-current = 现在的口令
+password-new = 新口令
+password-again = 再输一遍新口令
+password-rule = 至少 { $n } 个字符，用一句自己记得住的话最好；不要求大小写、数字混用。
+password-go = 修改
+password-twice = 两次输入的新口令不一样。
+password-current-wrong = 现在的口令不对。
+password-changed = 口令已经修改，其他设备上的登录已经退出。
+password-fault-short = 口令至少 { $least } 个字符，现在只有 { $found } 个。
+password-fault-long = 口令最多 { $most } 个字符。
+password-fault-common = 这个口令太常见，容易被猜中。换一句自己的话试试。
+password-fault-name = 口令里不能主要是登录名、姓名或者单位名称。
+password-fault-same = 新口令和现在的一样。
+login-fault-length = 登录名要有 { $least } 到 { $most } 个字符。
+login-fault-sign = 登录名里不能有“{ $sign }”。可以用字母、汉字、数字、点、横线、下划线和 @。
+
+session-title = 我的登录
+session-limits = { $minutes } 分钟没有操作，登录自动失效；一次登录最长 { $hours } 小时。
+session-where = 正在登录的地方
+session-here = 当前
+session-address = 地址
+session-since = 登录于
+session-seen = 最近使用
+session-end = 退出这一处
+session-end-all = 退出其他所有地方
+session-ended-done = 已经退出。
+session-device = { $browser }（{ $system }）
+session-browser-other = 其他浏览器
+session-system-other = 其他系统
+session-second = 已验证动态码
+moment = { $day } { $time }
+
+account-refused-no-official = 名录里没有这个人。
+account-refused-no-post = 这个人现在没有在任职务，不能有账号。
+account-refused-has-account = 这个人已经有账号了。
+account-refused-login-taken = 这个登录名已经有人用了。
+account-refused-no-account = 这个人没有账号。
+account-refused-linked-elsewhere = 统一认证里的这个人已经关联到另一个账号。要改的，先解除关联。
+
+too-many-requests = 请求太多，请过 { $seconds } 秒再试。
+cross-site = 这次提交不是从本系统的页面发出的，没有作任何改动。请回到本系统的页面再办一次。
+discrepancy-account-differs = 账号与记录不符：{ $account }
