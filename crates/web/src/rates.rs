@@ -23,7 +23,7 @@ pub(crate) struct Rate {
 }
 
 /// Somebody who is signed in: no person turns pages so fast, and no page of ours asks for so much.
-pub(crate) const SIGNED_IN: Rate = Rate { burst: 400, a_second: 100 };
+pub(crate) const SIGNED_IN: Rate = Rate { burst: 2_000, a_second: 300 };
 /// An address from which nobody is signed in: a whole office comes to work behind one.
 pub(crate) const STRANGER: Rate = Rate { burst: 200, a_second: 20 };
 
