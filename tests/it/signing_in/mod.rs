@@ -6,3 +6,4 @@ mod doors;
 mod headers;
 mod own;
 mod visitor;
+mod walk;
