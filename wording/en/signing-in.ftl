@@ -90,3 +90,32 @@ account-refused-linked-elsewhere = This person of the identity provider is linke
 too-many-requests = Too many requests. Try again in { $seconds } seconds.
 cross-site = This form did not come from a page of this system. Nothing was changed. Go back to a page of this system and repeat it.
 discrepancy-account-differs = An account differs from the records: { $account }
+
+second-title = One-time codes
+second-why = Beside the password, signing in asks for a code from your telephone. Whoever learns your password still does not get in.
+second-demanded = Your office asks for one-time codes. Set them up first.
+second-begin-how = You need a telephone with an authenticator app.
+second-begin = Set up
+second-scan = Scan this picture with the app:
+second-picture = Picture that takes the key to your telephone
+second-by-hand = If it cannot be scanned, type this key:
+second-first-code = The six digits that the app shows
+second-confirm = Turn on
+second-done = Done.
+second-in-use = One-time codes are on.
+second-codes-left = { $n ->
+    [one] 1 recovery code is left.
+   *[other] { $n } recovery codes are left.
+}
+second-codes = Recovery codes
+second-codes-how = Without your telephone you can sign in with one of these; each works once. They are shown this once: write them down and lock them away.
+second-codes-done = I have written them down
+second-new-codes = New recovery codes
+second-remove = Turn off
+second-step-title = One-time code
+second-step-how = The password is right. Now type the six digits from your telephone.
+second-step-code = One-time code or recovery code
+second-step-go = Go on
+second-step-lost = Without your telephone, type a recovery code. If you have none, ask the account administrator of your office.
+second-wrong = The code is wrong or was used before.
+second-wrong-way-out = Wait until the app shows a new one; the telephone's clock has to be right.

@@ -11,6 +11,7 @@ mod enter;
 mod login;
 mod password;
 mod rules;
+mod second;
 mod seed;
 mod session;
 mod tries;
@@ -22,6 +23,7 @@ pub use enter::{Attempt, Opened, SignInRefusal};
 pub use login::{Login, LoginFault};
 pub use password::{OneTimePassword, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, Password, PasswordFault};
 pub use rules::{RulesFault, SecondFor, SignInRules};
+pub use second::{Factor, From, RECOVERY_CODES, Raised, Seed};
 pub use session::{OwnSession, Present, Stage};
 pub use tries::{ADDRESS_PATIENCE, NAME_PATIENCE, Patience};
 

@@ -11,6 +11,7 @@ use super::Actor;
 pub(crate) enum Account {
     Make(AccountMake),
     Reset(AccountOf),
+    ResetSecond(AccountOf),
     Lock(AccountOf),
     Unlock(AccountOf),
     Close(AccountOf),
@@ -74,4 +75,6 @@ pub(crate) struct AccountRules {
     pub(crate) idle_minutes: Option<i64>,
     #[arg(long, value_name = "HOURS")]
     pub(crate) whole_hours: Option<i64>,
+    #[arg(long, value_parser = ["willing", "everybody"])]
+    pub(crate) second_factor: Option<String>,
 }

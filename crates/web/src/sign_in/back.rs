@@ -21,7 +21,9 @@ impl Back {
     pub(crate) fn read(text: &str) -> Self {
         let inside = text.starts_with('/') && !text.starts_with("//");
         let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-        let circle = ["/sign-in", "/sign-out", "/account/password"].iter().any(|begin| text.starts_with(begin));
+        let circle = ["/sign-in", "/sign-out", "/account/password", "/account/second-factor"]
+            .iter()
+            .any(|begin| text.starts_with(begin));
         if inside && plain && !circle && text.len() <= LENGTH_MAX { Self(text.to_owned()) } else { Self::default() }
     }
 

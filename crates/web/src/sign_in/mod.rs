@@ -6,9 +6,11 @@
 mod back;
 mod cookie;
 mod enter;
+mod factor;
 mod gate;
 mod message;
 mod password;
+mod second;
 mod sessions;
 mod visit;
 
@@ -34,8 +36,10 @@ pub(crate) fn router(web: Web, rates: Arc<Rates>) -> Router<Web> {
     let limits = Gate { web, rates };
     Router::new()
         .route("/sign-in", get(enter::get).post(enter::post))
+        .route("/sign-in/second", get(second::get).post(second::post))
         .route("/sign-out", post(enter::leave))
         .route("/account/password", get(password::get).post(password::post))
+        .route("/account/second-factor", get(factor::get).post(factor::post))
         .route("/account/sessions", get(sessions::get).post(sessions::post))
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
         .layer(middleware::from_fn_with_state(limits, gate::limited))

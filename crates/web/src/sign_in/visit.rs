@@ -1,6 +1,8 @@
 //! A request to a page of one's own account: who it is, whole or not yet.
 
-use app::signing_in::{Present, Stage};
+use std::net::IpAddr;
+
+use app::signing_in::{From, Present, Stage};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -24,6 +26,11 @@ impl Visit {
     pub(super) fn sent(&self, form_token: &str) -> bool {
         // Both are hashes, and nobody learns anything from how far they agree.
         self.present.form_token == form_token
+    }
+
+    /// Whence something of the own account is done.
+    pub(super) fn from<'a>(&'a self, caller: IpAddr, device: &'a str) -> From<'a> {
+        From { token: &self.token, caller, device, now_us: self.now_us }
     }
 
     /// Sends whoever has something else to do first to where it is done.

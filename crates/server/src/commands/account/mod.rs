@@ -21,6 +21,7 @@ pub(crate) async fn run(args: &Args, verb: &Account, words: &'static Words) -> R
     let result = match verb {
         Account::Make(make) => hand.make(make).await,
         Account::Reset(of) => hand.reset(of).await,
+        Account::ResetSecond(of) => hand.reset_second(of).await,
         Account::Lock(of) => hand.lock(of, true).await,
         Account::Unlock(of) => hand.lock(of, false).await,
         Account::Close(of) => hand.close(of).await,
@@ -130,6 +131,13 @@ impl Hand<'_> {
         let account = accounts.iter().find(|account| account.official == official && account.closed_us.is_none());
         say_one_time(self.words, account.map_or("", |account| account.login.as_str()), &one_time);
         Ok(())
+    }
+
+    async fn reset_second(&self, of: &AccountOf) -> Result<(), Ending> {
+        let official = self.official(&of.account_of)?;
+        let stamp = self.stamp(&of.actor).await?;
+        let reset = self.app.reset_factor(&stamp, official).await.map_err(|refusal| refused(refusal, self.words))?;
+        self.done(if reset { "account-second-reset" } else { "account-second-absent" }, official)
     }
 
     async fn lock(&self, of: &AccountOf, lock: bool) -> Result<(), Ending> {

@@ -1,6 +1,6 @@
 //! `xinze account rules`: what is asked of those who sign in.
 
-use app::signing_in::RulesFault;
+use app::signing_in::{RulesFault, SecondFor};
 
 use super::Hand;
 use crate::args::AccountRules;
@@ -13,6 +13,11 @@ pub(super) async fn run(hand: &Hand<'_>, asked: &AccountRules) -> Result<(), End
     let mut rules = before.clone();
     rules.idle_minutes = asked.idle_minutes.unwrap_or(rules.idle_minutes);
     rules.whole_hours = asked.whole_hours.unwrap_or(rules.whole_hours);
+    rules.second_for = match asked.second_factor.as_deref() {
+        Some("everybody") => SecondFor::Everybody,
+        Some(_) => SecondFor::Willing,
+        None => rules.second_for,
+    };
     rules.check().map_err(|fault| {
         Ending::usage(words.say(match fault {
             RulesFault::Idle => "rules-fault-idle",
@@ -27,5 +32,9 @@ pub(super) async fn run(hand: &Hand<'_>, asked: &AccountRules) -> Result<(), End
     }
     let limits = [("minutes", rules.idle_minutes.into()), ("hours", rules.whole_hours.into())];
     out::say(words.with("session-limits", &limits));
+    out::say(words.say(match rules.second_for {
+        SecondFor::Willing => "rules-second-willing",
+        SecondFor::Everybody => "rules-second-everybody",
+    }));
     Ok(())
 }
