@@ -5,5 +5,6 @@ mod commands;
 mod doors;
 mod headers;
 mod own;
+mod second;
 mod visitor;
 mod walk;
