@@ -23,7 +23,7 @@ pub use enter::{Attempt, Opened, SignInRefusal};
 pub use login::{Login, LoginFault};
 pub use password::{OneTimePassword, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, Password, PasswordFault};
 pub use rules::{RulesFault, SecondFor, SignInRules};
-pub use second::{Factor, From, RECOVERY_CODES, Raised, Seed};
+pub use second::{Factor, RECOVERY_CODES, Raised, Seed, Whence};
 pub use session::{OwnSession, Present, Stage};
 pub use tries::{ADDRESS_PATIENCE, NAME_PATIENCE, Patience};
 

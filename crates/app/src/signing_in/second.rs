@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::net::IpAddr;
 
 use domain::{OfficialId, Origin};
-use store::{AccountRow, RecoveryCodeRow, SecondFactorRow, SessionRow};
+use store::{AccountRow, RecoveryCodeRow, SecondFactorRow, Session, SessionRow};
 use totp_rs::{Builder, Secret, Totp};
 use vault::{is_keyed_digest, keyed_digest};
 
@@ -79,7 +79,7 @@ impl std::fmt::Debug for Raised {
 
 /// Whence something of the own account is done.
 #[derive(Clone, Copy, Debug)]
-pub struct From<'a> {
+pub struct Whence<'a> {
     /// What the browser holds.
     pub token: &'a str,
     /// From which address.
@@ -175,40 +175,45 @@ impl App {
     pub async fn confirm_factor(
         &self,
         chance: &mut Chance,
-        from: From<'_>,
+        from: Whence<'_>,
         code: &str,
     ) -> Result<Raised, SignInRefusal> {
         let (row, account, in_use) = self.open_session(from.token, from.now_us).await?.ok_or(SignInRefusal::Ended)?;
         if in_use {
             return Err(SignInRefusal::Ended);
         }
-        self.show(&account, from.now_us, code).await?;
-        let mut session = self.db.write().await?;
+        let mut session = self.show(&account, from.now_us, code).await?;
         session.revoke_sessions(ACCOUNTS, account.id, 0).await?;
+        let change = Some(AccountChange::SecondFactorSet);
+        let raised = self.raise(&mut session, chance, from, (&row, &account), change).await?;
         session.commit().await?;
-        self.raise(chance, from, (&row, &account), Some(AccountChange::SecondFactorSet)).await
+        Ok(raised)
     }
 
     /// Takes the second step of signing in: a code from the telephone, or a recovery code.
     ///
     /// # Errors
     /// See [`SignInRefusal`].
-    pub async fn second_step(&self, chance: &mut Chance, from: From<'_>, code: &str) -> Result<Opened, SignInRefusal> {
+    pub async fn second_step(
+        &self,
+        chance: &mut Chance,
+        from: Whence<'_>,
+        code: &str,
+    ) -> Result<Opened, SignInRefusal> {
         let (row, account, _) = self.open_session(from.token, from.now_us).await?.ok_or(SignInRefusal::Ended)?;
         let nothing = Password::typed("");
         let (caller, device, now_us) = (from.caller, from.device, from.now_us);
         let attempt = Attempt { login: "", password: &nothing, before: None, caller, device, now_us };
         let way = if QueryCode::read(code).is_ok() { Way::Recovery } else { Way::Code };
-        match self.show(&account, from.now_us, code).await {
-            Ok(()) => {}
+        let mut session = match self.show(&account, from.now_us, code).await {
+            Ok(session) => session,
             Err(SignInRefusal::Wrong) => {
                 self.record(chance, &attempt, (Some(&account), way), Outcome::Wrong).await?;
                 return Err(SignInRefusal::Wrong);
             }
             Err(other) => return Err(other),
-        }
-        let raised = self.raise(chance, from, (&row, &account), None).await?;
-        let mut session = self.db.write().await?;
+        };
+        let raised = self.raise(&mut session, chance, from, (&row, &account), None).await?;
         put(&mut session, chance, &attempt, (Some(&account), way), Outcome::Done).await?;
         session.commit().await?;
         Ok(raised.opened)
@@ -221,17 +226,16 @@ impl App {
     pub async fn renew_codes(
         &self,
         chance: &mut Chance,
-        from: From<'_>,
+        from: Whence<'_>,
         code: &str,
     ) -> Result<Vec<QueryCode>, SignInRefusal> {
         let (_, account, in_use) = self.open_session(from.token, from.now_us).await?.ok_or(SignInRefusal::Ended)?;
         if !in_use {
             return Err(SignInRefusal::Ended);
         }
-        self.show(&account, from.now_us, code).await?;
         let stamp = self.own_stamp(&account, from.now_us)?;
         let (codes, rows) = self.drawn_codes(chance, account.id);
-        let mut session = self.db.write().await?;
+        let mut session = self.show(&account, from.now_us, code).await?;
         session.put_recovery_codes(ACCOUNTS, account.id, &rows).await?;
         let whose = (AccountId(account.id), OfficialId(account.official));
         self.note(&mut session, &stamp, whose, AccountChange::RecoveryCodesMade).await?;
@@ -243,14 +247,13 @@ impl App {
     ///
     /// # Errors
     /// See [`SignInRefusal`].
-    pub async fn remove_factor(&self, from: From<'_>, code: &str) -> Result<(), SignInRefusal> {
+    pub async fn remove_factor(&self, from: Whence<'_>, code: &str) -> Result<(), SignInRefusal> {
         let (_, account, in_use) = self.open_session(from.token, from.now_us).await?.ok_or(SignInRefusal::Ended)?;
         if !in_use || self.doors.rules().second_for == SecondFor::Everybody {
             return Err(SignInRefusal::Ended);
         }
-        self.show(&account, from.now_us, code).await?;
         let stamp = self.own_stamp(&account, from.now_us)?;
-        let mut session = self.db.write().await?;
+        let mut session = self.show(&account, from.now_us, code).await?;
         session.forget_second_factor(ACCOUNTS, account.id).await?;
         let whose = (AccountId(account.id), OfficialId(account.official));
         self.note(&mut session, &stamp, whose, AccountChange::SecondFactorReset).await?;
@@ -278,8 +281,9 @@ impl App {
         Ok(was_set)
     }
 
-    /// Whether a code is one of an account's, and uses it up. A code that was used is none.
-    async fn show(&self, account: &AccountRow, now_us: i64, typed: &str) -> Result<(), SignInRefusal> {
+    /// Uses up a code that is one of an account's, in a transaction that the caller goes on with and commits: a code is
+    /// used if and only if it opened something. A code that was used is none.
+    async fn show(&self, account: &AccountRow, now_us: i64, typed: &str) -> Result<Session, SignInRefusal> {
         let subject = tries::of_second_step(AccountId(account.id));
         let mut session = self.db.write().await?;
         if let Some(until_us) = tries::count(&mut session, &subject, NAME_PATIENCE, now_us).await? {
@@ -306,35 +310,33 @@ impl App {
             return Err(SignInRefusal::Wrong);
         }
         session.forget_tries(ACCOUNTS, &subject).await?;
-        session.commit().await?;
-        Ok(())
+        Ok(session)
     }
 
     /// Opens a session that has shown its second factor in place of the one before; with a change, new recovery codes
     /// come with it.
     async fn raise(
         &self,
+        session: &mut Session,
         chance: &mut Chance,
-        from: From<'_>,
+        from: Whence<'_>,
         (row, account): (&SessionRow, &AccountRow),
         change: Option<AccountChange>,
     ) -> Result<Raised, SignInRefusal> {
         let id = AccountId(account.id);
         let stamp = self.own_stamp(account, from.now_us)?;
         let way = if row.way == Way::Provider.name() { Way::Provider } else { Way::Password };
-        let mut session = self.db.write().await?;
         session.end_session(ACCOUNTS, &digest(from.token)).await?;
         let (caller, device, now_us) = (from.caller, from.device, from.now_us);
         let beginning = Beginning { account: id, way, second_us: Some(now_us), caller, device, now_us };
-        let token = begin(&mut session, chance, beginning).await?;
+        let token = begin(session, chance, beginning).await?;
         let mut codes = Vec::new();
         if let Some(change) = change {
             let (drawn, rows) = self.drawn_codes(chance, account.id);
             session.put_recovery_codes(ACCOUNTS, account.id, &rows).await?;
-            self.note(&mut session, &stamp, (id, OfficialId(account.official)), change).await?;
+            self.note(session, &stamp, (id, OfficialId(account.official)), change).await?;
             codes = drawn;
         }
-        session.commit().await?;
         let must_change = account.must_change && way == Way::Password;
         let asks = Asks { must_change, has_factor: true };
         Ok(Raised { opened: Opened { token, stage: asks.stage(Some(now_us), &self.doors.rules()) }, codes })
@@ -391,7 +393,7 @@ mod tests {
             let expected = Some(second / 30);
             assert_eq!(at(0, code), expected, "{second}");
             assert_eq!((at(30, code), at(-30, code)), (expected, expected), "a step late or early");
-            assert_eq!((at(90, code), at(-90, code)), (None, None));
+            assert_eq!(at(90, code), None, "three steps late");
             let spaced: String = code.chars().flat_map(|c| [c, ' ']).collect();
             let wide: String = code.chars().map(|c| char::from_u32(u32::from(c) + 0xfee0).unwrap()).collect();
             assert_eq!((at(0, &spaced), at(0, &wide)), (expected, expected));

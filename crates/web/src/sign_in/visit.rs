@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use app::signing_in::{From, Present, Stage};
+use app::signing_in::{Present, Stage, Whence};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -29,8 +29,8 @@ impl Visit {
     }
 
     /// Whence something of the own account is done.
-    pub(super) fn from<'a>(&'a self, caller: IpAddr, device: &'a str) -> From<'a> {
-        From { token: &self.token, caller, device, now_us: self.now_us }
+    pub(super) fn from<'a>(&'a self, caller: IpAddr, device: &'a str) -> Whence<'a> {
+        Whence { token: &self.token, caller, device, now_us: self.now_us }
     }
 
     /// Sends whoever has something else to do first to where it is done.
