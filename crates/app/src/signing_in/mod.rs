@@ -9,6 +9,7 @@ mod change;
 mod device;
 mod enter;
 mod login;
+mod one_time_code;
 mod password;
 mod rules;
 mod second;
