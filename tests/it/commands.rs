@@ -257,11 +257,17 @@ fn the_server_looks_for_what_was_missed_and_ends_when_told() {
 }
 
 #[test]
-fn pages_are_served_to_this_machine_only() {
+fn beyond_this_machine_nothing_is_served_in_clear_nor_where_nobody_can_sign_in() {
     let office = Office::new();
-    let (code, _, err) = office.run(&["serve", "--listen", "0.0.0.0:0"]);
+    let beyond = ["serve", "--listen", "0.0.0.0:0"];
+    let (code, _, err) = office.run(&beyond);
     assert_eq!(code, Some(1));
     assert!(err.contains("明文传送"), "{err}");
+    assert_eq!(office.run(&["account", "close", "1"]).0, Some(0));
+    std::fs::write(office.folder().join("proxy.toml"), "[proxy]\ntrusted = [\"127.0.0.1\"]\n").unwrap();
+    let (code, _, err) = office.run(&[&beyond[..], &["--config", "proxy.toml"]].concat());
+    assert_eq!(code, Some(1));
+    assert!(err.contains("xinze account make"), "{err}");
     let nowhere: PathBuf = office.folder.path().join("nothing");
     let (code, _, err) = office.run(&["serve", "--data", nowhere.to_str().unwrap()]);
     assert_eq!(code, Some(1));

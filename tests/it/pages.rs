@@ -1,7 +1,5 @@
 //! The pages through the router in process: what they say in both languages, and that they decide nothing.
 
-use std::sync::Arc;
-
 use app::law::Purpose;
 use app::{ActDraft, MatterKey};
 use axum::body::Body;
@@ -9,6 +7,7 @@ use axum::http::{Request, StatusCode};
 use jiff::civil::{Date, date};
 use tower::ServiceExt;
 
+use crate::door::{clerks_cookie, pages};
 use crate::town::{CLERK, HANDLER, HOUSING, OFFICE, Town, accepting, every_database, intake};
 
 const DAY_ONE: Date = date(2026, 4, 2);
@@ -26,8 +25,9 @@ struct Page {
 
 async fn get(town: &Town, address: &str, lang: &str) -> Page {
     let app = crate::town::opened(town.app.db().clone()).await;
-    let router = web::router(web::Web { app: Arc::new(app), now_us, place: "云溪县信访局".into() });
-    let request = Request::get(address).header("cookie", format!("lang={lang}")).body(Body::empty()).unwrap();
+    let router = web::router(pages(app, now_us));
+    let cookie = format!("lang={lang}; {}", clerks_cookie(town, &router).await);
+    let request = Request::get(address).header("cookie", cookie).body(Body::empty()).unwrap();
     let answer = router.oneshot(request).await.unwrap();
     let (status, headers) = (answer.status(), answer.headers().clone());
     let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();

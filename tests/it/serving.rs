@@ -1,7 +1,6 @@
 //! The program as it serves, for tests that look at it from outside.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 
 /// A running server. Dropped, it is killed, so that none outlives a test that failed.
@@ -26,16 +25,6 @@ impl Serving {
 
     /// What to start it with.
     pub const COMMAND: [&str; 3] = ["serve", "--listen", "127.0.0.1:0"];
-
-    /// A page as a browser gets it.
-    pub fn page(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
-        let mut page = String::new();
-        stream.read_to_string(&mut page).unwrap();
-        assert!(page.starts_with("HTTP/1.1 200"), "{page}");
-        page
-    }
 
     /// Tells it to end, as whoever runs services does, and waits until it has.
     pub fn stop(mut self) -> ExitStatus {

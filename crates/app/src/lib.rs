@@ -31,6 +31,7 @@ mod directory_change;
 mod directory_now;
 mod execute;
 mod failure;
+mod hashing;
 pub mod import;
 mod issue;
 mod keys;
@@ -51,6 +52,7 @@ mod recount;
 pub mod rules;
 pub mod search;
 mod seat;
+pub mod signing_in;
 mod stamp;
 mod sweep;
 mod verify;
@@ -119,6 +121,7 @@ pub struct App {
     codes: QueryCodes,
     notices: Notices,
     search: search::SearchIndex,
+    doors: signing_in::Doors,
     directory: RwLock<directory_now::Known>,
     act_counts: act_counts::ActCounts,
 }
@@ -133,7 +136,9 @@ impl App {
     pub async fn open(db: Db, law: LawBook, masters: MasterKeys, chance: &mut Chance) -> Result<Self, Failure> {
         let keys = Keys::open(&db, masters, chance).await?;
         let known = directory_now::Known::read(&mut db.read().await?).await?;
+        let doors = signing_in::Doors::open(&db).await?;
         Ok(Self {
+            doors,
             codes: QueryCodes::new(db.clone(), &keys),
             search: search::SearchIndex::new(&keys),
             keys,

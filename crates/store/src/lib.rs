@@ -3,6 +3,7 @@
 //!
 //! Only 64-bit integers, texts and bytes cross the border: days as ISO text, instants as microseconds.
 
+mod account_rows;
 mod counter;
 mod db;
 mod directory_rows;
@@ -31,8 +32,11 @@ mod sealing;
 mod search_engine;
 mod search_rows;
 mod seat_rows;
+mod second_factor_rows;
 mod secret_rows;
+mod session_rows;
 mod setting;
+mod sign_in_rows;
 mod span_rows;
 mod stat;
 mod statements;
@@ -44,6 +48,7 @@ mod version;
 mod waiting;
 mod written_rows;
 
+pub use account_rows::{AccountLinkRow, AccountRow};
 pub use db::{Db, Session};
 pub use directory_rows::DirectoryRow;
 pub use engine::{EngineSetting, newest_schema};
@@ -63,7 +68,10 @@ pub use rewrapping::PersonKey;
 pub use sealing::{CheckpointRow, LogKeyRow, SealedRow, TileRow, WaitingRow};
 pub use search_rows::SearchRow;
 pub use seat_rows::SeatRow;
+pub use second_factor_rows::{RecoveryCodeRow, SecondFactorRow};
 pub use secret_rows::SecretRow;
+pub use session_rows::SessionRow;
+pub use sign_in_rows::{SignInRow, SignInWayRow, Tried};
 pub use span_rows::{STILL, SpanRow, Stand};
 pub use stat::{ALL_ORGANS, CountDifference, CountView, Counted, DueCounted, DuePart, IN_TIME, LATE, StatCell, Tally};
 pub use statements::{OVER_ALL_SHARDS, engine_statements, statements};

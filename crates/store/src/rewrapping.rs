@@ -26,7 +26,8 @@ pub(crate) const SEAL_PERSON: &str = "UPDATE person SET master = $3, wrapped = $
 pub(crate) const SEAL_PAPER: &str = "UPDATE paper_content SET contact = $4, salt = $5, body = $6 \
      WHERE shard = $1 AND stream = $2 AND digest = $3 AND substr(body, 1, 1) = $7";
 pub(crate) const MASTERS_IN_USE: &str = "SELECT master, count(*) AS keys FROM \
-     (SELECT master FROM text_key UNION ALL SELECT master FROM person UNION ALL SELECT master FROM secret) k \
+     (SELECT master FROM text_key UNION ALL SELECT master FROM person UNION ALL SELECT master FROM secret \
+     UNION ALL SELECT master FROM second_factor) k \
      WHERE master <> 0 GROUP BY master ORDER BY master";
 
 /// The first byte of a box from before rows were sealed.

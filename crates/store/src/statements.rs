@@ -9,11 +9,12 @@ use crate::rows::{inserts, listed_all};
 use crate::search_engine::{self, Engine};
 use crate::stat::{self, DeltaRow};
 use crate::{
-    ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow, PersonKey,
-    PersonRow, SealedRow, SecretRow, Session, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, counter,
-    directory_rows, engine, erasing, health, import_row, lease, ledger, matter_rows, number_rows, opening_rows,
-    paper_rows, projection, query_code_rows, range_rows, rewrapping, schema, sealing, search_rows, seat_rows,
-    secret_rows, setting, span_rows, table_texts, task_place, version, written_rows,
+    AccountRow, ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow,
+    PersonKey, PersonRow, RecoveryCodeRow, SealedRow, SecondFactorRow, SecretRow, Session, SessionRow, SignInRow,
+    SignInWayRow, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, account_rows, counter, directory_rows, engine,
+    erasing, health, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows, projection,
+    query_code_rows, range_rows, rewrapping, schema, sealing, search_rows, seat_rows, second_factor_rows, secret_rows,
+    session_rows, setting, sign_in_rows, span_rows, table_texts, task_place, version, written_rows,
 };
 
 /// Every statement text, each once.
@@ -71,6 +72,7 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(range_rows::all());
     all.extend(inserts::<WaitingRow>().chain(inserts::<SealedRow>()));
     all.extend(of_counts());
+    all.extend(of_accounts());
     all.extend(listed_all(import_row::IMPORTED, import_row::FIRST_KEY));
     all.extend(list_text::Shape::all().map(list_text::Shape::sql));
     all.extend(inserts::<EventRow>());
@@ -111,6 +113,21 @@ fn of_counts() -> Vec<&'static str> {
     all.extend(inserts::<SpanRow>());
     all.extend(inserts::<DeltaRow>());
     all.extend(inserts::<stat::compact::CellRow>());
+    all
+}
+
+/// Accounts, sessions, second factors, and who signed in.
+fn of_accounts() -> Vec<&'static str> {
+    let mut all = account_rows::ALL.to_vec();
+    all.extend(session_rows::ALL);
+    all.extend(second_factor_rows::ALL);
+    all.extend(sign_in_rows::ALL);
+    all.extend(inserts::<AccountRow>());
+    all.extend(inserts::<SessionRow>());
+    all.extend(inserts::<SecondFactorRow>());
+    all.extend(inserts::<RecoveryCodeRow>());
+    all.extend(inserts::<SignInRow>());
+    all.extend(inserts::<SignInWayRow>());
     all
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::domain::OfficialId;
 use app::domain::directory::Directory;
 use app::law::{NATION, PackRole};
 use app::{App, civil_day};
@@ -33,6 +34,15 @@ pub(crate) struct Shell {
     pub(crate) calendar: String,
     /// What is in the search box.
     pub(crate) query: String,
+    /// Who is signed in.
+    pub(crate) person: Option<Person>,
+}
+
+/// Who is signed in, as the frame says it.
+pub(crate) struct Person {
+    pub(crate) name: String,
+    /// Post and organ.
+    pub(crate) post: String,
 }
 
 impl Shell {
@@ -86,6 +96,7 @@ impl<'a> Frame<'a> {
             law,
             calendar: t.with(key, &[("year", today.year().to_string().into())]),
             query: String::new(),
+            person: preferences.signed_in.map(|signed_in| person(&speaker, signed_in.official, today)),
         };
         Self { shell, directory, app }
     }
@@ -97,4 +108,11 @@ impl<'a> Frame<'a> {
     pub(crate) const fn today(&self) -> Date {
         self.shell.today
     }
+}
+
+/// Who an official is today: the first post that is held.
+fn person(speaker: &Speaker<'_>, official: OfficialId, today: Date) -> Person {
+    let post = speaker.directory.posts_on(official, today).next();
+    let told = post.map(|post| format!("{} {}", speaker.organ(post.organ), post.title));
+    Person { name: speaker.official(official), post: told.unwrap_or_default() }
 }

@@ -182,6 +182,14 @@ const FAMILIES: &[&str] = &[
     "config-wrong",
     // Parts that the doctor looks at, sound or not: the integration tests read every line of it.
     "doctor",
+    // Why somebody is not let in, what came of it, and accounts: the tests of signing in read the pages and the lists.
+    "account-refused",
+    "col-account",
+    "col-sign-in",
+    "password-fault",
+    "sign-in-outcome",
+    "sign-in-refused",
+    "sign-in-way",
 ];
 
 #[test]

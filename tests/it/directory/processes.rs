@@ -14,6 +14,7 @@ use jiff::civil::date;
 use tower::ServiceExt;
 
 use super::{ROADS, SINCE, TODAY, roads};
+use crate::door::{clerks_cookie, pages};
 use crate::town::{CLERK, COUNTY, HOUSING, OFFICE, Town, every_database, intake, opened};
 
 /// Somebody who comes to the petition office.
@@ -43,10 +44,11 @@ async fn registers(app: &App, town: &Town, who: OfficialId, organ: OrganId) -> R
     app.register(&stamp, &mut town.chance(), TODAY, &intake(TODAY), None).await
 }
 
-async fn page(app: &Arc<App>, key: MatterKey) -> String {
-    let web = web::Web { app: app.clone(), now_us: || 1_775_102_400_000_000, place: "云溪县信访局".into() };
-    let request = Request::get(format!("/matters/{key}")).header("cookie", "lang=zh").body(Body::empty()).unwrap();
-    let answer = web::router(web).oneshot(request).await.unwrap();
+async fn page(town: &Town, app: &Arc<App>, key: MatterKey) -> String {
+    let router = web::router(pages(app.clone(), || 1_775_102_400_000_000));
+    let cookie = format!("lang=zh; {}", clerks_cookie(town, &router).await);
+    let request = Request::get(format!("/matters/{key}")).header("cookie", cookie).body(Body::empty()).unwrap();
+    let answer = router.oneshot(request).await.unwrap();
     let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
     String::from_utf8_lossy(&body).into_owned()
 }
@@ -95,7 +97,7 @@ async fn a_page_of_one_process_shows_what_another_changed() {
         let key = town.registered().await;
         let forward = ActDraft::Forward { to: HOUSING };
         town.act(town.acts(CLERK, OFFICE, TODAY), key, &forward).await.unwrap();
-        assert!(page(&there, key).await.contains("云溪县住房和城乡建设局"));
+        assert!(page(town, &there, key).await.contains("云溪县住房和城乡建设局"));
         let renamed = Rename {
             organ: HOUSING,
             from: date(2026, 4, 1),
@@ -103,7 +105,7 @@ async fn a_page_of_one_process_shows_what_another_changed() {
             mark: "云建".to_owned(),
         };
         change(&here, town, vec![Change::Rename(renamed)]).await.unwrap();
-        let shown = page(&there, key).await;
+        let shown = page(town, &there, key).await;
         assert!(shown.contains("云溪县住房建设局"), "{shown}");
         assert_eq!(*there.directory(), *here.directory());
         let swept = there.sweep(TODAY, 1, |_| {}).await.unwrap();

@@ -1,7 +1,5 @@
 //! The page of an issued document, to be printed.
 
-use std::sync::Arc;
-
 use app::domain::matter::NoticeKind;
 use app::law::Purpose;
 use app::{ActDraft, MatterKey, Order};
@@ -12,6 +10,7 @@ use tower::ServiceExt;
 use super::issuing::issued;
 use super::places::{CONTACT, DAY_ONE, at, input};
 use super::veil::{CANARY, sealed};
+use crate::door::{clerks_cookie, pages};
 use crate::town::{CLERK, HOUSING, OFFICE, Town, every_database, intake};
 
 /// The sixth of April 2026 in Shanghai.
@@ -22,8 +21,10 @@ const PAGE_BYTES_MAX: usize = 1 << 20;
 
 async fn page(town: &Town, key: MatterKey, seq: &str) -> (StatusCode, String) {
     let app = crate::town::opened(town.app.db().clone()).await;
-    let router = web::router(web::Web { app: Arc::new(app), now_us: || NOW_US, place: "云溪县信访局".into() });
-    let request = Request::get(format!("/matters/{key}/document/{seq}")).body(Body::empty()).unwrap();
+    let router = web::router(pages(app, || NOW_US));
+    let cookie = clerks_cookie(town, &router).await;
+    let address = format!("/matters/{key}/document/{seq}");
+    let request = Request::get(address).header("cookie", cookie).body(Body::empty()).unwrap();
     let answer = router.oneshot(request).await.unwrap();
     let status = answer.status();
     let body = to_bytes(answer.into_body(), PAGE_BYTES_MAX).await.unwrap();

@@ -9,7 +9,6 @@ mod visitor;
 mod walk;
 
 use std::cell::Cell;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::domain::PersonId;
@@ -54,7 +53,7 @@ fn chance() -> std::io::Result<Chance> {
 /// The program as it serves the pages of a town.
 async fn served(town: &Town) -> Router {
     let app = crate::town::opened(town.app.db().clone()).await;
-    let pages = web::Web { app: Arc::new(app), now_us, place: "云溪县信访局".into() };
+    let pages = crate::door::pages(app, now_us);
     web::router(pages.clone()).merge(web::portal::router(pages, chance))
 }
 

@@ -1,7 +1,5 @@
 //! Several processes on one database: whoever entered through one is known to the others.
 
-use std::sync::Arc;
-
 use app::domain::{MatterId, PersonId};
 use app::store::Db;
 use app::{Chance, Failure, MatterKey, SEAT_IDLE_MINUTES};
@@ -12,6 +10,7 @@ use jiff::civil::date;
 
 use super::visitor::{Visitor, fields};
 use super::{DAY_ONE, Petition, chance, go_to, now_us, petition, version};
+use crate::door::pages;
 use crate::town::{CLERK, OFFICE, Town, every_database, opened};
 
 const MINUTE_US: i64 = 60_000_000;
@@ -19,7 +18,7 @@ const MINUTE_US: i64 = 60_000_000;
 /// The pages of a process of its own, with connections of its own.
 async fn process(town: &Town) -> (Router, Db) {
     let db = Db::open(town.address()).await.unwrap();
-    let pages = web::Web { app: Arc::new(opened(db.clone()).await), now_us, place: "云溪县信访局".into() };
+    let pages = pages(opened(db.clone()).await, now_us);
     (web::router(pages.clone()).merge(web::portal::router(pages, chance)), db)
 }
 

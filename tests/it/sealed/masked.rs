@@ -1,7 +1,5 @@
 //! Who petitions is masked wherever somebody reads without saying what for, also where a text names them.
 
-use std::sync::Arc;
-
 use app::search::SearchOf;
 use app::store::read::{AsOf, MatterFilter, Towards};
 use app::{ActDraft, Intake, PartyDraft, PersonDraft, ReadingsOf};
@@ -11,6 +9,7 @@ use tower::ServiceExt;
 
 use super::DAY;
 use crate::commands::Office;
+use crate::door::{clerks_cookie, pages};
 use crate::town::{CLERK, OFFICE, Town, every_database, opened};
 
 const NAME: &str = "卫桃花";
@@ -51,8 +50,9 @@ fn tells(text: &str) -> Option<&'static str> {
 async fn page(town: &Town, address: &str) -> String {
     const NOW_US: i64 = 1_775_200_000_000_000;
     let app = opened(town.app.db().clone()).await;
-    let router = web::router(web::Web { app: Arc::new(app), now_us: || NOW_US, place: "云溪县信访局".into() });
-    let answer = router.oneshot(Request::get(address).body(Body::empty()).unwrap()).await.unwrap();
+    let router = web::router(pages(app, || NOW_US));
+    let request = Request::get(address).header("cookie", clerks_cookie(town, &router).await);
+    let answer = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     String::from_utf8(to_bytes(answer.into_body(), PAGE_BYTES_MAX).await.unwrap().to_vec()).unwrap()
 }
 

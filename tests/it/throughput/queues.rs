@@ -13,6 +13,7 @@ use jiff::civil::date;
 use tower::ServiceExt;
 
 use super::draw_and_append;
+use crate::door::{clerks_cookie, pages};
 use crate::town::{Town, every_address, every_database};
 
 /// Writers that may wait on SQLite.
@@ -91,9 +92,11 @@ async fn those_who_wait_and_go_away_make_room() {
 async fn a_page_that_cannot_be_made_now_says_when_to_come_back() {
     every_database(date(2026, 4, 2), async |town: &Town| {
         let app = Arc::new(crate::town::opened(town.app.db().clone()).await);
-        let router =
-            web::router(web::Web { app: app.clone(), now_us: || 1_775_102_400_000_000, place: "云溪".into() });
-        let get = || router.clone().oneshot(Request::get("/matters").body(Body::empty()).unwrap());
+        let web = pages(crate::town::opened(town.app.db().clone()).await, || 1_775_102_400_000_000);
+        let router = web::router(web::Web { app: app.clone(), ..web });
+        let cookie = clerks_cookie(town, &router).await;
+        let request = || Request::get("/matters").header("cookie", &cookie).body(Body::empty()).unwrap();
+        let get = || router.clone().oneshot(request());
         let crowd = crowd(|| Box::pin(app.db().read())).await;
         assert!(crowd.told.is_some());
         let answer = get().await.unwrap();

@@ -95,7 +95,7 @@ impl Keys {
     }
 
     /// The master keys, with this one among them. One that another process made in the meantime is read anew.
-    fn masters_with(&self, no: i64) -> Result<Arc<MasterKeys>, Failure> {
+    pub(crate) fn masters_with(&self, no: i64) -> Result<Arc<MasterKeys>, Failure> {
         let masters = self.masters();
         if masters.has(no) {
             return Ok(masters);

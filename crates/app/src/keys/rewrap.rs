@@ -54,7 +54,8 @@ impl App {
     /// # Errors
     /// A master key is missing; a wrapped key was changed; the database failed.
     pub async fn rewrap(&self, chance: &mut Chance, mut go_on: impl FnMut(u64) -> bool) -> Result<Rewrapped, Failure> {
-        let mut result = Rewrapped { keys: self.reseal_secrets(chance).await?, whole: false };
+        let sealed = self.reseal_secrets(chance).await? + self.reseal_second_factors(chance).await?;
+        let mut result = Rewrapped { keys: sealed, whole: false };
         let (mut text, mut person) = ((i64::MIN, i64::MIN, i64::MIN), (i64::MIN, i64::MIN));
         let masters = self.keys.masters();
         while go_on(result.keys) {

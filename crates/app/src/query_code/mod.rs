@@ -6,7 +6,7 @@
 
 mod code;
 mod query_codes;
-mod tries;
+pub(crate) mod tries;
 
 pub use code::{CodeSlip, QueryCode};
 pub use query_codes::{CodeRefusal, QueryCodes};

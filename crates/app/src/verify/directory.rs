@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use domain::directory::{Change, DirectoryEvent};
 use store::{DirectoryRow, EventRow, Session, salted_digest};
 
+use super::accounts::Accounts;
 use crate::admin_event::{AdminEvent, Administered};
 use crate::personal::Gone;
 use crate::{ADMIN_STREAM, Failure, MatterKey};
@@ -14,7 +15,7 @@ use domain::{MatterId, TextRef};
 /// Events of an admin stream that are read at a time: usually there are none or one.
 const PAGE: i64 = 500;
 
-/// What the admin streams tell: of the directory, and of what was erased.
+/// What the admin streams tell: of the directory, of accounts, and of what was erased.
 #[derive(Debug, Default)]
 pub(super) struct Told {
     directory: HashSet<String>,
@@ -22,6 +23,8 @@ pub(super) struct Told {
     seen: HashMap<i64, i64>,
     /// What may be missing.
     pub(super) gone: Gone,
+    /// What accounts should be.
+    pub(super) accounts: Accounts,
 }
 
 impl Told {
@@ -42,6 +45,10 @@ impl Told {
             Ok(Administered::Erased(erasure)) => {
                 self.gone.take(shard, &erasure);
                 texts.push((MatterKey { shard, id: MatterId(ADMIN_STREAM) }, erasure.reason));
+                true
+            }
+            Ok(Administered::Account(event)) => {
+                self.accounts.take(&event, row.recorded_us);
                 true
             }
             Err(_) => false,

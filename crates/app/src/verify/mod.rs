@@ -4,6 +4,7 @@
 //! It goes through the database once, in the order of shard and stream. A page is read, of each table one stretch,
 //! while the page before it is folded, hashed and compared.
 
+mod accounts;
 mod directory;
 mod discrepancy;
 mod leaves;
@@ -130,6 +131,9 @@ pub async fn verify_with(
     }
     for (shard, official) in session.openings_without_events((i64::MIN, i64::MIN), READERS_MAX).await? {
         result.find(Discrepancy::OpeningDiffers { shard, stream: -official });
+    }
+    for account in told.accounts.differing(&mut session).await? {
+        result.find(Discrepancy::AccountDiffers { account });
     }
     counts(&mut session, &mut result).await?;
     Ok(result)

@@ -1,5 +1,6 @@
 //! The command line. Its help texts are in the wording files.
 
+mod account;
 mod acts;
 mod data;
 mod keys;
@@ -12,6 +13,7 @@ mod petition;
 mod rules;
 mod search;
 
+pub(crate) use account::{Account, AccountLink, AccountMake, AccountOf, AccountRules, AccountSignIns};
 pub(crate) use acts::*;
 pub(crate) use data::{Backup, Move, Restore, Upgrade};
 pub(crate) use keys::Keys;
@@ -95,6 +97,8 @@ pub(crate) enum Verb {
     #[command(subcommand)]
     Rules(Rules),
     #[command(subcommand)]
+    Account(Account),
+    #[command(subcommand)]
     Directory(crate::commands::directory::DirectoryVerb),
     Sweep {
         #[arg(long = "on", value_name = "DAY")]
@@ -130,6 +134,8 @@ pub(crate) struct Init {
     pub(crate) mark: String,
     #[arg(long)]
     pub(crate) clerk: String,
+    #[arg(long, default_value = "admin")]
+    pub(crate) login: String,
     #[arg(long)]
     pub(crate) cipher: Option<String>,
 }

@@ -7,9 +7,11 @@ use app::domain::matter::StageName;
 use app::store::read::{MatterFilter, Towards};
 use app::{App, DemoPlan, Failure, demo_city_name, plant_demo};
 use indicatif::{ProgressBar, ProgressStyle};
+use web::ShownAccount;
 use web::words::Speaker;
 use wording::{Arg, Words};
 
+use super::demo_accounts;
 use crate::args::{Args, Demo};
 use crate::ending::{self, Ending};
 use crate::serving::{Plan, serve_until_stopped};
@@ -72,7 +74,14 @@ fn done(plan: &DemoPlan) -> String {
 }
 
 async fn finish(args: &Args, app: App, demo: &Demo, folder: &Path, words: &'static Words) -> Result<(), Ending> {
-    let tips = tips(&app, folder, words).await?;
+    let shown = demo_accounts::shown(&app, words).await?;
+    let mut tips = tips(&app, folder, words).await?;
+    tips.push(words.say("demo-accounts"));
+    for ShownAccount { login, password, who } in &shown {
+        let args =
+            [("login", login.as_str().into()), ("password", password.as_str().into()), ("who", who.as_str().into())];
+        tips.push(format!("  · {}", words.with("demo-account", &args)));
+    }
     if demo.no_serve {
         tips.iter().for_each(out::say);
         app.db().close().await;
@@ -80,7 +89,8 @@ async fn finish(args: &Args, app: App, demo: &Demo, folder: &Path, words: &'stat
     }
     let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, demo.port));
     // Whoever tries the program out measures nothing, and may have a real one running beside it.
-    let plan = Plan { metrics: None, tls: None, public: None, ..Plan::of(&args.settings, listen, folder.to_owned()) };
+    let plan =
+        Plan { metrics: None, tls: None, public: None, shown, ..Plan::of(&args.settings, listen, folder.to_owned()) };
     serve_until_stopped(app, plan, words, &tips).await
 }
 

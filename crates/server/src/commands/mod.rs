@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub(crate) mod account;
 mod backup;
 mod bench;
 mod clock;
@@ -7,6 +8,7 @@ mod clock_recount;
 mod config;
 mod counts;
 mod demo;
+mod demo_accounts;
 pub(crate) mod directory;
 mod doctor;
 mod import;
@@ -41,6 +43,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Demo(demo) => demo::run(&args, demo, words).await,
         Verb::Serve(_) => serve::run(&args, words).await,
         Verb::Config(verb) => config::run(&args, verb, words),
+        Verb::Account(account) => account::run(&args, account, words).await,
         Verb::Import(import) => import::run(&args, import, words).await,
         Verb::Matter(Matter::List(list)) => matter_list::run(&args, list, words).await,
         Verb::Matter(Matter::Show { matter, known_by, actor }) => {

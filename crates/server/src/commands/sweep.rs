@@ -173,13 +173,17 @@ impl Looking {
     }
 }
 
-/// Adds counts up, and forgets petitioners' sessions that have ended and tries of query codes that count no
-/// more. Whatever is left is met next time.
+/// Adds counts up, and forgets sessions that have ended and tries of query codes and passwords that count no more.
+/// Whatever is left is met next time.
 async fn tidy_up(app: &App) {
     if let Err(failure) = app.compact_counts().await {
         tracing::error!(%failure, "the counts were not added up");
     }
     if let Err(failure) = app.purge_seats(moment::now_us()).await {
+        tracing::error!(%failure, "petitioners' sessions that have ended were not removed");
+    }
+    // What has ended opens nothing meanwhile either; it only takes room.
+    if let Err(failure) = app.sweep_sign_ins(moment::now_us()).await {
         tracing::error!(%failure, "sessions that have ended were not removed");
     }
     if let Err(failure) = app.codes().purge(moment::now_us()).await {

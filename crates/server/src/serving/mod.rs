@@ -21,6 +21,7 @@ use axum::{Router, middleware};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
+use web::{Entrance, ShownAccount};
 use wording::Words;
 
 use crate::commands::{ledger, sweep};
@@ -54,6 +55,8 @@ pub(crate) struct Plan {
     pub(crate) tls: Option<TlsFiles>,
     /// The address that people type, where it is another than the one that is served.
     pub(crate) public: Option<String>,
+    /// Accounts of invented people that the sign-in page of a demonstration shows.
+    pub(crate) shown: Vec<ShownAccount>,
     /// The proxies that are believed when they say whose request it is.
     pub(crate) proxies: Proxies,
     /// Most connections at once.
@@ -80,6 +83,7 @@ impl Plan {
             folder,
             tls: settings.tls(),
             public: settings.text(list::PUBLIC_ADDRESS).map(str::to_owned),
+            shown: Vec::new(),
             proxies: settings.proxies(),
             connections: settings.connections(),
             stop: settings.seconds(list::STOP_S),
@@ -89,12 +93,21 @@ impl Plan {
             mailer: None,
         }
     }
+
+    /// Whether browsers come over TLS: the program speaks it itself, or the address that people type says that the
+    /// proxy before it does. A proxy that was declared without such an address does TLS too: it is what allows serving
+    /// beyond this machine.
+    fn is_over_tls(&self) -> bool {
+        let said = self.public.as_deref().map(|address| address.starts_with("https:"));
+        self.tls.is_some() || said.unwrap_or_else(|| self.proxies.any())
+    }
 }
 
 /// Serves until the program is asked to stop. Then nobody is let in any more, requests that are under way come to their
 /// end, what they recorded is sealed, a letter under way is handed over, and leases are given back.
 pub(crate) async fn serve_until_stopped(app: App, plan: Plan, words: &Words, before: &[String]) -> Result<(), Ending> {
     logs::keep_panics_short();
+    let over_tls = plan.is_over_tls();
     let (mut signals, reload) = (Signals::listen()?, Reload::listen()?);
     let tls = plan.tls.map(|files| Tls::open(files, moment::now_s()).map(Arc::new)).transpose();
     let tls = tls.map_err(|fault| Ending::fault(fault.told(words)))?;
@@ -111,7 +124,8 @@ pub(crate) async fn serve_until_stopped(app: App, plan: Plan, words: &Words, bef
     let measured_at = metrics.as_ref().map(|(_, address)| *address);
     let metrics = metrics.map(|(door, _)| tokio::spawn(door.serve(ended(stopping.clone()))));
     let holder = ledger::holder()?;
-    let pages = web::Web { app: app.clone(), now_us: moment::now_us, place };
+    let entrance = Arc::new(Entrance { over_tls, shown: plan.shown });
+    let pages = web::Web { app: app.clone(), now_us: moment::now_us, chance: moment::chance, place, entrance };
     let router = router(pages, health, Observer::new(measures.clone(), &short(&holder)), plan.proxies);
     let door = Door::new(listener, router, plan.connections, Some(measures.clone())).with_tls(acceptor);
     let looking = sweep::Looking { app: app.clone(), holder: holder.clone(), every: plan.sweep_every };

@@ -8,7 +8,7 @@ mod choice;
 mod course;
 mod enter;
 mod matter;
-mod page;
+pub(crate) mod page;
 mod papers;
 mod seats;
 
@@ -20,7 +20,7 @@ use axum::middleware;
 use axum::response::Response;
 use axum::routing::{get, post};
 
-use crate::{Web, headers, shell};
+use crate::{Web, cross_site, headers, shell};
 
 /// Bytes of a form without papers: a letter of [`act::LETTER_CHARS_MAX`] characters, each of which a browser writes as
 /// up to twelve, and some more for the rest.
@@ -48,6 +48,7 @@ impl Desk {
 /// by it, so it must be what nobody can foresee.
 pub fn router(web: Web, chance: fn() -> std::io::Result<Chance>) -> Router {
     let up_to_date = middleware::from_fn_with_state(web.clone(), shell::up_to_date);
+    let secure = headers::Secure { over_tls: web.entrance.over_tls };
     let desk = Desk { web, chance };
     let upload = post(papers::post).layer(DefaultBodyLimit::max(papers::UPLOAD_BYTES_MAX));
     Router::new()
@@ -61,7 +62,8 @@ pub fn router(web: Web, chance: fn() -> std::io::Result<Chance>) -> Router {
         .route_layer(up_to_date)
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
         .layer(middleware::map_response(private))
-        .layer(middleware::map_response(headers::secure))
+        .layer(cross_site::layer())
+        .layer(middleware::map_response_with_state(secure, headers::secure))
         .with_state(desk)
 }
 

@@ -3,6 +3,7 @@
 mod import_speed;
 mod list_speed;
 mod long_matter;
+mod reader;
 mod rules_speed;
 mod store;
 mod term_speed;

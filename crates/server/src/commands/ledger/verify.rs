@@ -126,6 +126,7 @@ fn told(words: &Words, discrepancy: &Discrepancy) -> String {
             ];
             words.with(&key, &args)
         }
+        Discrepancy::AccountDiffers { account } => words.with(&key, &[("account", text(account))]),
         Discrepancy::DirectoryLacks { rows } => words.with(&key, &[("rows", Arg::from(rows.to_string()))]),
         Discrepancy::RowsWithoutEvents { rows, streams } => {
             words.with(&key, &[("rows", text(rows)), ("streams", text(streams))])
