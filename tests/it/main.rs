@@ -34,3 +34,4 @@ mod throughput;
 mod town;
 mod walk;
 mod wall;
+mod who_may;

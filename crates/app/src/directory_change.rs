@@ -5,7 +5,7 @@ use domain::{DivisionCode, OrganId};
 use store::{Chain, DirectoryRow, NewEvent, salted_digest};
 
 use crate::admin_event::{ADMIN_STREAM, AdminEvent, Administered};
-use crate::{App, Chance, Failure, Stamp};
+use crate::{Action, App, Chance, Failure, Stamp, Target};
 
 /// A change to the directory, as callers hand it in.
 pub type DirectoryDraft = Change;
@@ -44,10 +44,18 @@ impl App {
             Some(before) => before,
             None => std::sync::Arc::new(session.directory().await?),
         };
+        let (kept, roles): (Vec<_>, Vec<_>) =
+            drafts.iter().partition(|draft| !matches!(draft, Change::GiveRole(_) | Change::WithdrawRole(_)));
+        for (some, action) in [(kept, Action::ChangeDirectory), (roles, Action::ChangeRoles)] {
+            if !some.is_empty() {
+                self.admits_by(&before, stamp, action, Target::Installation)?;
+            }
+        }
         let mut directory = Directory::clone(&before);
         let mut rows = Vec::with_capacity(drafts.len());
         let mut events = Vec::with_capacity(drafts.len());
         for change in drafts {
+            let change = change.signed(stamp.actor.official);
             let salt = chance.salt();
             let directory_event = DirectoryEvent::of(&change, |names| salted_digest(&salt, names));
             change.clone().make(&mut directory)?;

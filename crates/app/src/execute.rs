@@ -7,7 +7,10 @@ use store::{ImportRow, Session, StoreError};
 
 use crate::act_draft::Scribe;
 use crate::work::{Loaded, Occasion, Work, load};
-use crate::{ActDraft, App, Chance, Changed, Failure, Intake, Keys, MatterKey, Once, QueryCode, Stamp, home_shard};
+use crate::{
+    ActDraft, Action, App, Chance, Changed, Failure, Intake, Keys, MatterFacts, MatterKey, Once, QueryCode, Stamp,
+    Target, home_shard,
+};
 
 /// What came of an act.
 #[derive(Clone, Debug)]
@@ -51,6 +54,8 @@ impl From<&PetitionerStamp> for Occasion {
             recorded_us: stamp.recorded_us,
             today: stamp.today,
             origin: domain::Origin::Entered,
+            // A petitioner opens the own matter with its code; what they may is said by the rules of the procedure.
+            door: crate::Door::Machine,
         }
     }
 }
@@ -74,12 +79,14 @@ impl App {
     ) -> Result<Registration, Failure> {
         let mut work = Work::begin(self, &mut self.db.read().await?, stamp.into()).await?;
         let office = stamp.actor.organ;
+        self.admits(stamp, Action::Register, Target::Matter(&MatterFacts::of(office.0)))?;
         let shard = home_shard(&work.directory, office);
         let key = work.new_key(chance, shard);
         let (code, mut code_row) = self.codes.draw(chance, key, PersonId(0), stamp.recorded_us);
         let mut session = self.db.write().await?;
         work.look_again(&mut session).await?;
         if let Some(done) = replayed(self.keys(), &mut session, shard, request).await? {
+            self.admits_to(stamp, Action::Read, (done.key, &done.matter))?;
             // The request may have been carried out a moment ago and not be durable yet; this waits until it is.
             session.commit().await?;
             return Ok(Registration { done, code: None });
@@ -207,6 +214,8 @@ impl App {
     ) -> Result<Done, Failure> {
         let mut work = Work::begin(self, &mut session, occasion).await?;
         let mut loaded = load(&mut session, key).await?;
+        // Before anything is said of it: what happened since somebody looked is told to those only who may look.
+        self.may_find(&work.directory, &work.occasion, &loaded)?;
         let version = loaded.there()?.version;
         if let Some(expected) = expected.filter(|expected| *expected != version) {
             return Err(stale(&loaded, expected));

@@ -26,11 +26,13 @@ mod chance;
 mod counts;
 mod demo_city;
 mod demo_repeat;
+mod demo_roles;
 mod directory;
 mod directory_change;
 mod directory_now;
 mod execute;
 mod failure;
+mod gate;
 mod hashing;
 pub mod import;
 mod issue;
@@ -72,6 +74,9 @@ pub use directory::{Held, Preview, Reorganisation, Step as ReorganisationStep};
 pub use directory_change::{DirectoryDraft, home_shard};
 pub use execute::{Done, PetitionerStamp, Registration};
 pub use failure::{Changed, Failure};
+pub use gate::{
+    Action, Denied, DeniedBy, Door, Listed, MatterFacts, Onto, Policies, PolicyFault, Subject, Target, Tie,
+};
 pub use issue::{Carrier, IssueFault, IssuedDocument, NoticeDraft, NoticeInput, Order, PartFault};
 pub use keys::{ALTERED, Keys, MasterUse, OpenText, Renewal, Rewrapped, Written};
 pub use ledger::{
@@ -122,6 +127,7 @@ pub struct App {
     notices: Notices,
     search: search::SearchIndex,
     doors: signing_in::Doors,
+    gate: gate::Gate,
     directory: RwLock<directory_now::Known>,
     act_counts: act_counts::ActCounts,
 }
@@ -141,6 +147,7 @@ impl App {
             doors,
             codes: QueryCodes::new(db.clone(), &keys),
             search: search::SearchIndex::new(&keys),
+            gate: gate::Gate::new(Policies::shipped()?),
             keys,
             db,
             law: Arc::new(law),

@@ -110,7 +110,7 @@ impl MatterView<'_> {
     }
 
     /// The same with every text masked; where the identity is sealed, without anything of who petitions.
-    fn covered(mut self, persons: &[Option<PersonDraft>], sealed: bool) -> Self {
+    pub(crate) fn covered(mut self, persons: &[Option<PersonDraft>], sealed: bool) -> Self {
         let known = || persons.iter().flatten();
         let (mask, veil) = (Mask::of(known()), Veil::of(known()));
         let own = [&mut self.title, &mut self.text].into_iter();

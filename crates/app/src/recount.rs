@@ -186,7 +186,8 @@ impl Run<'_> {
         let (today, recorded_us) = self.moment;
         let db = &self.app.db;
         let mut session = if self.dry_run { db.read().await? } else { db.write().await? };
-        let occasion = Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered };
+        let occasion =
+            Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered, door: crate::Door::Machine };
         let mut work = Work::begin(self.app, &mut session, occasion).await?.under(self.law);
         let mut told = Vec::with_capacity(keys.len());
         let mut any = false;

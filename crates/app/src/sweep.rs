@@ -106,7 +106,8 @@ impl App {
     async fn check_once(&self, key: MatterKey, today: Date, recorded_us: i64) -> Result<Vec<FindingKind>, Failure> {
         let mut session = self.db.write().await?;
         let mut loaded = load(&mut session, key).await?;
-        let occasion = Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered };
+        let occasion =
+            Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered, door: crate::Door::Machine };
         let mut work = Work::begin(self, &mut session, occasion).await?;
         let ctx = Ctx { law: self.law(), directory: &work.directory, by: By::Sweep, today, origin: Origin::Entered };
         let found = findings(loaded.there()?, &ctx);

@@ -8,7 +8,7 @@ use law::{Act, LawBook};
 use store::{Chain, Change, Head, NewEvent, Projection, Recorded, Session, Stand};
 
 use crate::pen::{Pen, Sheet};
-use crate::{ADMIN_STREAM, ActOutcome, App, Chance, Failure, MatterKey, Stamp};
+use crate::{ADMIN_STREAM, ActOutcome, App, Chance, Door, Failure, MatterKey, Stamp};
 
 /// Who acts, when, and how it comes in.
 #[derive(Clone, Copy, Debug)]
@@ -17,11 +17,19 @@ pub(crate) struct Occasion {
     pub(crate) recorded_us: i64,
     pub(crate) today: Date,
     pub(crate) origin: Origin,
+    /// Only whoever signed in is asked for what the policies permit.
+    pub(crate) door: Door,
 }
 
 impl From<&Stamp> for Occasion {
     fn from(stamp: &Stamp) -> Self {
-        Self { by: By::Staff(stamp.actor), recorded_us: stamp.recorded_us, today: stamp.today, origin: stamp.origin }
+        Self {
+            by: By::Staff(stamp.actor),
+            recorded_us: stamp.recorded_us,
+            today: stamp.today,
+            origin: stamp.origin,
+            door: stamp.door,
+        }
     }
 }
 
@@ -166,6 +174,7 @@ impl<'a> Work<'a> {
 
     /// Decides an act and folds what happens into the matter.
     pub(crate) fn act(&self, loaded: &mut Loaded, on: Date, verb: Verb) -> Result<(), Failure> {
+        self.app.may_act(&self.directory, &self.occasion, loaded, &verb)?;
         let command = Command { on, assumed: false, verb };
         let act = command.verb.act();
         let events = decide(loaded.matter.as_ref(), &command, &self.ctx())

@@ -11,7 +11,7 @@ use app::notices::Notices;
 use app::rules::{RuleFile, law_of, merged, shipped_files};
 use app::store::{Db, StoreError};
 use app::vault::MasterKeys;
-use app::{App, Failure, Stamp};
+use app::{App, Door, Failure, Stamp};
 use wording::Words;
 
 use crate::args::{self, Args};
@@ -344,5 +344,5 @@ pub(crate) async fn stamp_for(
             *meant.ok_or_else(|| Ending::fault(words.with("no-post", &[("name", text.into())])))?
         }
     };
-    Ok(Stamp { actor: Actor { official, organ }, recorded_us, today, origin: Origin::Entered })
+    Ok(Stamp { actor: Actor { official, organ }, recorded_us, today, origin: Origin::Entered, door: Door::Machine })
 }

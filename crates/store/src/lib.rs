@@ -4,6 +4,7 @@
 //! Only 64-bit integers, texts and bytes cross the border: days as ISO text, instants as microseconds.
 
 mod account_rows;
+mod concern_rows;
 mod counter;
 mod db;
 mod directory_rows;

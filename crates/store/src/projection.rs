@@ -6,6 +6,7 @@ use domain::matter::{Accused, Contact, Event, Fact, Found, Matter};
 use domain::{MatterId, Origin};
 use jiff::civil::Date;
 
+use crate::concern_rows::{ConcernRow, concerned};
 use crate::db::on_db;
 use crate::rows::{self, Cell, Row};
 use crate::span_rows::{SpanEnd, SpanRow, Stand, spans};
@@ -161,6 +162,9 @@ pub struct Projection {
     findings: Vec<FindingRow>,
     spans: Vec<SpanRow>,
     ended: Vec<SpanEnd>,
+    concerns: Vec<ConcernRow>,
+    /// Matters that other organs know now: their old rows go.
+    unconcerned: Vec<(i64, i64)>,
     deltas: Deltas,
 }
 
@@ -194,6 +198,8 @@ impl Projection {
         let (ended, spans) = spans((shard, matter.id.0), before.map(|(before, us)| Stand::of(before, us)), stands);
         self.ended.extend(ended);
         self.spans.extend(spans);
+        let known = before.map(|(before, _)| concerned(before)).unwrap_or_default();
+        self.concern(shard, &known, matter);
         let row = MatterRow::of(shard, matter, origin, recorded_us);
         self.deltas.count(&row, &matter.clocks, 1);
         if let Some((before, _)) = before {
@@ -229,6 +235,7 @@ impl Projection {
             values(&self.accused),
             values(&self.findings),
             values(&self.spans),
+            values(&self.concerns),
         ];
         all.into_iter().flatten().collect()
     }
@@ -243,6 +250,17 @@ impl Projection {
             heads: i64::from(contact.heads),
             on_day: contact.on.to_string(),
         }));
+    }
+
+    fn concern(&mut self, shard: i64, before: &BTreeSet<i64>, matter: &Matter) {
+        let now = concerned(matter);
+        if now == *before {
+            return;
+        }
+        if !before.is_empty() {
+            self.unconcerned.push((shard, matter.id.0));
+        }
+        self.concerns.extend(now.into_iter().map(|organ| ConcernRow { shard, matter: matter.id.0, organ }));
     }
 
     /// Whoever was named once stays behind the wall: these rows only grow.
@@ -266,6 +284,10 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn project(&mut self, projection: &Projection) -> Result<(), StoreError> {
+        for matter in &projection.unconcerned {
+            self.forget_concerned(*matter).await?;
+        }
+        rows::insert(self, &projection.concerns).await?;
         rows::insert(self, &projection.matters).await?;
         rows::insert(self, &projection.clocks).await?;
         rows::insert(self, &projection.contacts).await?;
@@ -295,6 +317,14 @@ impl Session {
             accused: accused.into_iter().map(|(who,)| who).collect(),
             findings: findings.into_iter().map(|row| (row.no, row)).collect(),
         })
+    }
+
+    /// Whom a matter accuses, by the names that [`crate::read::WallScope::names`] has.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn accused_of(&mut self, shard: i64, matter: i64) -> Result<Vec<String>, StoreError> {
+        Ok(on_db!(self, |conn| sqlx::query_scalar(ACCUSED_OF).bind(shard).bind(matter).fetch_all(conn).await)?)
     }
 
     /// The findings of one matter.

@@ -11,10 +11,11 @@ use crate::stat::{self, DeltaRow};
 use crate::{
     AccountRow, ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow,
     PersonKey, PersonRow, RecoveryCodeRow, SealedRow, SecondFactorRow, SecretRow, Session, SessionRow, SignInRow,
-    SignInWayRow, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, account_rows, counter, directory_rows, engine,
-    erasing, health, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows, projection,
-    query_code_rows, range_rows, rewrapping, schema, sealing, search_rows, seat_rows, second_factor_rows, secret_rows,
-    session_rows, setting, sign_in_rows, span_rows, table_texts, task_place, version, written_rows,
+    SignInWayRow, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, account_rows, concern_rows, counter,
+    directory_rows, engine, erasing, health, import_row, lease, ledger, matter_rows, number_rows, opening_rows,
+    paper_rows, projection, query_code_rows, range_rows, rewrapping, schema, sealing, search_rows, seat_rows,
+    second_factor_rows, secret_rows, session_rows, setting, sign_in_rows, span_rows, table_texts, task_place, version,
+    written_rows,
 };
 
 /// Every statement text, each once.
@@ -33,6 +34,8 @@ pub fn statements() -> Vec<&'static str> {
         matter_row::REST_BY_KEY,
         matter_row::BY_RECEIPT,
         matter_row::COUNT,
+        concern_rows::FORGET,
+        concern_rows::CONCERNED,
         written_rows::TEXTS_OF,
         written_rows::TITLE_OF,
         paper_rows::PUT_CONTENT,
@@ -85,6 +88,7 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(inserts::<ClockRow>());
     all.extend(inserts::<ContactRow>());
     all.extend(inserts::<AccusedRow>());
+    all.extend(inserts::<concern_rows::ConcernRow>());
     all.extend(inserts::<FindingRow>());
     all.extend(inserts::<ImportRow>());
     all.extend(search_rows::all());

@@ -1,5 +1,6 @@
 //! Pages, rendered on the server. They decide nothing and read no clock: the moment is handed in.
 
+pub mod access;
 mod assets;
 mod caller;
 mod cross_site;

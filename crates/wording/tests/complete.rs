@@ -180,6 +180,10 @@ const FAMILIES: &[&str] = &[
     "tls-fault",
     // What is wrong with a value of a setting: named by what it may be.
     "config-wrong",
+    // Roles, actions and why the policies deny one: the tests of `web` walk them.
+    "role",
+    "action",
+    "denied",
     // Parts that the doctor looks at, sound or not: the integration tests read every line of it.
     "doctor",
     // Why somebody is not let in, what came of it, and accounts: the tests of signing in read the pages and the lists.

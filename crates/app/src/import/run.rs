@@ -14,7 +14,7 @@ use super::mapping::Mapping;
 use super::reading::{self, Piece, ReadRow};
 use super::report::Lacks;
 use super::{ImportError, ImportReport, Progress, Reject, RejectReason, RejectedFile, Source};
-use crate::{App, BulkOutcome, Chance, Course, Failure, Prepared, Stamp, home_shard};
+use crate::{Action, App, BulkOutcome, Chance, Course, Failure, Prepared, Stamp, Target, home_shard};
 
 /// Batches that are read ahead: enough to keep both sides busy, few enough to keep the memory small.
 const READ_AHEAD: usize = 2;
@@ -46,6 +46,8 @@ pub async fn import(
     options: ImportOptions<'_>,
     mut progress: impl FnMut(Progress),
 ) -> Result<ImportReport, ImportError> {
+    let organ = Target::Organ(stamp.actor.organ.0);
+    app.admits(stamp, Action::Import, organ)?;
     let total_bytes = source.bytes();
     let (send, mut pieces) = mpsc::channel(READ_AHEAD);
     let reader = {

@@ -32,7 +32,7 @@ use crate::execute::{share, stale};
 use crate::pen::Pen;
 use crate::personal::Mask;
 use crate::work::{Loaded, Work, load};
-use crate::{App, Chance, Done, MatterKey, Stamp};
+use crate::{Action, App, Chance, Done, MatterKey, Stamp};
 use case::{Case, Earlier};
 
 /// A document as it would be issued.
@@ -116,6 +116,7 @@ impl App {
         let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut loaded = load(&mut session, key).await?;
         let version = loaded.there()?.version;
+        self.admits_to(stamp, Action::WriteLetter, (key, loaded.there()?))?;
         if let Some(expected) = expected.filter(|expected| *expected != version) {
             return Err(stale(&loaded, expected).into());
         }

@@ -102,7 +102,7 @@ impl App {
                 let until = years.and_then(|years| archived_on.checked_add(years.years()).ok());
                 let Some(kept_until) = until.filter(|until| *until < stamp.today) else { continue };
                 let matter = loaded.there()?;
-                if self.may(stamp, Wish::Erase, key, matter).is_err() {
+                if self.grants(stamp, Wish::Erase, key, matter).is_err() {
                     continue;
                 }
                 let all = ToErase { all: true, ..ToErase::default() };

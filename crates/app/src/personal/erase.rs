@@ -83,7 +83,7 @@ impl App {
     pub async fn erasable(&self, stamp: &Stamp, key: MatterKey, what: &ToErase) -> Result<Erasable, Failure> {
         let mut session = self.db.read().await?;
         let loaded = load(&mut session, key).await?;
-        self.may(stamp, Wish::Erase, key, loaded.there()?)?;
+        self.grants(stamp, Wish::Erase, key, loaded.there()?)?;
         left(&mut session, &loaded, what).await
     }
 
@@ -105,7 +105,7 @@ impl App {
         // name.
         let mut session = self.db.hold_acts().await?;
         let loaded = load(&mut session, key).await?;
-        self.may(stamp, Wish::Erase, key, loaded.there()?)?;
+        self.grants(stamp, Wish::Erase, key, loaded.there()?)?;
         let left = left(&mut session, &loaded, what).await?;
         if left.is_empty() {
             return Err(Failure::NothingToErase(key));

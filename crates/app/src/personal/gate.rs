@@ -4,7 +4,7 @@ use domain::matter::{Closed, Matter, Wish};
 use domain::wall::Reader;
 use domain::{By, Ctx};
 
-use crate::{App, Failure, MatterKey, Stamp};
+use crate::{Action, App, Failure, MatterKey, Stamp};
 
 impl App {
     /// Asks the rules of the day of the stamp.
@@ -37,12 +37,22 @@ impl App {
         self.asks(stamp, |ctx| Wish::Open.may(matter, ctx)).is_ok()
     }
 
-    /// Fails unless whoever acts may open, or erase, personal data of the matter.
-    pub(super) fn may(&self, stamp: &Stamp, wish: Wish, key: MatterKey, matter: &Matter) -> Result<(), Failure> {
+    /// Fails unless whoever acts may open, or erase, personal data of the matter: by the policies where they signed
+    /// in, and by the rules of the day.
+    pub(super) fn grants(&self, stamp: &Stamp, wish: Wish, key: MatterKey, matter: &Matter) -> Result<(), Failure> {
+        self.in_office(stamp)?;
+        self.admits_to(stamp, action_of(wish), (key, matter))?;
         self.asks(stamp, |ctx| wish.may(matter, ctx)).map_err(|closed| match closed {
             Closed::Hidden => Failure::NoMatter(key),
             Closed::Sealed => Failure::IdentitySealed(key),
             Closed::Refused(refusal) => refusal.into(),
         })
+    }
+}
+
+const fn action_of(wish: Wish) -> Action {
+    match wish {
+        Wish::Open => Action::OpenPerson,
+        Wish::Erase => Action::ErasePerson,
     }
 }

@@ -5,7 +5,7 @@ use domain::matter::Wish;
 
 use super::reading::What;
 use crate::work::load;
-use crate::{App, Chance, Failure, MatterKey, MatterView, PersonDraft, Stamp};
+use crate::{App, Chance, Door, Failure, MatterKey, MatterView, PersonDraft, Stamp};
 
 /// A petitioner in clear.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,10 @@ impl App {
         purpose: &str,
     ) -> Result<OpenedMatter<'_>, Failure> {
         let persons = self.open_identity(stamp, chance, key, None, purpose).await?;
-        let (view, _) = self.matter_in_clear(key).await?;
+        let (mut view, _) = self.matter_in_clear(key).await?;
+        if stamp.door == Door::SignedIn {
+            self.keep_drafts_back(&self.subject(stamp.actor, stamp.today), &mut view);
+        }
         Ok(OpenedMatter { view, persons })
     }
 
@@ -63,7 +66,7 @@ impl App {
         let loaded = load(&mut session, key).await?;
         drop(session);
         let matter = loaded.there()?;
-        self.may(stamp, Wish::Open, key, matter)?;
+        self.grants(stamp, Wish::Open, key, matter)?;
         let parties = matter.parties.iter().map(|party| party.person.id).enumerate();
         let wanted: Vec<(usize, PersonId)> =
             parties.map(|(at, id)| (at + 1, id)).filter(|(found, _)| no.is_none_or(|no| no == *found)).collect();

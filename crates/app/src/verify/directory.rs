@@ -122,5 +122,7 @@ const fn place(change: &Change) -> (&'static str, i64) {
         Change::EndOrgan(row) => ("organ_end", row.organ.0),
         Change::EndTenure(row) => ("tenure_end", row.official.0),
         Change::Portfolio(row) => ("portfolio", row.official.0),
+        Change::GiveRole(row) => ("role_given", row.official.0),
+        Change::WithdrawRole(row) => ("role_end", row.official.0),
     }
 }

@@ -28,6 +28,7 @@ mod refusals_local;
 mod refusals_review;
 mod refusals_term;
 mod refusals_way;
+mod roles;
 mod sizes;
 mod sound;
 mod stages;

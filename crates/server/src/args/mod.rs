@@ -10,6 +10,7 @@ mod matter;
 mod notice;
 mod personal;
 mod petition;
+mod role;
 mod rules;
 mod search;
 
@@ -23,6 +24,7 @@ pub(crate) use matter::{DuePart, ListOrder, Matter, MatterAttach, MatterCode, Ma
 pub(crate) use notice::{Notice, NoticeShow, NoticeWrite};
 pub(crate) use personal::{Personal, PersonalDue, PersonalErase, PersonalFind, PersonalOpen, PersonalReadings};
 pub(crate) use petition::{Body, Petition, Slip};
+pub(crate) use role::{RoleChange, RoleList, RoleMay, RoleVerb};
 pub(crate) use rules::{Rules, RulesAttach, RulesList, RulesNew, RulesWhy};
 pub(crate) use search::{Search, SearchVerb};
 
@@ -100,6 +102,8 @@ pub(crate) enum Verb {
     Account(Account),
     #[command(subcommand)]
     Directory(crate::commands::directory::DirectoryVerb),
+    #[command(subcommand)]
+    Role(RoleVerb),
     Sweep {
         #[arg(long = "on", value_name = "DAY")]
         sweep_on: Option<Date>,

@@ -24,6 +24,7 @@ pub(crate) mod notice;
 mod personal;
 mod petition;
 mod rebuild;
+mod role;
 mod rules;
 mod search;
 mod serve;
@@ -58,6 +59,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Counts(asked) => counts::run(&args, asked, words).await,
         Verb::Rules(verb) => rules::run(&args, verb, words),
         Verb::Directory(verb) => directory::run(&args, verb, words).await,
+        Verb::Role(verb) => role::run(&args, verb, words).await,
         Verb::Sweep { sweep_on } => sweep::run(&args, *sweep_on, words).await,
         Verb::Ledger(verb) => ledger::run(&args, verb, words).await,
         Verb::Keys(keys) => keys::run(&args, keys, words).await,

@@ -3,6 +3,7 @@
 mod import_speed;
 mod list_speed;
 mod long_matter;
+mod policy_speed;
 mod reader;
 mod rules_speed;
 mod store;
@@ -84,6 +85,7 @@ pub(crate) async fn run(args: &Args, bench: &Bench, words: &'static Words) -> Re
     }
     let mut figures = vec![term_speed::measure()?];
     figures.extend(rules_speed::measure()?);
+    figures.extend(policy_speed::measure().await?);
     figures.extend(import_speed::measure(bench.rows).await?);
     figures.extend(list_speed::measure(bench.list).await?);
     figures.extend(long_matter::measure().await?);
