@@ -116,10 +116,10 @@ impl App {
             Ok(()) => self.keys.written(&mut session, key).await?.bodies().remove(&matter.title.id.0),
             Err(_) => None,
         };
-        drop(session);
+        let work = Work::begin(self, &mut session, stamp.into()).await?;
         let state = match happened(&loaded, &matter, stamp, to, chosen.version) {
             Some(state) => state,
-            None => match Work::begin(self, stamp.into()).act(&mut loaded, on, Verb::Forward(Forward { to })) {
+            None => match work.act(&mut loaded, on, Verb::Forward(Forward { to })) {
                 Ok(()) => Forwarding::Open,
                 Err(Failure::NoMatter(_)) => return Ok(missing),
                 Err(failure @ (Failure::Refused(_) | Failure::Denied(_))) => Forwarding::Not(failure),

@@ -3,6 +3,7 @@
 use store::SavedViewRow;
 use vault::{Cipher, DataKey, Place, Trouble};
 
+use crate::signing_in::{ACCOUNTS, AccountId};
 use crate::{App, Chance, Failure};
 
 /// Views that an account keeps at most: more would be a list of their own.
@@ -15,8 +16,6 @@ pub const VIEW_QUERY_BYTES_MAX: usize = 1_000;
 const KEPT_AFTER_DELETION_US: i64 = 24 * 3_600 * 1_000_000;
 /// What the key for names is derived for. No exchange of master keys changes it.
 const PURPOSE: &str = "names of saved views";
-/// Accounts lie in a shard of their own, and so does what belongs to them.
-const ACCOUNTS: i64 = 0;
 
 /// A filter under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +76,8 @@ impl App {
     ///
     /// # Errors
     /// The database failed, or a name does not open.
-    pub async fn saved_views(&self, account: i64, now_us: i64) -> Result<Vec<SavedView>, Failure> {
-        let rows = self.db.read().await?.saved_views(ACCOUNTS, account).await?;
+    pub async fn saved_views(&self, account: AccountId, now_us: i64) -> Result<Vec<SavedView>, Failure> {
+        let rows = self.db.read().await?.saved_views(ACCOUNTS, account.0).await?;
         let kept = |row: &SavedViewRow| row.deleted_us.is_none_or(|at| at + KEPT_AFTER_DELETION_US > now_us);
         let view = |row: SavedViewRow| {
             let name = self.opened_name(&row)?;
@@ -94,7 +93,7 @@ impl App {
     pub async fn save_view(
         &self,
         chance: &mut Chance,
-        account: i64,
+        AccountId(account): AccountId,
         (name, query): (&str, &str),
         now_us: i64,
     ) -> Result<Result<i64, ViewRefusal>, Failure> {
@@ -135,9 +134,9 @@ impl App {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn take_view_away(&self, account: i64, id: i64, away_us: Option<i64>) -> Result<(), Failure> {
+    pub async fn take_view_away(&self, account: AccountId, id: i64, away_us: Option<i64>) -> Result<(), Failure> {
         let mut session = self.db.write().await?;
-        session.mark_saved_view((ACCOUNTS, account, id), away_us).await?;
+        session.mark_saved_view((ACCOUNTS, account.0, id), away_us).await?;
         Ok(session.commit().await?)
     }
 }
