@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use app::domain::matter::{ClockState, Form, Stage, Urgency};
 use app::law::{Bearer, Cite, Purpose};
-use app::{MatterKey, MatterView};
+use app::{MatterKey, MatterView, SOON_DAYS};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
 use jiff::civil::Date;
 
-use super::SOON_DAYS;
 use super::matter_acts::{self, ACTS_SHOWN, Open};
 use super::matter_clocks::{Clock, clock};
 use super::matter_course::{Entry, Held, Older, course, route};

@@ -4,9 +4,9 @@ use app::ClockView;
 use app::law::Bearer;
 use jiff::civil::Date;
 
-use super::SOON_DAYS;
 use super::matter::Chip;
 use crate::words::Speaker;
+use app::SOON_DAYS;
 
 /// One step of a derivation.
 pub(crate) struct Line {

@@ -1,67 +1,46 @@
-//! The list of matters, in the order of the next due date.
+//! The list of matters: filters, order, views that people keep, several lines at once.
 
-use app::domain::OrganId;
-use app::domain::matter::{Receipt, StageName};
-use app::law::Purpose;
-use app::store::NO_DUE_DATE;
-use app::store::read::{Due, ListedMatter, MatterFilter, MatterKey as Place, Order, Towards};
-use app::{Badges, Failure, MatterKey};
+use app::store::read::{ListedMatter, MatterFilter, Order};
+use app::{Action, Failure, MatterFacts, MatterKey, Target, Tie};
 use askama::Template;
 use axum::extract::{Query, State};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use jiff::ToSpan;
-use jiff::civil::Date;
-use serde::Deserialize;
 
-use super::{SOON_DAYS, matter_search};
+use super::forward_several::receivers;
+use super::list_asked::Asked;
+use super::list_choices::{Choice, More, dues, more, organs, stages};
+use super::list_export::EXPORT_LINES_MAX;
+use super::list_line::{Line, line};
+use super::list_views::{Views, views};
+use super::matter_search;
 use crate::Web;
 use crate::shell::{Frame, Shell};
 use crate::staff::Staff;
 use crate::trouble::Trouble;
-use crate::words::{Speaker, find_receipt};
+use crate::words::find_receipt;
 
 /// Lines a page: two screens of a large monitor.
 const PAGE: u16 = 50;
-/// What an address calls the order by day of receipt.
-const RECEIVED: &str = "received";
 
-/// The address's question, all parts optional.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct Asked {
-    pub(super) organ: Option<String>,
-    pub(super) stage: Option<String>,
-    due: Option<String>,
-    order: Option<String>,
-    pub(super) after: Option<String>,
-    before: Option<String>,
-    q: Option<String>,
+/// The head of a column that the list can be ordered by.
+struct SortHead {
+    label: String,
+    href: String,
+    /// `ascending`, `descending` or `none`.
+    sorted: &'static str,
 }
 
-/// One choice of a filter.
-pub(super) struct Choice {
-    pub(super) value: String,
-    pub(super) label: String,
-    pub(super) chosen: bool,
-    /// How many matters the list shows with this choice, where that is counted.
-    pub(super) count: Option<String>,
+/// A field that is not right.
+struct WrongField {
+    id: String,
+    label: String,
+    error: String,
 }
 
-/// One line.
-pub(super) struct Line {
-    pub(super) state: &'static str,
-    pub(super) number: String,
-    pub(super) href: String,
-    pub(super) title: String,
-    pub(super) facts: String,
-    pub(super) stage: String,
-    pub(super) organ: String,
-    pub(super) age: String,
-    pub(super) received_on: String,
-    pub(super) received: String,
-    pub(super) due_on: String,
-    pub(super) due: String,
-    pub(super) clock: String,
-    pub(super) left: String,
+/// What can be done with several lines.
+struct Several {
+    receivers: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -72,68 +51,37 @@ struct ListPage {
     organs: Vec<Choice>,
     stages: Vec<Choice>,
     dues: Vec<Choice>,
-    orders: Vec<Choice>,
+    more: More,
+    order: &'static str,
+    wrong: Vec<WrongField>,
+    by_age: SortHead,
+    by_due: SortHead,
     filtered: bool,
     lines: Vec<Line>,
+    several: Option<Several>,
+    exports: Option<Exports>,
+    views: Views,
     previous: Option<String>,
     next: Option<String>,
 }
 
-impl Asked {
-    fn filter(&self, today: Date) -> MatterFilter {
-        let ahead = |days: i32| today.checked_add(days.days()).unwrap_or(Date::MAX);
-        MatterFilter {
-            holder: self.organ.as_deref().and_then(|organ| organ.parse().ok()),
-            stage: self.stage.as_deref().and_then(StageName::named),
-            due: match self.due.as_deref() {
-                Some("overdue") => Due::Before(today),
-                Some("week") => Due::Between(today, ahead(SOON_DAYS)),
-                Some("later") => Due::From(ahead(SOON_DAYS + 1)),
-                _ => Due::Any,
-            },
-            order: match self.order.as_deref() {
-                Some(RECEIVED) => Order::Received,
-                _ => Order::Due,
-            },
-            ..MatterFilter::default()
-        }
-    }
-
-    /// A place that cannot be read is none: the list then starts at its beginning.
-    fn towards(&self) -> Towards {
-        if let Some(key) = self.after.as_deref().and_then(|text| text.parse().ok()) {
-            Towards::After(key)
-        } else if let Some(key) = self.before.as_deref().and_then(|text| text.parse().ok()) {
-            Towards::Before(key)
-        } else {
-            Towards::Start
-        }
-    }
-
-    /// The address of another page with the same filter.
-    fn address(&self, direction: &str, key: &Place) -> String {
-        let mut address = String::from("/matters?");
-        for (name, value) in
-            [("organ", &self.organ), ("stage", &self.stage), ("due", &self.due), ("order", &self.order)]
-        {
-            // Only words and numbers of our own pass the filter, so that nothing needs escaping.
-            if let Some(value) = value.as_deref().filter(|v| v.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
-            {
-                address.push_str(&format!("{name}={value}&"));
-            }
-        }
-        address.push_str(&format!("{direction}={key}"));
-        address
-    }
+/// The same list as a file.
+struct Exports {
+    xlsx: String,
+    csv: String,
+    note: String,
 }
 
-pub(crate) async fn get(
-    State(web): State<Web>,
-    staff: Staff,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Trouble> {
-    let mut frame = staff.frame(&web);
+/// A view that was not kept: the name that was typed, and why.
+#[derive(Debug, Default)]
+pub(super) struct NotKept {
+    pub(super) name: String,
+    pub(super) why: String,
+}
+
+pub(crate) async fn get(State(web): State<Web>, staff: Staff, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     if let Some(query) = asked.q.as_deref().map(str::trim).filter(|query| !query.is_empty()) {
+        let mut frame = staff.frame(&web);
         return match found(&web, &staff, &frame, query).await? {
             Named::Matter(key) => Ok(Redirect::to(&format!("/matters/{key}")).into_response()),
             Named::Nothing => {
@@ -143,33 +91,120 @@ pub(crate) async fn get(
             Named::No => matter_search::answer(&web, &staff, frame, (query, &asked)).await,
         };
     }
-    let today = frame.today();
-    let filter = asked.filter(today);
-    let towards = asked.towards();
-    let page = match web.app.list_for(&staff.subject, &filter, &towards, PAGE).await {
+    page(&web, &staff, &asked, None).await
+}
+
+/// The list; with what was typed where a view was not kept.
+pub(super) async fn page(
+    web: &Web,
+    staff: &Staff,
+    asked: &Asked,
+    not_kept: Option<NotKept>,
+) -> Result<Response, Trouble> {
+    let frame = staff.frame(web);
+    let filter = asked.filter(&web.app, &staff.subject);
+    let listed = match web.app.list_for(&staff.subject, &filter, &asked.towards(), PAGE).await {
         Ok(listed) => listed.page,
         Err(failure) => return super::failed(frame, failure, &staff.subject),
     };
     let badges = web.app.badges_for(&staff.subject, &filter).await?;
-    let speaker = frame.speaker();
+    let views = views(web, staff, &frame, asked, not_kept).await?;
+    let (speaker, today) = (frame.speaker(), frame.today());
     let key_of = |line: Option<&ListedMatter>, there: bool| line.filter(|_| there).map(|line| line.key(filter.order));
-    let previous = key_of(page.lines.first(), page.more_before).map(|key| asked.address("before", &key));
-    let next = key_of(page.lines.last(), page.more_after).map(|key| asked.address("after", &key));
-    let count = i64::try_from(page.lines.len()).unwrap_or_default();
-    let note = if count == 0 { "list-none" } else { "list-loaded" };
+    let to =
+        |direction, key: app::store::read::MatterKey| asked.address("/matters", Some((direction, key.to_string())));
+    let whole = !listed.more_before && !listed.more_after;
+    let shown = i64::try_from(listed.lines.len()).unwrap_or_default();
+    // A number where it costs nothing: where it is counted all the time, or all of it stands on this page.
+    let all = if whole { Some(shown) } else { counted(web, staff, &filter).await? };
+    let wrong = wrong(&frame, asked);
+    let status = if wrong.is_empty() && !views.has_fault() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
     let view = ListPage {
-        note: speaker.words.with(note, &[("n", count.into())]),
+        note: note(&frame, (shown, all), filter.order),
         organs: organs(&frame, filter.holder),
         stages: stages(&speaker, filter.stage),
         dues: dues(&speaker, asked.due.as_deref(), badges),
-        orders: orders(&speaker, filter.order),
-        filtered: filter != MatterFilter::default(),
-        lines: page.lines.iter().map(|line| self::line(&web, &speaker, line, today)).collect(),
-        previous,
-        next,
+        more: more(web, &frame, asked),
+        order: super::list_asked::order_name(filter.order),
+        by_age: sort_head(&frame, asked, "list-col-age", [Order::ReceivedFirst, Order::Received]),
+        by_due: sort_head(&frame, asked, "list-col-due", [Order::Due, Order::Due]),
+        filtered: MatterFilter { order: Order::Due, ..filter.clone() } != MatterFilter::default(),
+        lines: listed.lines.iter().map(|row| line(web, &speaker, row, today)).collect(),
+        several: several(web, staff, &frame),
+        exports: exports(web, staff, &frame, asked),
+        previous: key_of(listed.lines.first(), listed.more_before).map(|key| to("before", key)),
+        next: key_of(listed.lines.last(), listed.more_after).map(|key| to("after", key)),
+        wrong,
+        views,
         s: frame.shell,
     };
-    Ok(Html(view.render()?).into_response())
+    Ok((status, Html(view.render()?)).into_response())
+}
+
+/// How many matters the list has, where that is counted all the time.
+async fn counted(web: &Web, staff: &Staff, filter: &MatterFilter) -> Result<Option<i64>, Trouble> {
+    if web.app.badges_for(&staff.subject, filter).await?.is_none() {
+        return Ok(None);
+    }
+    let count = web.app.count_for(&staff.subject, filter).await?;
+    Ok((!count.or_more).then_some(count.n))
+}
+
+/// How many there are, and in which order they stand.
+fn note(frame: &Frame<'_>, (shown, all): (i64, Option<i64>), order: Order) -> String {
+    let words = frame.shell.t;
+    let sorted = match order {
+        Order::Due => "list-sorted-due",
+        Order::Received => "list-sorted-received",
+        Order::ReceivedFirst => "list-sorted-received-first",
+    };
+    let how = || words.say(sorted).into();
+    match all {
+        _ if shown == 0 => words.say("list-none"),
+        Some(all) => words.with("list-note-all", &[("all", all.into()), ("n", shown.into()), ("how", how())]),
+        None => words.with("list-note", &[("n", shown.into()), ("how", how())]),
+    }
+}
+
+/// The head of a column: followed, it orders by it, or turns the order round.
+fn sort_head(frame: &Frame<'_>, asked: &Asked, label: &str, [up, down]: [Order; 2]) -> SortHead {
+    let now = asked.order();
+    let sorted = match now {
+        now if now == up => "ascending",
+        now if now == down => "descending",
+        _ => "none",
+    };
+    let next = if now == up { down } else { up };
+    SortHead { label: frame.shell.t.say(label), href: asked.ordered(next).address("/matters", None), sorted }
+}
+
+/// The fields that are not right, each with the way to it.
+fn wrong(frame: &Frame<'_>, asked: &Asked) -> Vec<WrongField> {
+    let words = frame.shell.t;
+    let field = |bad: super::list_asked::BadDay| WrongField {
+        id: format!("f-{}", bad.0),
+        label: words.say(if bad.0 == "from" { "list-from" } else { "list-until" }),
+        error: words.say("list-bad-day"),
+    };
+    asked.bad_days().into_iter().map(field).collect()
+}
+
+/// Forwarding several, for whoever may forward what the own organ has.
+fn several(web: &Web, staff: &Staff, frame: &Frame<'_>) -> Option<Several> {
+    let own = MatterFacts::of(staff.subject.actor.organ.0);
+    let may = web.app.may(&staff.subject, Action::Forward, Target::Matter(&own), Tie::default());
+    may.is_ok().then(|| Several { receivers: receivers(frame, staff, None) })
+}
+
+/// The list as files, for whoever may take matters out of the system.
+fn exports(web: &Web, staff: &Staff, frame: &Frame<'_>, asked: &Asked) -> Option<Exports> {
+    web.app.scope(&staff.subject, Action::Export).ok()?;
+    let most = i64::try_from(EXPORT_LINES_MAX).unwrap_or_default();
+    Some(Exports {
+        xlsx: asked.address("/matters/export.xlsx", None),
+        csv: asked.address("/matters/export.csv", None),
+        note: frame.shell.t.with("list-export-note", &[("n", most.into())]),
+    })
 }
 
 /// What a query names.
@@ -196,101 +231,5 @@ async fn found(web: &Web, staff: &Staff, frame: &Frame<'_>, query: &str) -> Resu
     match key {
         Some(key) if web.app.finds(&staff.subject, key).await? => Ok(Named::Matter(key)),
         _ => Ok(Named::Nothing),
-    }
-}
-
-fn choice(value: &str, label: String, chosen: bool) -> Choice {
-    Choice { value: value.to_owned(), label, chosen, count: None }
-}
-
-pub(super) fn organs(frame: &Frame<'_>, chosen: Option<i64>) -> Vec<Choice> {
-    let mut list = vec![choice("", frame.shell.t.say("list-all-organs"), chosen.is_none())];
-    for organ in frame.directory.organs.values() {
-        list.push(choice(&organ.id.0.to_string(), organ.name.clone(), chosen == Some(organ.id.0)));
-    }
-    list
-}
-
-pub(super) fn stages(speaker: &Speaker<'_>, chosen: Option<StageName>) -> Vec<Choice> {
-    let mut list = vec![choice("", speaker.say("list-all"), chosen.is_none())];
-    for stage in StageName::ALL {
-        list.push(choice(stage.name(), speaker.words.name("stage", stage.name()), chosen == Some(*stage)));
-    }
-    list
-}
-
-fn orders(speaker: &Speaker<'_>, chosen: Order) -> Vec<Choice> {
-    let all = [("", "list-order-due", Order::Due), (RECEIVED, "list-order-received", Order::Received)];
-    all.into_iter().map(|(value, key, order)| choice(value, speaker.say(key), order == chosen)).collect()
-}
-
-fn dues(speaker: &Speaker<'_>, chosen: Option<&str>, badges: Option<Badges>) -> Vec<Choice> {
-    let all = [
-        ("", "list-all", badges.map(|badges| badges.all)),
-        ("overdue", "list-overdue", badges.map(|badges| badges.due.overdue)),
-        ("week", "list-week", badges.map(|badges| badges.due.week)),
-        ("later", "list-later", badges.map(|badges| badges.due.later)),
-    ];
-    let chosen = chosen.filter(|chosen| all.iter().any(|(value, ..)| value == chosen)).unwrap_or_default();
-    let choice = |(value, key, n): (&str, &str, Option<i64>)| Choice {
-        count: n.map(|n| n.to_string()),
-        ..choice(value, speaker.say(key), value == chosen)
-    };
-    all.into_iter().map(choice).collect()
-}
-
-pub(super) fn line(web: &Web, speaker: &Speaker<'_>, row: &ListedMatter, today: Date) -> Line {
-    let words = speaker.words;
-    let day = |text: &str| text.parse::<Date>().unwrap_or(Date::ZERO);
-    let received = day(&row.received_on);
-    let due = (row.next_due_on != NO_DUE_DATE).then(|| day(&row.next_due_on));
-    let days_left = due.map(|due| (due - today).get_days());
-    let (state, left) = match days_left {
-        None => ("none", speaker.say("list-no-due")),
-        Some(days) if days < 0 => ("overdue", words.with("left-overdue", &[("n", i64::from(-days).into())])),
-        Some(0) => ("soon", speaker.say("left-today")),
-        Some(days) => {
-            let state = if days <= SOON_DAYS { "soon" } else { "running" };
-            (state, words.with("left-days", &[("n", i64::from(days).into())]))
-        }
-    };
-    let category = row.category.and_then(|code| web.app.categories().get(u32::try_from(code).ok()?));
-    let mut facts = vec![words.name("channel", &row.channel), words.name("purpose", &row.purpose)];
-    // Of an accusation not even its kind is shown.
-    let open = row.purpose != Purpose::Accusation.name();
-    facts.extend(category.filter(|_| open).map(|category| category.name.clone()));
-    facts.push(words.with("heads", &[("n", row.heads.into())]));
-    let receipt = Receipt {
-        office: OrganId(row.office),
-        year: i16::try_from(row.year).unwrap_or_default(),
-        no: u32::try_from(row.no).unwrap_or_default(),
-    };
-    let key = MatterKey { shard: row.shard, id: app::domain::MatterId(row.id) };
-    Line {
-        state,
-        number: speaker.receipt(receipt),
-        href: format!("/matters/{key}"),
-        title: title(speaker, &row.purpose, &row.title),
-        facts: facts.join(&speaker.say("fact-space")),
-        stage: words.name("stage", &row.stage),
-        organ: speaker.organ(OrganId(row.holder)),
-        age: words.with("days", &[("n", i64::from((today - received).get_days()).into())]),
-        received_on: row.received_on.clone(),
-        received: speaker.short_day(received, today),
-        due_on: row.next_due_on.clone(),
-        due: due.map(|due| speaker.short_day(due, today)).unwrap_or_default(),
-        clock: row.next_rule.as_deref().map(|rule| speaker.clock_name(rule)).unwrap_or_default(),
-        left,
-    }
-}
-
-/// What a list shows as title: nothing of an accusation, whoever reads.
-fn title(speaker: &Speaker<'_>, purpose: &str, title: &str) -> String {
-    if purpose == Purpose::Accusation.name() {
-        speaker.say("title-sealed")
-    } else if title.is_empty() {
-        speaker.say("title-erased")
-    } else {
-        title.to_owned()
     }
 }

@@ -6,7 +6,9 @@ use app::search::{Found, SearchFailure, SearchOf};
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 
-use super::matter_list::{Asked, Choice, Line, line, organs, stages};
+use super::list_asked::Asked;
+use super::list_choices::{Choice, organs, stages};
+use super::list_line::{Line, line};
 use crate::Web;
 use crate::shell::{Frame, Shell};
 use crate::staff::Staff;

@@ -1,6 +1,13 @@
 //! One file a screen.
 
+pub(crate) mod desk;
 pub(crate) mod document;
+pub(crate) mod forward_several;
+mod list_asked;
+mod list_choices;
+pub(crate) mod list_export;
+mod list_line;
+pub(crate) mod list_views;
 pub(crate) mod matter;
 mod matter_acts;
 pub(crate) mod matter_clocks;
@@ -21,9 +28,9 @@ use crate::shell::{Frame, Shell};
 use crate::trouble::Trouble;
 use crate::words::Told;
 
-/// The first page is the list of matters until there is a desk.
+/// The first page is the desk.
 pub(crate) async fn home() -> Redirect {
-    Redirect::to("/matters")
+    Redirect::to("/desk")
 }
 
 /// What was asked for is not there.
@@ -67,5 +74,3 @@ pub(crate) fn failed(frame: Frame<'_>, failure: Failure, subject: &Subject) -> R
 pub(crate) async fn nowhere(State(web): State<Web>, preferences: Preferences) -> Result<Response, Trouble> {
     missing(Frame::of(&web, preferences), "missing-page", "missing-page-why")
 }
-
-pub(crate) use app::SOON_DAYS;
