@@ -7,6 +7,7 @@ mod browser;
 mod carrying;
 mod commands;
 mod counting;
+mod desk;
 mod directory;
 mod door;
 mod faults;

@@ -25,6 +25,7 @@ const VARIED: [&str; 3] = [
      urgency = CASE WHEN no % 4 = 0 THEN 'urgent' ELSE 'ordinary' END, \
      category = CASE no % 4 WHEN 0 THEN NULL WHEN 1 THEN 30300 WHEN 2 THEN 30302 ELSE 20100 END, \
      place = CASE WHEN no % 2 = 0 THEN 990101 ELSE NULL END, handler = CASE WHEN no % 3 = 1 THEN 104 ELSE NULL END, \
+     awaits = CASE WHEN no % 5 = 2 THEN 11 ELSE NULL END, \
      repeat_of = CASE WHEN no % 7 = 0 THEN 1 ELSE NULL END, accused = CASE WHEN no % 10 = 0 THEN 1 ELSE 0 END, \
      received_on = CASE no % 3 WHEN 0 THEN '2026-03-15' WHEN 1 THEN '2025-12-01' ELSE received_on END, \
      office = CASE WHEN no % 6 = 0 THEN 12 ELSE 11 END",
@@ -66,7 +67,8 @@ fn filter(chance: &mut Chance, official: i64) -> MatterFilter {
         holder: any(chance, &[OFFICE.0, HOUSING.0]),
         stage: any(chance, &[StageName::Registered, StageName::Handling, StageName::Delivered]),
         due: any(chance, &dues).unwrap_or_default(),
-        order: any(chance, &[Order::Received, Order::Received]).unwrap_or_default(),
+        order: any(chance, &[Order::Received, Order::ReceivedFirst]).unwrap_or_default(),
+        awaits: any(chance, &[OFFICE.0, HOUSING.0]),
         handler: any(chance, &[HANDLER.0, HEAD.0]),
         office: any(chance, &[OFFICE.0, HOUSING.0]),
         place: any(chance, &[990_101]),
@@ -98,6 +100,7 @@ fn shows(filter: &MatterFilter, row: &MatterRow, found: bool) -> bool {
         && filter.holder.is_none_or(|holder| row.holder == holder)
         && filter.stage.is_none_or(|stage| row.stage == stage.name())
         && filter.handler.is_none_or(|handler| row.handler == Some(handler))
+        && filter.awaits.is_none_or(|awaits| row.awaits == Some(awaits))
         && filter.office.is_none_or(|office| row.office == office)
         && filter.place.is_none_or(|place| row.place == Some(place))
         && filter.category.is_none_or(class)
@@ -146,12 +149,20 @@ async fn a_list_shows_what_looking_at_every_matter_shows() {
             let mut wanted: Vec<_> = rows.iter().filter(|(row, found)| shows(&filter, row, *found)).collect();
             match filter.order {
                 Order::Due => wanted.sort_by_key(|(row, _)| (row.next_due_on.clone(), row.shard, row.id)),
+                Order::ReceivedFirst => {
+                    wanted.sort_by_key(|(row, _)| (row.received_on.clone(), row.shard, row.id));
+                }
                 Order::Received => {
                     wanted.sort_by_key(|(row, _)| std::cmp::Reverse((row.received_on.clone(), row.shard, row.id)));
                 }
             }
             let wanted: Vec<i64> = wanted.into_iter().map(|(row, _)| row.id).collect();
             shown += wanted.len();
+            let mut session = town.app.db().read().await.unwrap();
+            let counted = session.count_listed(&filter, 1_000).await.unwrap();
+            assert_eq!(usize::try_from(counted).unwrap(), wanted.len(), "{filter:?}");
+            assert_eq!(session.count_listed(&filter, 2).await.unwrap(), counted.min(2), "{filter:?}");
+            drop(session);
             assert_eq!(paged(town, &filter).await, wanted, "{filter:?}");
         }
         assert!(shown > 100, "most lists are empty: {shown}");

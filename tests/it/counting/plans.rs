@@ -24,6 +24,7 @@ const LINE: usize = 110;
 const PLANT: &str = "INSERT INTO matter SELECT (jsonb_populate_record(m, jsonb_build_object(\
      'id', m.id + g, 'no', m.no + g, 'holder', g % 40, 'office', g % 30, 'place', g % 300, \
      'category', (g % 17 + 1) * 10000 + (g % 9) * 100 + g % 3, 'handler', CASE WHEN g % 10 = 0 THEN g % 500 END, \
+     'awaits', CASE WHEN g % 100 = 0 THEN g % 40 END, \
      'channel', CASE g % 3 WHEN 0 THEN 'letter' WHEN 1 THEN 'visit' ELSE 'web' END, \
      'received_on', ('2021-01-01'::date + (g * 7 % 1900))::text, \
      'stage', CASE WHEN g % 10 = 0 THEN 'handling' WHEN g % 50 = 1 THEN 'registered' ELSE 'concluded' END, \
@@ -56,6 +57,7 @@ fn leads() -> Vec<(&'static str, MatterFilter)> {
         ("stage", MatterFilter { stage, ..all() }),
         ("holder and stage", MatterFilter { holder, stage, ..all() }),
         ("handler", MatterFilter { handler: Some(20), ..all() }),
+        ("awaits", MatterFilter { awaits: Some(4), ..all() }),
         ("office", MatterFilter { office: Some(4), ..all() }),
         ("place", MatterFilter { place: Some(33), ..all() }),
         ("class", MatterFilter { category: Some((30_302, 30_302)), ..all() }),
@@ -73,7 +75,11 @@ fn filters() -> Vec<(String, MatterFilter)> {
     let dues = [("", Due::Any), (", overdue", Due::Before(DAY)), (", week", week), (", later", Due::From(DAY))];
     let rests: [(&str, Option<Channel>); 2] = [("", None), (", channel", Some(Channel::Visit))];
     let mut filters = Vec::new();
-    for (order_name, order) in [("by due date", Order::Due), ("by receipt", Order::Received)] {
+    for (order_name, order) in [
+        ("by due date", Order::Due),
+        ("by receipt", Order::Received),
+        ("by receipt, oldest first", Order::ReceivedFirst),
+    ] {
         for (name, lead) in leads() {
             for (due_name, due) in dues {
                 for (rest, channel) in rests {

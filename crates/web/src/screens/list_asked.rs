@@ -5,7 +5,7 @@ use app::Subject;
 use app::domain::matter::{Channel, StageName, Urgency};
 use app::law::Purpose;
 use app::store::read::{Due, MatterFilter, MatterKey as Place, Order, Towards};
-use app::{App, SOON_DAYS};
+use app::{Categories, SOON_DAYS};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -123,11 +123,11 @@ impl Asked {
     }
 
     /// What the list is narrowed by, for whoever looks.
-    pub(super) fn filter(&self, app: &App, subject: &Subject) -> MatterFilter {
+    pub(super) fn filter(&self, categories: &Categories, subject: &Subject) -> MatterFilter {
         let number = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<i64>().ok());
         let is = |text: &Option<String>| text.as_deref() == Some(YES);
         let today = subject.today;
-        let class = self.class.as_deref().and_then(|code| app.categories().range(code.parse().ok()?));
+        let class = self.class.as_deref().and_then(|code| categories.range(code.parse().ok()?));
         MatterFilter {
             wall: None,
             holder: number(&self.organ),
@@ -204,4 +204,48 @@ fn day(text: &str) -> Option<Date> {
 
 fn ahead(today: Date, days: i32) -> Date {
     today.checked_add(days.days()).unwrap_or(Date::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Asked;
+    use app::domain::{Actor, OfficialId, OrganId};
+    use app::store::read::{MatterFilter, Order};
+    use app::{Categories, SectionKind, Subject};
+    use jiff::civil::date;
+
+    fn clerk() -> Subject {
+        let actor = Actor { official: OfficialId(101), organ: OrganId(11) };
+        Subject { actor, reach: OrganId(10), roles: Vec::new(), today: date(2026, 4, 2) }
+    }
+
+    #[test]
+    fn every_number_of_the_desk_leads_to_the_list_that_it_counts() {
+        let (subject, categories) = (clerk(), Categories::shipped());
+        for kind in SectionKind::ALL {
+            let filter = kind.filter(subject.actor.official, subject.actor.organ, subject.today);
+            let asked = Asked::of(&filter, &subject);
+            assert_eq!(asked.filter(&categories, &subject), filter, "{kind:?}");
+            assert!(!asked.question().is_empty(), "{kind:?} asks something");
+        }
+    }
+
+    #[test]
+    fn a_question_says_nothing_that_is_not_our_own_and_keeps_its_order_without_a_place() {
+        let asked = Asked {
+            organ: Some("11".to_owned()),
+            stage: Some("handling&x=1".to_owned()),
+            from: Some("2026-04-01".to_owned()),
+            until: Some("yesterday".to_owned()),
+            order: Some("received-first".to_owned()),
+            after: Some("2026-04-07.1.2".to_owned()),
+            ..Asked::default()
+        };
+        assert_eq!(asked.question(), "organ=11&from=2026-04-01&until=yesterday&order=received-first");
+        assert_eq!(asked.order(), Order::ReceivedFirst);
+        assert_eq!(asked.bad_days().len(), 1);
+        assert_eq!(Asked::default().address("/matters", None), "/matters");
+        let filter = Asked::default().filter(&Categories::shipped(), &clerk());
+        assert_eq!(filter, MatterFilter::default());
+    }
 }

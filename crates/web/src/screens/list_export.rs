@@ -82,7 +82,7 @@ struct Sheet {
 
 async fn sheet(web: &Web, staff: &Staff, asked: &Asked, kind: &str) -> Result<Result<Sheet, Response>, Trouble> {
     let frame = staff.frame(web);
-    let filter = asked.filter(&web.app, &staff.subject);
+    let filter = asked.filter(web.app.categories(), &staff.subject);
     let (rows, more) = match web.app.export_for(&staff.subject, &filter, EXPORT_LINES_MAX).await {
         Ok(found) => found,
         Err(failure) => return super::failed(frame, failure, &staff.subject).map(Err),

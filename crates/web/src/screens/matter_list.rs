@@ -102,7 +102,7 @@ pub(super) async fn page(
     not_kept: Option<NotKept>,
 ) -> Result<Response, Trouble> {
     let frame = staff.frame(web);
-    let filter = asked.filter(&web.app, &staff.subject);
+    let filter = asked.filter(web.app.categories(), &staff.subject);
     let listed = match web.app.list_for(&staff.subject, &filter, &asked.towards(), PAGE).await {
         Ok(listed) => listed.page,
         Err(failure) => return super::failed(frame, failure, &staff.subject),

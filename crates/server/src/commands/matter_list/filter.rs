@@ -35,6 +35,7 @@ pub(super) fn of(
             Some(ListOrder::Received) => Order::Received,
         },
         handler: handler.map(|official| official.0),
+        awaits: None,
         office: organ(&narrowed.only_office)?.map(|organ| organ.0),
         place: narrowed.only_place,
         category: narrowed.only_category.as_deref().map(|text| classes(desk, text)).transpose()?,
