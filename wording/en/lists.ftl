@@ -1,7 +1,4 @@
 # Lists: what narrows them, their order, and what was so in the past.
-list-order = Order
-list-order-due = Nearest due date first
-list-order-received = Received last first
 list-received = Received
 arg-list-order = Order: due (nearest due date first) or received (received last first)
 arg-known-by = As it was recorded by the end of this day, or by this moment: 2026-04-02, 2026-04-02T10:30

@@ -19,7 +19,6 @@ missing-number-why = Type it as on the receipt, such as 云溪信〔2026〕12号
 missing-back = Back to matters
 
 list-title = Matters
-list-loaded = { $n } on this page, nearest due date first
 list-none = No matter fits
 list-organ = Organ
 list-stage = Stage

@@ -1,7 +1,4 @@
 # 列表：筛选、排序与历史情况。
-list-order = 排序
-list-order-due = 到期日近的在前
-list-order-received = 收到日近的在前
 list-received = 收到日
 arg-list-order = 排序：due（到期日近的在前）或 received（收到日近的在前）
 arg-known-by = 按截至该日终或该时刻的记录查看：2026-04-02、2026-04-02T10:30

@@ -19,7 +19,6 @@ missing-number-why = 请按回执上的写法输入，如“云溪信〔2026〕1
 missing-back = 回到信访事项
 
 list-title = 信访事项
-list-loaded = 本页 { $n } 件，按最近期限先后排列
 list-none = 没有符合条件的事项
 list-organ = 承办机关
 list-stage = 阶段

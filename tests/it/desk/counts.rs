@@ -8,7 +8,7 @@ use app::{ActDraft, Count, Desk, SOON_DAYS, SectionKind, Standing, Subject};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::{many, with_role};
+use super::{many, registered_on, with_role};
 use crate::town::{
     CITY, CITY_OFFICIAL, CLERK, GOVERNMENT, HANDLER, HEAD, HOUSING, OFFICE, REVIEWER, Town, every_database, intake,
 };
@@ -163,7 +163,7 @@ async fn what_somebody_is_charged_with_stands_apart() {
 async fn what_is_overdue_comes_first_and_says_by_how_much() {
     every_database(DAY, async |town: &Town| {
         staffed(town).await;
-        let early = registered(town, &intake(date(2026, 3, 2))).await;
+        let early = registered_on(town, date(2026, 3, 2)).await;
         let late = registered(town, &intake(DAY)).await;
         let view = town.app.matter(early).await.unwrap();
         let due_on: Date = view.matter.next_due().expect("a term").due_on;

@@ -7,17 +7,23 @@ mod pages;
 mod walk;
 
 use app::domain::directory::Role;
+use app::domain::matter::{Opinion, Proof};
 use app::domain::{Actor, OfficialId, OrganId};
 use app::{ActDraft, MatterKey, Subject};
 use jiff::civil::Date;
 
 use crate::town::{CLERK, HANDLER, HOUSING, OFFICE, Town, accepting, answering, intake};
 use crate::who_may::{DAY, accusing, registered, signed_in};
-use app::domain::matter::{Opinion, Proof};
 
 /// Somebody with one role, whatever the directory says: every role is tried at every organ.
 fn with_role(town: &Town, (official, organ): (OfficialId, OrganId), role: Role, today: Date) -> Subject {
     Subject { roles: vec![role], ..town.app.subject(Actor { official, organ }, today) }
+}
+
+/// Registered by the clerk on a day.
+async fn registered_on(town: &Town, day: Date) -> MatterKey {
+    let stamp = town.acts(CLERK, OFFICE, day);
+    town.app.register(&stamp, &mut town.chance(), day, &intake(day), None).await.unwrap().done.key
 }
 
 /// Matters of the town at many stages; the last one accuses the bureau that would have it.

@@ -8,6 +8,7 @@ use app::domain::{OfficialId, OrganId};
 use fantoccini::Locator;
 use jiff::civil::date;
 
+use super::registered_on;
 use crate::browser::{DESK, Window, browser, driver, picture, sign_in, wide};
 use crate::door::{account, pages};
 use crate::town::{CLERK, HANDLER, HOUSING, OFFICE, Town, accepting, answering, every_database, intake};
@@ -34,7 +35,7 @@ async fn site(town: &Town, people: &[(OfficialId, &str)]) -> String {
 async fn busy(town: &Town) {
     for (day, n) in [(date(2026, 3, 4), 2), (date(2026, 3, 16), 2), (DAY, 4)] {
         for _ in 0..n {
-            registered(town, &intake(day)).await;
+            registered_on(town, day).await;
         }
     }
     registered(town, &accusing(HOUSING)).await;
