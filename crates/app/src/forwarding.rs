@@ -113,7 +113,7 @@ impl App {
             return Ok(missing);
         }
         let title = match self.may_with(&subject, Action::Read, &matter) {
-            Ok(()) => self.keys.written(&mut session, key).await?.bodies().remove(&matter.title.id.0),
+            Ok(()) => self.masked_title(&mut session, key).await?,
             Err(_) => None,
         };
         let work = Work::begin(self, &mut session, stamp.into()).await?;

@@ -37,6 +37,14 @@ impl App {
         Ok(())
     }
 
+    /// The title of one matter as a list shows it; `None` after it was erased.
+    pub(crate) async fn masked_title(&self, session: &mut Session, key: MatterKey) -> Result<Option<String>, Failure> {
+        let streams = [key.id.0];
+        let masks = masks(self.keys(), session, key.shard, &streams).await?;
+        let Some(title) = session.titles_in(key.shard, &streams).await?.into_iter().next() else { return Ok(None) };
+        Ok(self.keys().title(&title)?.map(|text| masks.over(key.id, &text.body)))
+    }
+
     /// One page of the list, with titles.
     ///
     /// # Errors

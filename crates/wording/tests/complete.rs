@@ -184,6 +184,10 @@ const FAMILIES: &[&str] = &[
     "role",
     "action",
     "denied",
+    // Sections of a desk, and why a filter is not kept: the tests of `web` walk them.
+    "desk-section",
+    "desk-about",
+    "view-refused",
     // Parts that the doctor looks at, sound or not: the integration tests read every line of it.
     "doctor",
     // Why somebody is not let in, what came of it, and accounts: the tests of signing in read the pages and the lists.

@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use app::Intake;
 use app::domain::{OfficialId, OrganId};
 use axum::Router;
 use axum::body::Body;
@@ -210,7 +211,8 @@ async fn several_are_looked_at_confirmed_and_forwarded_once() {
     every_database(DAY, async |town: &Town| {
         staffed(town).await;
         let one = registered(town, &intake(DAY)).await;
-        let two = registered(town, &intake(DAY)).await;
+        let named = Intake { title: "何桂香反映屋顶漏雨".to_owned(), ..intake(DAY) };
+        let two = registered(town, &named).await;
         let accusation = registered(town, &accusing(HOUSING)).await;
         let visitor = Visitor::of(town, CLERK, "clerk").await;
         assert!(visitor.get("/matters").await.body.contains("name=\"m\""));
@@ -222,6 +224,9 @@ async fn several_are_looked_at_confirmed_and_forwarded_once() {
         let preview = visitor.get(&address).await;
         assert!(preview.body.contains("可以转送 2 件，不能转送 1 件"));
         assert!(preview.body.contains("《信访工作条例》"), "why not, by article");
+        assert!(preview.body.contains("反映屋顶漏雨") && !preview.body.contains("何桂香"), "masked like the list");
+        let text = visitor.get("/matters/export.csv").await;
+        assert!(text.body.contains("反映屋顶漏雨") && !text.body.contains("何桂香"), "masked like the list");
         let token = hidden(&preview.body, "token");
         let to = organ(HOUSING);
         let (first, second) = (format!("{one}.1"), format!("{two}.1"));

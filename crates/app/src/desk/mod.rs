@@ -85,7 +85,10 @@ impl App {
     /// A failure of the database.
     pub async fn desk(&self, subject: &Subject) -> Result<Desk, Failure> {
         let mut desk = Desk::default();
-        for kind in SectionKind::ALL.into_iter().filter(|kind| self.works_on(subject, *kind)) {
+        for kind in SectionKind::ALL {
+            if !self.works_on(subject, kind)? {
+                continue;
+            }
             let filter = kind.filter(subject.actor.official, subject.actor.organ, subject.today);
             let all = self.count_for(subject, &filter).await?;
             if all.n == 0 {
@@ -142,13 +145,13 @@ impl App {
     }
 
     /// Whether a section is somebody's work: the policies permit what is done there.
-    fn works_on(&self, subject: &Subject, kind: SectionKind) -> bool {
+    fn works_on(&self, subject: &Subject, kind: SectionKind) -> Result<bool, Failure> {
         let own = MatterFacts::of(subject.actor.organ.0);
         let may = |action: &Action| self.may(subject, *action, Target::Matter(&own), Tie::default()).is_ok();
         if !kind.actions().iter().any(may) || self.scope(subject, Action::List).is_err() {
-            return false;
+            return Ok(false);
         }
-        !kind.looks_after() || self.looks_after_others(subject, Action::Urge)
+        Ok(!kind.looks_after() || self.looks_after_others(subject, Action::Urge)?)
     }
 
     async fn section(

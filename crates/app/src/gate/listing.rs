@@ -63,11 +63,13 @@ impl App {
     }
 
     /// Whether somebody may do something with matters of other organs than their own, because they look after these.
-    #[must_use]
-    pub(crate) fn looks_after_others(&self, subject: &Subject, action: Action) -> bool {
+    ///
+    /// # Errors
+    /// The policies cannot be read.
+    pub(crate) fn looks_after_others(&self, subject: &Subject, action: Action) -> Result<bool, Failure> {
         let roles = subject.role_names();
-        let scope = self.policies().scope(subject.asker(&roles), action, day_number(subject.today));
-        scope.tree.is_some_and(|root| tree(&self.directory(), OrganId(root)).len() > 1)
+        let scope = self.policies()?.scope(subject.asker(&roles), action, day_number(subject.today));
+        Ok(scope.tree.is_some_and(|root| tree(&self.directory(), OrganId(root)).len() > 1))
     }
 
     /// The matters of a list that somebody may have in a file that leaves the system, in its order, at most so many;

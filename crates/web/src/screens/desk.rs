@@ -199,3 +199,26 @@ fn why(speaker: &Speaker<'_>, standing: Standing, today: Date) -> String {
         Standing::Untimed => words.say("list-no-due"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use app::{SectionKind, ViewRefusal};
+    use wording::Lang;
+
+    #[test]
+    fn every_section_and_every_refusal_of_a_filter_has_words() {
+        let refusals = [ViewRefusal::NoName, ViewRefusal::NameTooLong, ViewRefusal::QueryTooLong, ViewRefusal::TooMany];
+        for words in Lang::ALL.map(Lang::words) {
+            for kind in SectionKind::ALL {
+                let name = kind.name().replace('_', "-");
+                assert!(
+                    words.has(&format!("desk-section-{name}")) && words.has(&format!("desk-about-{name}")),
+                    "{name}"
+                );
+            }
+            for refusal in refusals {
+                assert!(words.has(&format!("view-refused-{}", refusal.code())), "{refusal:?}");
+            }
+        }
+    }
+}
