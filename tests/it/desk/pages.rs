@@ -88,7 +88,7 @@ async fn every_number_on_the_page_of_the_desk_leads_to_so_many_lines() {
         staffed(town).await;
         many(town).await;
         for (official, login, wanted) in
-            [(CLERK, "clerk", "待转送、受理"), (OFFICE_HEAD, "head", "待核实异议"), (HANDLER, "handler", "待答复")]
+            [(CLERK, "clerk", "待转送或者受理"), (OFFICE_HEAD, "head", "待核实异议"), (HANDLER, "handler", "待答复")]
         {
             let visitor = Visitor::of(town, official, login).await;
             let page = visitor.get("/desk").await;

@@ -1,5 +1,6 @@
 //! The desk: what is somebody's to do today, in the order of the law, with the reason for the order.
 
+use app::domain::OrganId;
 use app::domain::directory::Role;
 use app::law::Cite;
 use app::store::read::{Due, MatterFilter};
@@ -33,6 +34,7 @@ struct Line {
     title: String,
     /// What is to be done next; empty where it is for the petitioner to act.
     next: String,
+    /// Who has it; empty where that is the own organ.
     organ: String,
     due_on: String,
     due: String,
@@ -79,7 +81,7 @@ pub(crate) async fn get(State(web): State<Web>, staff: Staff) -> Result<Response
     let view = DeskPage {
         note: note(&speaker, &staff),
         blocks: desk.sections.iter().map(|section| block(&speaker, &staff, section)).collect(),
-        clear: names.join(&speaker.say("list-comma")),
+        clear: names.join(&speaker.say("list-semicolon")),
         works,
         ways: ways(&web, &staff, &speaker),
         s: frame.shell,
@@ -140,7 +142,7 @@ fn block(speaker: &Speaker<'_>, staff: &Staff, section: &Section) -> Block {
         name: kind.name(),
         heading: heading(speaker, kind),
         note: speaker.words.name("desk-about", kind.name()),
-        overdue: of_part(section.overdue, "list-overdue", "overdue"),
+        overdue: of_part(section.overdue, "desk-overdue", "overdue"),
         soon: of_part(section.soon, "list-week", "week"),
         lines: section.lines.iter().map(|row| line(speaker, staff, row, today)).collect(),
         rest: if left.n > 0 {
@@ -169,13 +171,15 @@ fn line(speaker: &Speaker<'_>, staff: &Staff, row: &DeskLine, today: Date) -> Li
         Standing::Paused { .. } | Standing::Untimed => "none",
     };
     let cite: Option<Cite> = term.map(|term| term.cite);
+    // That the own organ has it goes without saying.
+    let elsewhere = Some(OrganId(row.listed.holder)).filter(|organ| *organ != staff.subject.actor.organ);
     Line {
         state,
         number: speaker.receipt(row.receipt),
         href: format!("/matters/{}", row.place.key),
         title: title(speaker, &row.listed.purpose, &row.listed.title),
         next: next.unwrap_or_default(),
-        organ: speaker.organ(app::domain::OrganId(row.listed.holder)),
+        organ: elsewhere.map(|organ| speaker.organ(organ)).unwrap_or_default(),
         due_on: term.map(|term| term.due_on.to_string()).unwrap_or_default(),
         due: term.map(|term| speaker.short_day(term.due_on, today)).unwrap_or_default(),
         clock: term.map(|term| speaker.clock_name(&term.rule)).unwrap_or_default(),
