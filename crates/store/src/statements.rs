@@ -77,9 +77,7 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(of_counts());
     all.extend(of_accounts());
     all.extend(listed_all(import_row::IMPORTED, import_row::FIRST_KEY));
-    all.extend(list_text::Shape::all().map(list_text::Shape::sql));
-    all.extend(list_text::Shape::first_pages().map(list_text::Shape::counting));
-    all.extend(saved_view_rows::ALL);
+    all.extend(of_lists());
     all.extend(inserts::<EventRow>());
     all.extend(inserts::<&TextRow>());
     all.extend(of_sealed_rows());
@@ -97,6 +95,14 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(directory::ALL);
     all.extend(directory_rows::inserts());
     all.extend(table_texts::all());
+    all
+}
+
+/// Lists, how much they have, and the filters that people keep.
+fn of_lists() -> Vec<&'static str> {
+    let mut all: Vec<&'static str> = list_text::Shape::all().map(list_text::Shape::sql).collect();
+    all.extend(list_text::Shape::first_pages().map(list_text::Shape::counting));
+    all.extend(saved_view_rows::ALL);
     all
 }
 
