@@ -84,17 +84,23 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(inserts::<written_rows::TitleRow<'_>>());
     all.extend(inserts::<PersonRow>());
     all.extend(inserts::<PaperRow>());
-    all.extend(inserts::<MatterRow>());
-    all.extend(inserts::<ClockRow>());
-    all.extend(inserts::<ContactRow>());
-    all.extend(inserts::<AccusedRow>());
-    all.extend(inserts::<concern_rows::ConcernRow>());
-    all.extend(inserts::<FindingRow>());
+    all.extend(of_matter_rows());
     all.extend(inserts::<ImportRow>());
     all.extend(search_rows::all());
     all.extend(directory::ALL);
     all.extend(directory_rows::inserts());
     all.extend(table_texts::all());
+    all
+}
+
+/// What follows from the events of a matter.
+fn of_matter_rows() -> Vec<&'static str> {
+    let mut all: Vec<&'static str> = inserts::<MatterRow>().collect();
+    all.extend(inserts::<ClockRow>());
+    all.extend(inserts::<ContactRow>());
+    all.extend(inserts::<AccusedRow>());
+    all.extend(inserts::<concern_rows::ConcernRow>());
+    all.extend(inserts::<FindingRow>());
     all
 }
 
