@@ -33,7 +33,7 @@ async fn site(town: &Town, people: &[(OfficialId, &str)]) -> String {
 
 /// A town in which something is overdue, something is due soon and something is far off.
 async fn busy(town: &Town) {
-    for (day, n) in [(date(2026, 3, 4), 2), (date(2026, 3, 16), 2), (DAY, 4)] {
+    for (day, n) in [(date(2026, 3, 4), 2), (date(2026, 3, 16), 4), (DAY, 4)] {
         for _ in 0..n {
             registered_on(town, day).await;
         }
@@ -68,8 +68,9 @@ async fn from_the_desk_to_several_forwarded_with_and_without_script() {
         busy(town).await;
         let site = site(town, &[(CLERK, "clerk"), (OFFICE_HEAD, "head"), (HANDLER, "handler")]).await;
         let (_driver, driver) = driver().await;
-        let narrow = Window { width: 360, height: 800, script: false, ..DESK };
-        for (no, window) in [DESK, narrow].into_iter().enumerate() {
+        let narrow = Window { width: 360, height: 800, ..DESK };
+        let plain = Window { script: false, width: 1000, ..DESK };
+        for (no, window) in [DESK, plain, narrow].into_iter().enumerate() {
             let client = browser(&driver, &window).await;
             sign_in(&client, &site, "clerk").await;
             client.goto(&format!("{site}/")).await.unwrap();
