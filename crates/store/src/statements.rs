@@ -86,7 +86,7 @@ pub fn statements() -> Vec<&'static str> {
 }
 
 /// What belongs to the installation as a whole.
-fn of_the_whole() -> [&'static str; 14] {
+const fn of_the_whole() -> [&'static str; 14] {
     [
         task_place::GET,
         task_place::PUT,
