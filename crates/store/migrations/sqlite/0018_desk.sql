@@ -1,5 +1,5 @@
--- The organ that has to decide something about a matter that another organ has: few at a time. `xinze rebuild` fills it
--- in for matters of before.
+-- The organ that has to decide something about a matter that another organ has: few at a time. For matters of before,
+-- `xinze ledger rebuild` fills it in.
 ALTER TABLE matter ADD COLUMN awaits INTEGER;
 CREATE INDEX matter_by_awaits ON matter (awaits, next_due_on, shard, id) WHERE awaits IS NOT NULL;
 -- The column of who is charged with a matter held the organ.
