@@ -8,7 +8,7 @@ use domain::OfficialId;
 use serde::Serialize;
 use store::{ApiTokenRow, Session};
 
-use crate::signing_in::{ACCOUNTS, AccountChange, AccountId, account_of, digest, fresh_token};
+use crate::signing_in::{ACCOUNTS, AccountChange, AccountId, digest, fresh_token};
 use crate::{App, Chance, Failure, Stamp, civil_day};
 
 const MINUTE_US: i64 = 60_000_000;
@@ -298,7 +298,7 @@ impl App {
 }
 
 async fn open_account(session: &mut Session, official: OfficialId) -> Result<Option<AccountId>, Failure> {
-    let account = account_of(session, official).await?;
+    let account = session.account_of(ACCOUNTS, official.0).await?;
     Ok(account.filter(|account| account.locked_us.is_none()).map(|account| AccountId(account.id)))
 }
 
