@@ -3,17 +3,19 @@
 
 use std::path::PathBuf;
 use std::process::Stdio;
-use std::sync::Arc;
 
+use app::domain::{Actor, Origin};
 use app::store::Db;
-use app::{DemoPlan, plant_demo};
+use app::{DemoPlan, Door, Stamp, plant_demo};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use jiff::civil::date;
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
+use web::Web;
 
+use crate::door::{PASSWORD, account, pages};
 use crate::town::setting;
 
 /// Noon of 23 November 2026 in Asia/Shanghai.
@@ -26,7 +28,14 @@ async fn demo_site(folder: &std::path::Path) -> String {
     let db = Db::open(&format!("sqlite:{}", folder.join("demo.db").display())).await.unwrap();
     let app = crate::town::opened(db).await;
     plant_demo(&app, &DemoPlan { seed: 1, today: date(2026, 11, 23), matters: 800 }, |_| {}).await.unwrap();
-    let router = web::router(web::Web { app: Arc::new(app), now_us, place: "云溪市信访局".into() });
+    let directory = app.directory();
+    let serving = |official| directory.posts_on(official, date(2026, 11, 23)).next().map(|post| post.organ);
+    let (official, organ) = directory.officials.keys().find_map(|one| Some((*one, serving(*one)?))).unwrap();
+    let actor = Actor { official, organ };
+    let stamp =
+        Stamp { actor, recorded_us: now_us(), today: date(2026, 11, 23), origin: Origin::Entered, door: Door::Machine };
+    account(&app, &stamp, official, READER).await;
+    let router = web::router(Web { place: "云溪市信访局".into(), ..pages(app, now_us) });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
@@ -81,6 +90,18 @@ pub async fn browser(driver: &str, window: &Window) -> Client {
     ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(driver).await.expect("a session")
 }
 
+/// Who reads the demonstration.
+const READER: &str = "reader";
+
+/// Signs in with the form, as a person does.
+pub async fn sign_in(client: &Client, site: &str, login: &str) {
+    client.goto(&format!("{site}/sign-in")).await.unwrap();
+    client.find(Locator::Css("#login")).await.unwrap().send_keys(login).await.unwrap();
+    client.find(Locator::Css("#password")).await.unwrap().send_keys(PASSWORD).await.unwrap();
+    client.find(Locator::Css(".form-go")).await.unwrap().click().await.unwrap();
+    client.wait().for_element(Locator::Css(".side-me")).await.unwrap();
+}
+
 /// The path of the first matter in this stage, as its row on the page links to it.
 async fn first_matter(client: &Client, site: &str, stage: &str) -> String {
     client.goto(&format!("{site}/matters?stage={stage}")).await.unwrap();
@@ -109,6 +130,7 @@ async fn the_two_pages_hold_together_in_a_real_browser() {
     let (_driver, driver) = driver().await;
 
     let client = browser(&driver, &DESK).await;
+    sign_in(&client, &site, READER).await;
     client.goto(&format!("{site}/matters")).await.unwrap();
     let rows = client.find_all(Locator::Css("tbody tr")).await.unwrap();
     assert_eq!(rows.len(), 50);
@@ -150,6 +172,7 @@ async fn the_pages_work_on_a_phone_and_without_script() {
     let (_driver, driver) = driver().await;
 
     let phone = browser(&driver, &Window { width: 360, height: 800, ..DESK }).await;
+    sign_in(&phone, &site, READER).await;
     phone.goto(&format!("{site}/matters")).await.unwrap();
     assert!(!wide(&phone).await, "the list fits a phone");
     picture(&phone, "matters-phone.png").await;
@@ -159,6 +182,7 @@ async fn the_pages_work_on_a_phone_and_without_script() {
     phone.close().await.unwrap();
 
     let plain = browser(&driver, &Window { script: false, ..DESK }).await;
+    sign_in(&plain, &site, READER).await;
     plain.goto(&format!("{site}/matters?due=overdue")).await.unwrap();
     plain.find(Locator::Css(".filters .btn")).await.unwrap().click().await.unwrap();
     let matter = first_matter(&plain, &site, "forwarded").await;

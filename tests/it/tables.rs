@@ -232,6 +232,7 @@ fn what_lies_in_no_shard_is_the_directory_the_settings_the_tree_and_the_places_o
         "tenure",
         "tenure_end",
         "tile",
+        "version",
     ];
     assert_eq!(reference, BTreeSet::from(known));
 }

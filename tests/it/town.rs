@@ -44,6 +44,8 @@ pub struct Town {
     today: Date,
     seeds: AtomicU64,
     seconds: AtomicI64,
+    /// What the browser of the clerk holds, once the clerk has signed in.
+    pub cookie: tokio::sync::OnceCell<String>,
 }
 
 /// The master key of every town.
@@ -62,7 +64,8 @@ impl Town {
     pub async fn found(address: &str, today: Date) -> Self {
         let app = opened(Db::open(address).await.unwrap()).await;
         let (seeds, seconds) = (AtomicU64::new(1), AtomicI64::new(0));
-        let town = Self { app, address: address.to_owned(), today, seeds, seconds };
+        let cookie = tokio::sync::OnceCell::new();
+        let town = Self { app, address: address.to_owned(), today, seeds, seconds, cookie };
         let stamp = Stamp { origin: Origin::Entered, ..town.stamp() };
         let rows = directory();
         let done = town.app.change_directory(&stamp, &mut town.chance(), COUNTY.0, rows).await;
@@ -151,6 +154,12 @@ impl Town {
         }
         Ok(())
     }
+}
+
+/// A statement on the table of events. Put together here, because the project's own source may not hold one.
+pub fn on_events(verb: &str, rest: &str) -> &'static str {
+    let of = if verb == "DELETE" { "FROM " } else { "" };
+    format!("{verb} {of}event {rest}").leak()
 }
 
 /// What the town's petitions say.

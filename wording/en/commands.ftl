@@ -107,7 +107,6 @@ reading = {"  "}Reading ({ $on }): { $says } See decision { $decided }
 init-already = There is an installation here already; nothing was changed.
 init-post = Petition clerk
 init-done = Made: { $address }. Go on with xinze import, or open the pages with xinze serve.
-serve-loopback = There is no sign-in yet, so pages are served to this machine only; { $address } is not this machine. Use 127.0.0.1.
 serve-busy = Cannot open { $address }: { $cause }. Another program may use it; choose another port.
 serve-ready = Open in the browser: { $address }  (Ctrl-C stops)
 

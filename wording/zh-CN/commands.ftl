@@ -107,7 +107,6 @@ reading = 　解读（{ $on }）：{ $says } 见决定 { $decided }
 init-already = 这里已经有一个系统，不再新建。
 init-post = 信访工作人员
 init-done = 建好了：{ $address }。接着可以 xinze import 导入台账，或 xinze serve 打开网页。
-serve-loopback = 还没有登录功能，只能在本机打开；{ $address } 不是本机地址。请用 127.0.0.1。
 serve-busy = 打不开 { $address }：{ $cause }。可能已有程序占用，请换一个端口。
 serve-ready = 网页已打开：{ $address }　（Ctrl-C 停止）
 

@@ -41,7 +41,7 @@ impl App {
         reason: &str,
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let one = load(&mut session, key).await?;
         let version = one.there()?.version;
         work.merge(&mut session, chance, (one, into), on, reason).await?;
@@ -61,7 +61,7 @@ impl App {
         reason: &str,
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let one = load(&mut session, key).await?;
         let version = one.there()?.version;
         work.unmerge(&mut session, chance, one, on, reason).await?;
@@ -81,7 +81,7 @@ impl App {
         part: &PartDraft,
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let one = load(&mut session, key).await?;
         let version = one.there()?.version;
         let new = work.split(&mut session, chance, one, on, part).await?;
@@ -101,7 +101,7 @@ impl App {
         (reason, told): (&str, &ToldDraft),
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let one = load(&mut session, key).await?;
         let version = one.there()?.version;
         work.bar(&mut session, chance, (one, earlier), on, (reason, told)).await?;
@@ -165,8 +165,9 @@ impl Work<'_> {
         part: &PartDraft,
     ) -> Result<MatterKey, Failure> {
         let matter = one.there()?.clone();
+        // The part stays with the persons of the whole; its number is the office's next.
+        let new = self.new_key(chance, one.key.shard);
         let shard = home_shard(&self.directory, matter.receipt.office);
-        let new = self.new_key(chance, shard);
         let receipt: Receipt = draw_one(session, shard, matter.receipt.office, self.occasion.today).await?;
         let (sheet, own) = (self.sheet(new), self.sheet(one.key));
         let title = self.pen.text(chance, sheet.next_contact(), "title", &part.title)?;

@@ -1,10 +1,11 @@
-//! What the admin stream of a shard keeps: changes to the directory, and what was erased.
+//! What the admin stream of a shard keeps: changes to the directory and to accounts, and what was erased.
 
 use domain::directory::DirectoryEvent;
 use domain::{Actor, Origin};
 use serde::{Deserialize, Serialize};
 
 use crate::personal::Erasure;
+use crate::signing_in::AccountEvent;
 
 /// The stream of each shard that changes to the directory and to the installation are appended to.
 pub const ADMIN_STREAM: i64 = 1;
@@ -27,6 +28,8 @@ pub(crate) enum Administered {
     Directory(DirectoryEvent),
     /// Personal data was erased.
     Erased(Erasure),
+    /// An account was made or changed.
+    Account(AccountEvent),
 }
 
 impl Administered {
@@ -35,6 +38,7 @@ impl Administered {
         match self {
             Self::Directory(_) => "directory.changed",
             Self::Erased(_) => "personal.erased",
+            Self::Account(_) => "account.changed",
         }
     }
 }

@@ -215,6 +215,7 @@ fn course(id: MatterId, index: u64, petition: demo::Petition, repeat_of: Option<
         name: petition.petitioner.name,
         phone: petition.petitioner.phone,
         address: petition.petitioner.address,
+        ..PersonDraft::default()
     };
     Course {
         id,

@@ -66,6 +66,9 @@ pub enum Failure {
         /// The limit.
         codes_max: usize,
     },
+    /// A password could not be hashed.
+    #[error("hashing: {0}")]
+    Hashing(String),
     /// A draft came to a place that knows nothing of its act: a mistake of the program.
     #[error("an act came to the wrong place")]
     Undrafted,

@@ -14,6 +14,7 @@
 )]
 
 mod across;
+mod act_counts;
 mod act_draft;
 mod admin_event;
 mod as_of;
@@ -28,18 +29,22 @@ mod demo_repeat;
 mod demo_roles;
 mod directory;
 mod directory_change;
+mod directory_now;
 mod execute;
 mod failure;
 mod gate;
+mod hashing;
 pub mod import;
 mod issue;
 mod keys;
 mod ledger;
+mod listed;
 mod matter_key;
 mod matter_view;
 mod office_act;
 mod own_matter;
 pub mod papers;
+mod passed_over;
 mod pen;
 mod personal;
 pub mod query_code;
@@ -49,12 +54,15 @@ mod recorded;
 mod recount;
 pub mod rules;
 pub mod search;
+mod seat;
+pub mod signing_in;
 mod stamp;
 mod sweep;
 mod verify;
 mod work;
 
 pub use across::{PartDraft, ending};
+pub use act_counts::ActOutcome;
 pub use act_draft::{ActDraft, Intake, PartyDraft, PersonDraft, ToldDraft};
 pub use admin_event::ADMIN_STREAM;
 pub use bench_file::{BENCH_MAPPING, bench_file};
@@ -72,19 +80,26 @@ pub use gate::{
 };
 pub use issue::{Carrier, IssueFault, IssuedDocument, NoticeDraft, NoticeInput, Order, PartFault};
 pub use keys::{ALTERED, Keys, MasterUse, OpenText, Renewal, Rewrapped, Written};
-pub use ledger::{LedgerFault, LedgerFile, LogKey, SEAL_EVENTS_MAX, Sealed};
+pub use ledger::{
+    Failing, Handed, LedgerFault, LedgerFile, LogKey, MAILER, Mailing, Mailings, SEAL_EVENTS_MAX, Sealed,
+};
 pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};
-pub use office_act::{ActOffer, Acted, Closed, OfficeAct, OfficeDraft, Once, Tried};
+pub use office_act::{ActOffer, Acted, Closed, OfficeAct, OfficeDraft, Sending, Tried};
 pub use own_matter::{Document, Offer, OwnAct, OwnEntry, OwnFact, OwnMatter, OwnText, OwnWords, Writer};
 pub use papers::{PaperDraft, PaperFault, PaperFile};
-pub use personal::{Due, Erasable, Erasure, Found, KEEP_YEARS_MAX, Kept, Opened, ReadingLine, ReadingsOf, ToErase};
+pub use passed_over::{PassedMatter, PassedOver};
+pub use personal::{
+    Due, EarlierMatter, Erasable, Erased, Erasure, Found, KEEP_YEARS_MAX, Kept, Masked, Opened, OpenedMatter,
+    ReadingLine, ReadingsOf, SameNumber, SameNumbers, ToErase, masked_name, masked_number,
+};
 pub use query_code::{CodeRefusal, CodeSlip, QueryCode, QueryCodes};
 pub use rebuild::{Differing, Rebuilding, Rebuilt, rebuild};
 pub use receipt_text::{find_receipt, write_receipt};
 pub use recorded::{civil_day, known_by};
 pub use recount::Recounting;
 pub use rules::{PackFaults, RuleFile, shipped_law};
+pub use seat::{Once, SEAT_IDLE_MINUTES, Seat, unguessable};
 pub use stamp::Stamp;
 pub use sweep::Swept;
 pub use verify::{Discrepancy, Verification, VerifyState, Verifying, verify, verify_with};
@@ -96,9 +111,8 @@ pub use store;
 pub use tlog;
 pub use vault;
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, RwLock};
 
-use domain::directory::Directory;
 use law::LawBook;
 use notices::Notices;
 use store::Db;
@@ -114,8 +128,10 @@ pub struct App {
     codes: QueryCodes,
     notices: Notices,
     search: search::SearchIndex,
+    doors: signing_in::Doors,
     gate: gate::Gate,
-    directory: RwLock<Arc<Directory>>,
+    directory: RwLock<directory_now::Known>,
+    act_counts: act_counts::ActCounts,
 }
 
 impl App {
@@ -127,8 +143,10 @@ impl App {
     /// keys of this installation.
     pub async fn open(db: Db, law: LawBook, masters: MasterKeys, chance: &mut Chance) -> Result<Self, Failure> {
         let keys = Keys::open(&db, masters, chance).await?;
-        let directory = db.read().await?.directory().await?;
+        let known = directory_now::Known::read(&mut db.read().await?).await?;
+        let doors = signing_in::Doors::open(&db).await?;
         Ok(Self {
+            doors,
             codes: QueryCodes::new(db.clone(), &keys),
             search: search::SearchIndex::new(&keys),
             gate: gate::Gate::new(Policies::shipped()?),
@@ -137,7 +155,8 @@ impl App {
             law: Arc::new(law),
             categories: Categories::shipped(),
             notices: Notices::shipped(),
-            directory: RwLock::new(Arc::new(directory)),
+            directory: RwLock::new(known),
+            act_counts: act_counts::ActCounts::default(),
         })
     }
 
@@ -189,13 +208,9 @@ impl App {
         &self.categories
     }
 
-    /// The directory as last read.
+    /// How many acts came to what end since this process opened the installation.
     #[must_use]
-    pub fn directory(&self) -> Arc<Directory> {
-        self.directory.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn set_directory(&self, directory: Directory) {
-        *self.directory.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(directory);
+    pub fn act_counts(&self) -> Vec<(law::Act, ActOutcome, u64)> {
+        self.act_counts.all()
     }
 }

@@ -4,29 +4,27 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use cedar_policy::{Authorizer, Effect, PolicyId, PolicySet, Schema, ValidationMode, Validator};
+use include_dir::{Dir, File, include_dir};
 
 use crate::entities::Terms;
 use crate::{Action, Asker, Bonds, Decision, Note, Target, Tie};
 
+/// The folder of the policies, as it was when the program was built.
+static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../policies");
 /// What the policies can speak of.
 const SCHEMA: &str = include_str!("../../../policies/schema.cedarschema");
+/// How the names of files with policies end.
+const ENDING: &str = "cedar";
 
 /// A file of policies: its name and its text.
 pub type PolicyFile<'a> = (&'a str, &'a str);
 
-/// The files that are part of the program.
-const SHIPPED: [PolicyFile<'static>; 5] = [
-    ("never.cedar", include_str!("../../../policies/never.cedar")),
-    ("office.cedar", include_str!("../../../policies/office.cedar")),
-    ("organ.cedar", include_str!("../../../policies/organ.cedar")),
-    ("persons.cedar", include_str!("../../../policies/persons.cedar")),
-    ("installation.cedar", include_str!("../../../policies/installation.cedar")),
-];
-
-/// The files that are part of the program.
+/// The files that are part of the program: all of the folder, so that none is forgotten.
 #[must_use]
-pub const fn shipped() -> &'static [PolicyFile<'static>] {
-    &SHIPPED
+pub fn shipped() -> Vec<PolicyFile<'static>> {
+    let is_policy = |file: &&File<'_>| file.path().extension().is_some_and(|ending| ending == ENDING);
+    let named = |file: &'static File<'static>| Some((file.path().to_str()?, file.contents_utf8()?));
+    FOLDER.files().filter(is_policy).filter_map(named).collect()
 }
 
 /// What is wrong with policies. None of it can happen to those that ship, which a test reads.
@@ -86,7 +84,7 @@ impl Policies {
     /// # Errors
     /// None for a program that passed its tests.
     pub fn shipped() -> Result<Self, PolicyFault> {
-        Self::read(&SHIPPED)
+        Self::read(&shipped())
     }
 
     /// Policies from files, checked strictly: what the schema does not know, and what may never be true, is a fault.

@@ -48,7 +48,7 @@ impl Row for ContactRow {
     }
 }
 
-/// Somebody whom a matter accuses, as the wall names them.
+/// Somebody whom a matter named as accused, as the wall names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct AccusedRow {
     shard: i64,
@@ -160,8 +160,6 @@ pub struct Projection {
     contacts: Vec<ContactRow>,
     accused: Vec<AccusedRow>,
     findings: Vec<FindingRow>,
-    /// Matters whose accused changed: their old rows go.
-    renamed: Vec<(i64, i64)>,
     spans: Vec<SpanRow>,
     ended: Vec<SpanEnd>,
     concerns: Vec<ConcernRow>,
@@ -180,21 +178,22 @@ impl Projection {
             matter.contacts.iter().skip(matter.contacts.len() - events.clone().filter(is_contact).count());
         let found = self.findings.len();
         self.clocks.extend(matter.clocks.iter().map(|clock| ClockRow::of(shard, matter.id, clock)));
+        let mut names = false;
         for event in events {
             match &event.fact {
                 Fact::Registered(_) | Fact::SplitFrom(_) => {
                     self.contact(shard, matter.id, matter.contacts.first());
-                    self.accuse(shard, matter);
+                    names = true;
                 }
                 Fact::ContactAdded(_) => self.contact(shard, matter.id, contacts.next()),
-                Fact::CorrectionDecided(_) => {
-                    self.contact(shard, matter.id, matter.contacts.first());
-                    self.renamed.push((shard, matter.id.0));
-                    self.accuse(shard, matter);
-                }
+                Fact::CorrectionProposed(_) => names = true,
+                Fact::CorrectionDecided(_) => self.contact(shard, matter.id, matter.contacts.first()),
                 Fact::Found(found) => self.findings.push(FindingRow::of(shard, matter, found, event.on)),
                 _ => {}
             }
+        }
+        if names {
+            self.wall(shard, matter);
         }
         let (ended, spans) = spans((shard, matter.id.0), before.map(|(before, us)| Stand::of(before, us)), stands);
         self.ended.extend(ended);
@@ -264,13 +263,13 @@ impl Projection {
         self.concerns.extend(now.into_iter().map(|organ| ConcernRow { shard, matter: matter.id.0, organ }));
     }
 
-    fn accuse(&mut self, shard: i64, matter: &Matter) {
+    /// Whoever was named once stays behind the wall: these rows only grow.
+    fn wall(&mut self, shard: i64, matter: &Matter) {
         let row = |who| AccusedRow { shard, matter: matter.id.0, who };
-        self.accused.extend(walled(&matter.accused).into_iter().map(row));
+        self.accused.extend(walled(&matter.named).into_iter().map(row));
     }
 }
 
-pub(crate) const FORGET_ACCUSED: &str = "DELETE FROM accused WHERE shard = $1 AND matter = $2";
 pub(crate) const CONTACTS_OF: &str =
     "SELECT no, channel, kind, heads, on_day FROM contact WHERE shard = $1 AND matter = $2 ORDER BY no";
 pub(crate) const ACCUSED_OF: &str = "SELECT who FROM accused WHERE shard = $1 AND matter = $2 ORDER BY who";
@@ -285,10 +284,6 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn project(&mut self, projection: &Projection) -> Result<(), StoreError> {
-        for (shard, matter) in &projection.renamed {
-            let (shard, matter) = (*shard, *matter);
-            on_db!(self, |conn| sqlx::query(FORGET_ACCUSED).bind(shard).bind(matter).execute(conn).await.map(|_| ()))?;
-        }
         for matter in &projection.unconcerned {
             self.forget_concerned(*matter).await?;
         }

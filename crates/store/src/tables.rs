@@ -222,6 +222,27 @@ const LINES: &[Line] = &[
     // What is in the index of search, which does not travel; where it arrives, it is made anew from the texts.
     ("search_doc", Role::Passing, "shard matter text", "doc contact"),
     ("task_place", Role::Passing, "task:text", "place:text"),
+    ("version", Role::Passing, "name:text", "number"),
+    ("seat", Role::Passing, "shard name:blob", "matter person opened_us seen_us"),
+    ("seat_request", Role::Passing, "shard seat:blob request:blob", "done_us"),
+    (
+        "account",
+        Role::Truth,
+        "shard id",
+        "official login:text hash:text must_change made_us changed_us locked_us? closed_us?",
+    ),
+    (
+        "session",
+        Role::Passing,
+        "shard token:blob",
+        "id account made_us seen_us second_us? way:text address:text device:text",
+    ),
+    ("second_factor", Role::Truth, "shard account", "master seed:blob since_us? step"),
+    ("recovery_code", Role::Truth, "shard account no", "hash:text used_us?"),
+    ("account_link", Role::Truth, "shard issuer:text subject:text", "account linked_us"),
+    ("sign_in", Role::Truth, "shard id", "at_us account? way:text outcome:text address:text"),
+    ("sign_in_try", Role::Passing, "shard subject:text", "failed last_us until_us"),
+    ("sign_in_way", Role::Passing, "shard state:blob", "nonce:text verifier:text back:text began_us"),
 ];
 
 fn table(&(name, role, key, rest): &Line) -> Table {

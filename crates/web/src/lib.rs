@@ -2,17 +2,21 @@
 
 pub mod access;
 mod assets;
+mod caller;
+mod cross_site;
 mod headers;
 pub mod portal;
 mod preferences;
+mod rates;
 mod screens;
 mod shell;
+mod sign_in;
 mod trouble;
 pub mod words;
 
 use std::sync::Arc;
 
-use app::App;
+use app::{App, Chance};
 use axum::Router;
 use axum::middleware;
 use axum::routing::{get, post};
@@ -25,8 +29,33 @@ pub struct Web {
     pub app: Arc<App>,
     /// The present moment in microseconds since 1970, UTC. Handed in, so that pages can be shown as of any day.
     pub now_us: fn() -> i64,
+    /// Chance that nobody can foresee: what browsers hold is drawn from it.
+    pub chance: fn() -> std::io::Result<Chance>,
     /// The name of this installation, shown in the shell.
     pub place: Arc<str>,
+    /// How people come in.
+    pub entrance: Arc<Entrance>,
+}
+
+/// How people come in.
+#[derive(Clone, Debug, Default)]
+pub struct Entrance {
+    /// Whether browsers reach the pages over TLS, which this program or a proxy before it speaks. Cookies then go over
+    /// TLS only, and browsers are told to come no other way.
+    pub over_tls: bool,
+    /// Accounts of invented people that the sign-in page of a demonstration shows.
+    pub shown: Vec<ShownAccount>,
+}
+
+/// An account of a demonstration.
+#[derive(Clone, Debug)]
+pub struct ShownAccount {
+    /// The sign-in name.
+    pub login: String,
+    /// The password.
+    pub password: String,
+    /// Who it is: name, post, organ.
+    pub who: String,
 }
 
 impl std::fmt::Debug for Web {
@@ -35,18 +64,30 @@ impl std::fmt::Debug for Web {
     }
 }
 
-/// Every address of the web interface.
+/// Every address of the web interface, but for the petitioner's side. Whoever is not signed in gets no further than the
+/// sign-in page, whatever the address, there or not.
 pub fn router(web: Web) -> Router {
-    Router::new()
+    let rates = Arc::new(rates::Rates::default());
+    let gate = sign_in::Gate { web: web.clone(), rates: rates.clone() };
+    let pages = Router::new()
         .route("/", get(screens::home))
         .route("/matters", get(screens::matter_list::get))
         .route("/matters/{key}", get(screens::matter::get))
         .route("/matters/{key}/document/{seq}", get(screens::document::get))
-        .route("/preferences", post(preferences::post))
-        .route("/health", get(|| async { "ok" }))
-        .route("/assets/{name}", get(assets::get))
         .fallback(screens::nowhere)
-        .layer(CompressionLayer::new())
-        .layer(middleware::map_response(headers::secure))
+        .layer(middleware::from_fn_with_state(gate, sign_in::gate))
+        .layer(CompressionLayer::new());
+    let open = Router::new()
+        .route("/preferences", post(preferences::post))
+        .route("/assets/{name}", get(assets::get))
+        .layer(CompressionLayer::new());
+    let secure = headers::Secure { over_tls: web.entrance.over_tls };
+    pages
+        .merge(sign_in::router(web.clone(), rates))
+        // Who serves today, and who may what, stands in the directory, so that it comes first.
+        .layer(middleware::from_fn_with_state(web.clone(), shell::up_to_date))
+        .merge(open)
+        .layer(cross_site::layer())
+        .layer(middleware::map_response_with_state(secure, headers::secure))
         .with_state(web)
 }

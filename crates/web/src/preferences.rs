@@ -1,5 +1,6 @@
 //! Language and theme of one reader, kept in cookies.
 
+use app::signing_in::SignedIn;
 use axum::extract::{Form, FromRequestParts};
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, REFERER, SET_COOKIE};
 use axum::http::request::Parts;
@@ -13,11 +14,13 @@ const KEEP_S: u32 = 31_536_000;
 /// Longest address that is kept to return to; longer ones go home.
 const RETURN_LENGTH_MAX: usize = 2_000;
 
-/// How one reader wants the pages.
+/// How one reader wants the pages, and who it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Preferences {
     pub(crate) lang: Lang,
     pub(crate) theme: Theme,
+    /// Who is signed in; nobody on pages that ask for no sign-in.
+    pub(crate) signed_in: Option<SignedIn>,
 }
 
 /// Light, dark, or what the reader's machine says.
@@ -62,7 +65,8 @@ impl<S: Sync> FromRequestParts<S> for Preferences {
         let lang = cookie(headers, "lang").and_then(Lang::of_tag);
         let lang = lang.or_else(|| accepted?.split([',', ';']).find_map(|tag| Lang::of_tag(tag.trim())));
         let theme = cookie(headers, "theme").and_then(Theme::named);
-        Ok(Self { lang: lang.unwrap_or_default(), theme: theme.unwrap_or_default() })
+        let signed_in = parts.extensions.get::<SignedIn>().copied();
+        Ok(Self { lang: lang.unwrap_or_default(), theme: theme.unwrap_or_default(), signed_in })
     }
 }
 

@@ -2,15 +2,20 @@
 
 use std::sync::Arc;
 
+use app::domain::OfficialId;
 use app::domain::directory::Directory;
 use app::law::{NATION, PackRole};
 use app::{App, civil_day};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
 use jiff::civil::Date;
 use wording::{Lang, Words};
 
 use crate::Web;
 use crate::assets::{ADDRESSES, Addresses};
 use crate::preferences::{Preferences, Theme};
+use crate::trouble::Trouble;
 use crate::words::Speaker;
 
 /// The frame of one page.
@@ -29,6 +34,15 @@ pub(crate) struct Shell {
     pub(crate) calendar: String,
     /// What is in the search box.
     pub(crate) query: String,
+    /// Who is signed in.
+    pub(crate) person: Option<Person>,
+}
+
+/// Who is signed in, as the frame says it.
+pub(crate) struct Person {
+    pub(crate) name: String,
+    /// Post and organ.
+    pub(crate) post: String,
 }
 
 impl Shell {
@@ -43,6 +57,12 @@ impl Shell {
     pub(crate) const fn themes(&self) -> [Theme; 3] {
         Theme::ALL
     }
+}
+
+/// Lets every page begin with the directory as it is now, whichever process changed it.
+pub(crate) async fn up_to_date(State(web): State<Web>, request: Request, next: Next) -> Result<Response, Trouble> {
+    web.app.renew_directory().await?;
+    Ok(next.run(request).await)
 }
 
 /// What a handler needs to make a page: shell, words and names.
@@ -76,6 +96,7 @@ impl<'a> Frame<'a> {
             law,
             calendar: t.with(key, &[("year", today.year().to_string().into())]),
             query: String::new(),
+            person: preferences.signed_in.map(|signed_in| person(&speaker, signed_in.official, today)),
         };
         Self { shell, directory, app }
     }
@@ -87,4 +108,11 @@ impl<'a> Frame<'a> {
     pub(crate) const fn today(&self) -> Date {
         self.shell.today
     }
+}
+
+/// Who an official is today: the first post that is held.
+fn person(speaker: &Speaker<'_>, official: OfficialId, today: Date) -> Person {
+    let post = speaker.directory.posts_on(official, today).next();
+    let told = post.map(|post| format!("{} {}", speaker.organ(post.organ), post.title));
+    Person { name: speaker.official(official), post: told.unwrap_or_default() }
 }

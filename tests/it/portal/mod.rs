@@ -3,12 +3,12 @@
 mod acting;
 mod entering;
 mod offers;
+mod processes;
 mod sees;
 mod visitor;
 mod walk;
 
 use std::cell::Cell;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::domain::PersonId;
@@ -53,7 +53,7 @@ fn chance() -> std::io::Result<Chance> {
 /// The program as it serves the pages of a town.
 async fn served(town: &Town) -> Router {
     let app = crate::town::opened(town.app.db().clone()).await;
-    let pages = web::Web { app: Arc::new(app), now_us, place: "云溪县信访局".into() };
+    let pages = crate::door::pages(app, now_us);
     web::router(pages.clone()).merge(web::portal::router(pages, chance))
 }
 
@@ -71,11 +71,20 @@ const OTHER: &str = "程远山";
 async fn petition(town: &Town, two: bool) -> Petition {
     let mut intake = intake(DAY_ONE);
     if two {
-        let person = PersonDraft { name: OTHER.into(), phone: "13900000000".into(), address: "青石镇九号".into() };
+        let person = PersonDraft {
+            name: OTHER.into(),
+            phone: "13900000000".into(),
+            address: "青石镇九号".into(),
+            ..PersonDraft::default()
+        };
         intake.parties.push(PartyDraft::principal(person));
         intake.heads = 2;
     }
     registered(town, &intake).await
+}
+
+async fn version(town: &Town, petition: &Petition) -> u64 {
+    town.app.matter(petition.key).await.unwrap().matter.version
 }
 
 async fn registered(town: &Town, intake: &Intake) -> Petition {

@@ -1,7 +1,6 @@
 //! A petitioner in a real browser: on a telephone, and without script, with nothing but the slip.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 
 use app::ActDraft;
 use app::domain::matter::Opinion;
@@ -20,7 +19,7 @@ fn ninth_of_april() -> i64 {
 /// The pages of the town on a free port of this machine.
 async fn site(town: &Town) -> String {
     let app = crate::town::opened(town.app.db().clone()).await;
-    let pages = web::Web { app: Arc::new(app), now_us: ninth_of_april, place: "云溪县信访局".into() };
+    let pages = crate::door::pages(app, ninth_of_april);
     let router = web::router(pages.clone()).merge(web::portal::router(pages, chance));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());

@@ -1,13 +1,12 @@
 //! Search as pages show it.
 
-use std::sync::Arc;
-
 use app::{Intake, law::Purpose};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
 
 use super::{DAY_ONE, register, registered};
+use crate::door::{clerks_cookie, pages};
 use crate::town::{Town, every_database, intake, opened};
 
 /// Noon of 30 May 2026 in Asia/Shanghai: the pages are looked at on that day.
@@ -17,8 +16,9 @@ fn now_us() -> i64 {
 
 async fn get(town: &Town, address: &str, lang: &str) -> (StatusCode, String) {
     let app = opened(town.app.db().clone()).await;
-    let router = web::router(web::Web { app: Arc::new(app), now_us, place: "云溪县信访局".into() });
-    let request = Request::get(address).header("cookie", format!("lang={lang}")).body(Body::empty()).unwrap();
+    let router = web::router(pages(app, now_us));
+    let cookie = format!("lang={lang}; {}", clerks_cookie(town, &router).await);
+    let request = Request::get(address).header("cookie", cookie).body(Body::empty()).unwrap();
     let answer = router.oneshot(request).await.unwrap();
     let status = answer.status();
     let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();

@@ -180,7 +180,9 @@ async fn two_people_decide_and_the_recused_stay_away() {
         let seen = town.app.read_matter(&subject(town, CLERK, OFFICE), key).await.unwrap();
         let whole = town.app.read_matter(&subject(town, OFFICE_HEAD, OFFICE), key).await.unwrap();
         assert!(texts(&seen) < texts(&whole), "{} {}", texts(&seen), texts(&whole));
-        assert!(seen.person.is_none() && whole.person.is_none());
+        let names =
+            |view: &app::MatterView<'_>| view.parties.iter().flatten().map(|one| one.name.clone()).collect::<Vec<_>>();
+        assert_eq!((names(&seen), names(&whole)), (vec![], vec!["何某".to_owned()]), "left out, and masked");
         let read = town.app.open_identity(&signed_in(town, CLERK, OFFICE), &mut town.chance(), key, None, "核对").await;
         assert!(read.is_err());
     })

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use domain::directory::Directory;
 use domain::matter::Matter;
-use domain::wall::may_know;
 use domain::{OfficialId, OrganId};
 use policy::{MatterFacts, Tie};
 
@@ -24,8 +23,8 @@ pub(super) fn of_matter(matter: &Matter, subject: &Subject, directory: &Director
         holder: matter.holder.0,
         office: matter.receipt.office.0,
         concerned: concerned.into_iter().map(|organ| organ.0).collect(),
-        hidden: !may_know(&matter.accused, subject.reader(), directory, subject.today),
-        accusation: !matter.accused.is_nobody(),
+        hidden: !matter.known_to(subject.reader(), directory, subject.today),
+        accusation: !matter.named.is_nobody(),
         sealed: matter.sealed,
         stage: matter.stage.name().name(),
     }

@@ -18,7 +18,7 @@ pub use subject::{Door, Subject};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use domain::directory::Role;
+use domain::directory::{Directory, Role};
 use domain::matter::{Matter, Verb};
 use domain::{Actor, By, OrganId};
 use jiff::civil::Date;
@@ -98,7 +98,17 @@ impl App {
     /// # Errors
     /// Why not, by which policy, and who could.
     pub fn may(&self, subject: &Subject, action: Action, target: Target<'_>, tie: Tie) -> Result<(), Box<Denied>> {
-        let directory = self.directory();
+        self.may_by(&self.directory(), subject, (action, target), tie)
+    }
+
+    /// The same by a directory, which may be newer than the one in memory.
+    fn may_by(
+        &self,
+        directory: &Directory,
+        subject: &Subject,
+        (action, target): (Action, Target<'_>),
+        tie: Tie,
+    ) -> Result<(), Box<Denied>> {
         let roles = subject.role_names();
         let above = |organ: i64| directory.above_all(OrganId(organ)).into_iter().map(|above| above.0).collect();
         let tie = Tie { today: day_number(subject.today), ..tie };
@@ -128,10 +138,22 @@ impl App {
     /// # Errors
     /// [`Failure::Denied`].
     pub(crate) fn admits(&self, stamp: &Stamp, action: Action, target: Target<'_>) -> Result<(), Failure> {
+        self.admits_by(&self.directory(), stamp, action, target)
+    }
+
+    /// The same by a directory, which may be newer than the one in memory.
+    pub(crate) fn admits_by(
+        &self,
+        directory: &Directory,
+        stamp: &Stamp,
+        action: Action,
+        target: Target<'_>,
+    ) -> Result<(), Failure> {
         if stamp.door == Door::Machine {
             return Ok(());
         }
-        Ok(self.may(&self.subject(stamp.actor, stamp.today), action, target, Tie::default())?)
+        let subject = Subject::of(directory, stamp.actor, stamp.today);
+        Ok(self.may_by(directory, &subject, (action, target), Tie::default())?)
     }
 
     /// Whether whoever acts may do something with a matter. To whom it may not be shown there is none.
@@ -153,25 +175,34 @@ impl App {
     }
 
     /// Whether somebody who wants to act finds the matter at all.
-    pub(crate) fn may_find(&self, occasion: &Occasion, loaded: &Loaded) -> Result<(), Failure> {
+    pub(crate) fn may_find(&self, directory: &Directory, occasion: &Occasion, loaded: &Loaded) -> Result<(), Failure> {
         let (Door::SignedIn, By::Staff(actor)) = (occasion.door, occasion.by) else { return Ok(()) };
-        let subject = self.subject(actor, occasion.today);
-        self.may_with(&subject, Action::Read, loaded.there()?).map_err(|_| Failure::NoMatter(loaded.key))
+        let subject = Subject::of(directory, actor, occasion.today);
+        let matter = loaded.there()?;
+        let facts = facts::of_matter(matter, &subject, directory);
+        let asked = (Action::Read, Target::Matter(&facts));
+        let may = self.may_by(directory, &subject, asked, facts::tie(matter, actor.official));
+        may.map_err(|_| Failure::NoMatter(loaded.key))
     }
 
     /// Whether the act may be done, as the policies see it. The rules of the procedure are asked afterwards.
-    pub(crate) fn may_act(&self, occasion: &Occasion, loaded: &Loaded, verb: &Verb) -> Result<(), Failure> {
+    pub(crate) fn may_act(
+        &self,
+        directory: &Directory,
+        occasion: &Occasion,
+        loaded: &Loaded,
+        verb: &Verb,
+    ) -> Result<(), Failure> {
         let (Door::SignedIn, By::Staff(actor)) = (occasion.door, occasion.by) else { return Ok(()) };
-        let subject = self.subject(actor, occasion.today);
+        let subject = Subject::of(directory, actor, occasion.today);
         let action = deed::action_of(verb);
         let Some(matter) = deed::about(verb, loaded.matter.as_ref()) else {
             let facts = MatterFacts::of(actor.organ.0);
-            return Ok(self.may(&subject, action, Target::Matter(&facts), Tie::default())?);
+            return Ok(self.may_by(directory, &subject, (action, Target::Matter(&facts)), Tie::default())?);
         };
-        let facts = facts::of_matter(matter, &subject, &self.directory());
+        let facts = facts::of_matter(matter, &subject, directory);
         let official = actor.official;
-        let target = Target::Matter(&facts);
-        let seen = |action| self.may(&subject, action, target, Tie::default());
+        let may = |action, tie| self.may_by(directory, &subject, (action, Target::Matter(&facts)), tie);
         // What cannot be found cannot be acted on either, and the answer must not tell the two apart. Whoever may
         // do something without reading, as one who only enters a request, is told so by the policies.
         let tie = Tie {
@@ -179,7 +210,7 @@ impl App {
             handled: deed::handled(loaded.course(), official),
             ..facts::tie(matter, official)
         };
-        let Err(denied) = self.may(&subject, action, target, tie) else { return Ok(()) };
-        if seen(Action::Read).is_err() { Err(Failure::NoMatter(loaded.key)) } else { Err(denied.into()) }
+        let Err(denied) = may(action, tie) else { return Ok(()) };
+        if may(Action::Read, Tie::default()).is_err() { Err(Failure::NoMatter(loaded.key)) } else { Err(denied.into()) }
     }
 }

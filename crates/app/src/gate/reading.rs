@@ -1,5 +1,6 @@
 //! One matter for somebody who signed in: what is not theirs answers as what does not exist.
 
+use domain::Actor;
 use domain::matter::{Fact, NoticeKind, may_see_identity};
 use policy::Action;
 
@@ -8,24 +9,27 @@ use crate::{App, Failure, IssueFault, MatterKey, MatterView, NoticeDraft, Notice
 
 impl App {
     /// One matter as somebody may see it. Without the right to what is written inside the organ its texts are left
-    /// out. Who petitions is left out too: [`App::open_identity`] tells it, with a purpose and on record.
+    /// out. Who petitions is masked, and left out where it is sealed: [`App::open_matter`] tells it, with a purpose and
+    /// on record.
     ///
     /// # Errors
     /// [`Failure::NoMatter`] where there is none, and where it is not theirs; a failure of the database.
     pub async fn read_matter(&self, subject: &Subject, key: MatterKey) -> Result<MatterView<'_>, Failure> {
-        let mut view = self.matter(key).await?;
+        let (mut view, persons) = self.matter_in_clear(key).await?;
         self.may_with(subject, Action::Read, &view.matter).map_err(|_| Failure::NoMatter(key))?;
+        self.keep_drafts_back(subject, &mut view);
+        // Who petitions is opened with a purpose and on record, never by the way.
+        let Actor { official, .. } = subject.actor;
+        let sealed = !may_see_identity(&view.matter, subject.actor, subject.today) || view.matter.recused(official);
+        Ok(view.covered(&persons, sealed))
+    }
+
+    /// Leaves out what is written inside the organ, for somebody who has no right to it.
+    pub(crate) fn keep_drafts_back(&self, subject: &Subject, view: &mut MatterView<'_>) {
         if self.may_with(subject, Action::ReadDrafts, &view.matter).is_err() {
             let inner = view.timeline.iter_mut().filter(|entry| is_draft(&entry.event.fact));
             inner.for_each(|entry| entry.text = None);
         }
-        if !may_see_identity(&view.matter, subject.actor, subject.today) || view.matter.recused(subject.actor.official)
-        {
-            self.hide_identity(&mut view).await?;
-        }
-        // Who petitions is opened with a purpose and on record, never by the way.
-        view.person = None;
-        Ok(view)
     }
 
     /// The draft of a letter, for somebody who may write it.

@@ -54,7 +54,8 @@ impl App {
     /// # Errors
     /// A master key is missing; a wrapped key was changed; the database failed.
     pub async fn rewrap(&self, chance: &mut Chance, mut go_on: impl FnMut(u64) -> bool) -> Result<Rewrapped, Failure> {
-        let mut result = Rewrapped { keys: self.reseal_secrets(chance).await?, whole: false };
+        let sealed = self.reseal_secrets(chance).await? + self.reseal_second_factors(chance).await?;
+        let mut result = Rewrapped { keys: sealed, whole: false };
         let (mut text, mut person) = ((i64::MIN, i64::MIN, i64::MIN), (i64::MIN, i64::MIN));
         let masters = self.keys.masters();
         while go_on(result.keys) {
@@ -100,8 +101,13 @@ impl App {
     /// The database failed.
     pub async fn has_plain(&self) -> Result<bool, Failure> {
         let mut session = self.db.read().await?;
+        if session.log_keys().await?.iter().any(|row| !row.seed.is_empty()) {
+            return Ok(true);
+        }
         let streams = session.plain_streams((i64::MIN, i64::MIN), 1).await?;
-        Ok(!streams.is_empty() || !session.plain_persons((i64::MIN, i64::MIN), 1).await?.is_empty())
+        let persons = session.plain_persons((i64::MIN, i64::MIN), 1).await?;
+        let rows = session.plain_row_keys(None, 1).await?;
+        Ok(!streams.is_empty() || !persons.is_empty() || !rows.is_empty())
     }
 
     /// Says with what new data is sealed from the next start on.

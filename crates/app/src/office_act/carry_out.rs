@@ -8,14 +8,14 @@ use super::OfficeDraft;
 use crate::act_draft::Scribe;
 use crate::execute::{REQUESTS, share, stale};
 use crate::work::{Loaded, Work, load};
-use crate::{Action, ActDraft, App, Chance, Done, Failure, MatterKey, QueryCode, Stamp};
+use crate::{ActDraft, Action, App, Chance, Done, Failure, MatterKey, QueryCode, Stamp};
 
 /// Longest name of a request, in bytes: what a page draws has 64.
 const REQUEST_BYTES_MAX: usize = 64;
 
-/// That something is done once, and only on what somebody looked at.
+/// How something is sent: once, and only for what somebody looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Once<'r> {
+pub struct Sending<'r> {
     /// The version that was looked at; what happened since is told instead of acting.
     pub expected: Option<u64>,
     /// The name of the request: asked for a second time by the same person, nothing happens a second time. Longer ones
@@ -23,7 +23,7 @@ pub struct Once<'r> {
     pub request: Option<&'r str>,
 }
 
-impl Once<'_> {
+impl Sending<'_> {
     /// Under which name it is remembered: nobody meets the requests of somebody else.
     fn name(&self, stamp: &Stamp) -> Option<String> {
         let request = self.request.filter(|request| !request.is_empty() && request.len() <= REQUEST_BYTES_MAX)?;
@@ -62,18 +62,18 @@ impl App {
         stamp: &Stamp,
         chance: &mut Chance,
         key: MatterKey,
-        once: Once<'_>,
+        sending: Sending<'_>,
         (on, draft): (Date, &OfficeDraft),
     ) -> Result<Acted, Failure> {
-        let name = once.name(stamp);
+        let name = sending.name(stamp);
         let mut session = self.db.write().await?;
         if let Some(done) = self.done_before(&mut session, stamp, key, name.as_deref()).await? {
             // The request may have been carried out a moment ago and not be durable yet; this waits until it is.
             session.commit().await?;
             return Ok(Acted { done, code: None, before: true });
         }
-        let mut work = Work::begin(self, stamp.into());
-        let loaded = self.found(&mut session, &work, key, once.expected).await?;
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
+        let loaded = self.found(&mut session, &work, key, sending.expected).await?;
         let version = loaded.there()?.version;
         let mut now = key;
         let mut code = None;
@@ -85,6 +85,8 @@ impl App {
                 self.codes().room(&mut session, key, *person).await?;
                 self.one(&mut session, &mut work, chance, loaded, (on, draft)).await?;
                 session.put_query_code(&row).await?;
+                // Whoever has the lost slip may have the matter open.
+                session.close_seats_of(key.shard, key.id.0, person.0).await?;
                 code = (!shown.trim().is_empty()).then_some(drawn);
             }
             OfficeDraft::One(_) | OfficeDraft::Merge { .. } | OfficeDraft::Unmerge { .. } | OfficeDraft::Bar { .. } => {
@@ -92,8 +94,8 @@ impl App {
             }
         }
         if let Some(name) = &name {
-            let row =
-                ImportRow { shard: key.shard, source: REQUESTS.to_owned(), key: name.clone(), matter: now.id.0 };
+            let kept = self.keys().row_key(REQUESTS, name);
+            let row = ImportRow { shard: key.shard, source: REQUESTS.to_owned(), key: kept, matter: now.id.0 };
             session.put_imported(&[row]).await?;
         }
         match self.finish(session, work, now, version).await {
@@ -121,7 +123,7 @@ impl App {
         (on, draft): (Date, &OfficeDraft),
     ) -> Result<Tried, Failure> {
         let mut session = self.db.read().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let loaded = self.found(&mut session, &work, key, None).await?;
         let before = loaded.there()?.clone();
         if let OfficeDraft::Split(part) = draft {
@@ -142,7 +144,7 @@ impl App {
         name: Option<&str>,
     ) -> Result<Option<Done>, Failure> {
         let Some(name) = name else { return Ok(None) };
-        let Some(id) = session.imported_as(key.shard, REQUESTS, name).await? else { return Ok(None) };
+        let Some(id) = self.keys().row_before(session, (key.shard, REQUESTS), name).await? else { return Ok(None) };
         let key = MatterKey { id: domain::MatterId(id), ..key };
         let matter = load(session, key).await?.matter.ok_or(Failure::NoMatter(key))?;
         self.admits_to(stamp, Action::Read, (key, &matter))?;
@@ -159,7 +161,7 @@ impl App {
     ) -> Result<Loaded, Failure> {
         let loaded = load(session, key).await?;
         // Before anything is said of it: what happened since somebody looked is told to those only who may look.
-        self.may_find(&work.occasion, &loaded)?;
+        self.may_find(&work.directory, &work.occasion, &loaded)?;
         let version = loaded.there()?.version;
         match expected.filter(|expected| *expected != version) {
             Some(expected) => Err(stale(&loaded, expected)),
@@ -193,7 +195,8 @@ impl App {
             OfficeDraft::Merge { into, reason } => work.merge(session, chance, (loaded, *into), on, reason).await,
             OfficeDraft::Unmerge { reason } => work.unmerge(session, chance, loaded, on, reason).await,
             OfficeDraft::Bar { earlier, reason, told } => {
-                self.may_find(&work.occasion, &load(session, *earlier).await?)?;
+                let before = load(session, *earlier).await?;
+                self.may_find(&work.directory, &work.occasion, &before)?;
                 work.bar(session, chance, (loaded, *earlier), on, (reason, told)).await
             }
             OfficeDraft::IssueCode { person, shown } => {

@@ -6,7 +6,7 @@ mod deed;
 mod offers;
 mod stand_in;
 
-pub use carry_out::{Acted, Once, Tried};
+pub use carry_out::{Acted, Sending, Tried};
 pub use deed::OfficeAct;
 pub use offers::{ActOffer, Closed};
 

@@ -38,13 +38,13 @@ impl App {
         let by = By::Staff(subject.actor);
         let today = subject.today;
         let occasion = Occasion { by, recorded_us: 0, today, origin: Origin::Entered, door: Door::SignedIn };
-        self.may_find(&occasion, &loaded)?;
+        self.may_find(&directory, &occasion, &loaded)?;
         let matter = loaded.there()?;
         let ctx = Ctx { law: self.law(), directory: &directory, by, today, origin: Origin::Entered };
         let stand_in = StandIn { matter, directory: &directory, actor: subject.actor, today };
         let offer = |act: OfficeAct| -> Result<ActOffer, Failure> {
             let verb = stand_in.verb(act);
-            let denied = match self.may_act(&occasion, &loaded, &verb) {
+            let denied = match self.may_act(&directory, &occasion, &loaded, &verb) {
                 Ok(()) => None,
                 Err(Failure::Denied(denied)) => Some(Closed::Denied(denied)),
                 Err(other) => return Err(other),

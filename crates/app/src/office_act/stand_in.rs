@@ -2,14 +2,14 @@
 
 use domain::directory::Directory;
 use domain::matter::{
-    Accept, AddContact, Answer, AppointHandler, Archive, ArchiveClass, AskRelease, Assign, Attach, Bar, Change, Channel,
-    CloseInterlude, Conclude, Confirm, ContactKind, DecideCorrection, DecideObjection, DecideRecusal, DecideRelease,
-    Decline, DeclineGround, Deliver, Dispute, Evaluate, EvaluatedBody, Extend, FollowUp, Forward, Grade, InquiryKind,
-    Investigate, Involve, IssueCode, Matter, MergeInto, Note, NoticeKind, NoticeRef, Notify, Object, OpenInterlude,
-    Opinion, OpinionPart, Perform, Procedure, Proof, ProposeCorrection, RaiseRecusal, RecordOutcome, Reply, ReportBack,
-    ReportKind, ReportUrgent, RequestReview, Review, ReviewResult, Round, Route, RouteResult, Seal, SettleJurisdiction,
-    SplitInto, StatutoryRoute, TakeOver, TakeUpAgain, TakeUpReview, Term, Told, Unmerge, Urge, UrgingKind, Verb,
-    Withdraw,
+    Accept, AddContact, Answer, AppointHandler, Archive, ArchiveClass, AskRelease, Assign, Attach, Bar, Change,
+    Channel, CloseInterlude, Conclude, Confirm, ContactKind, DecideCorrection, DecideObjection, DecideRecusal,
+    DecideRelease, Decline, DeclineGround, Deliver, Dispute, Evaluate, EvaluatedBody, Extend, FollowUp, Forward, Grade,
+    InquiryKind, Investigate, Involve, IssueCode, Matter, MergeInto, Note, NoticeKind, NoticeRef, Notify, Object,
+    OpenInterlude, Opinion, OpinionPart, Perform, Procedure, Proof, ProposeCorrection, RaiseRecusal, RecordOutcome,
+    Reply, ReportBack, ReportKind, ReportUrgent, RequestReview, Review, ReviewResult, Round, Route, RouteResult, Seal,
+    SettleJurisdiction, SplitInto, StatutoryRoute, TakeOver, TakeUpAgain, TakeUpReview, Term, Told, Unmerge, Urge,
+    UrgingKind, Verb, Withdraw,
 };
 use domain::{Actor, Digest, MatterId, OfficialId, OrganId, PaperId, PaperKind, PaperRef, PersonId, TextId, TextRef};
 use jiff::civil::Date;
@@ -102,9 +102,7 @@ impl StandIn<'_> {
                 let route = StatutoryRoute::Administrative;
                 Verb::Route(Route { route, to: None, reason, told: Told::NotYet })
             }
-            OfficeAct::RecordOutcome => {
-                Verb::RecordOutcome(RecordOutcome { result: RouteResult::Decided, text })
-            }
+            OfficeAct::RecordOutcome => Verb::RecordOutcome(RecordOutcome { result: RouteResult::Decided, text }),
             OfficeAct::ReportUrgent => {
                 let to = self.directory.organs.keys().copied().collect();
                 Verb::ReportUrgent(ReportUrgent { to, text })
@@ -123,9 +121,7 @@ impl StandIn<'_> {
             OfficeAct::Decline => {
                 Verb::Decline(Decline { ground: DeclineGround::InLitigation, other: None, reason, told })
             }
-            OfficeAct::Bar => {
-                Verb::Bar(Bar { earlier: MatterId(0), ending: None, performed: false, reason, told })
-            }
+            OfficeAct::Bar => Verb::Bar(Bar { earlier: MatterId(0), ending: None, performed: false, reason, told }),
             OfficeAct::AppointHandler => Verb::AppointHandler(AppointHandler { official: self.actor.official }),
             OfficeAct::RaiseRecusal => Verb::RaiseRecusal(RaiseRecusal { official: self.colleague(), reason }),
             OfficeAct::DecideRecusal => {
@@ -206,7 +202,7 @@ impl StandIn<'_> {
             }),
             OfficeAct::Attach => {
                 let paper = PaperRef { id: PaperId(0), digest: text.digest, bytes: 1, kind: PaperKind::Text };
-                Verb::Attach(Attach { paper, title: text })
+                Verb::Attach(Attach { paper, title: text, contact: None })
             }
             OfficeAct::ProposeCorrection => {
                 let change = Change::Urgency(self.matter.urgency);

@@ -4,12 +4,12 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
+use domain::matter::Wish;
 use domain::{Actor, MatterId, OfficialId, Origin, PersonId, TextRef};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::{Chain, NewEvent, OpeningRow, OpeningsOf, Session, StoreError};
 
-use super::gate;
 use crate::pen::{Pen, Sheet};
 use crate::work::load;
 use crate::{Action, App, Chance, Failure, MatterKey, Stamp, Target};
@@ -102,7 +102,7 @@ impl App {
         (shard, what): (i64, What),
         purpose: &str,
     ) -> Result<(), Failure> {
-        let purpose = gate::said(purpose)?;
+        let purpose = self.said(stamp, Wish::Open, purpose)?;
         let mut tries = TRIES;
         loop {
             let mut session = self.db.write().await?;

@@ -96,7 +96,7 @@ impl QueryCode {
     }
 
     /// The twelve signs without anything between them: what is hashed.
-    pub(super) fn signs(&self) -> String {
+    pub(crate) fn signs(&self) -> String {
         self.0.iter().filter_map(|value| SIGNS.get(usize::from(*value))).collect()
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn receipt_subject(receipt: Receipt) -> String {
 }
 
 /// Tries of an address. Who has one address of the sixth version has sixty-four bits of them.
-pub(super) fn caller_subject(caller: IpAddr) -> String {
+pub(crate) fn caller_subject(caller: IpAddr) -> String {
     match caller.to_canonical() {
         IpAddr::V4(address) => format!("caller {address}"),
         IpAddr::V6(address) => {

@@ -5,6 +5,7 @@ mod acceptance_handling;
 mod acceptance_intake;
 mod acceptance_review;
 mod acceptance_together;
+mod acceptance_wall;
 mod acceptance_way;
 mod clocks;
 mod courses;

@@ -1,7 +1,8 @@
-//! `xinze init`: a new installation with its first division, petition office and clerk.
+//! `xinze init`: a new installation with its first division, petition office, clerk and account.
 
 use app::domain::directory::{Division, Level, Official, Organ, OrganKind, Post, Standing, Tenure};
 use app::domain::{Actor, DivisionCode, OfficialId, OrganId, Origin, PostId};
+use app::signing_in::{FirstPassword, NewAccount};
 use app::{DirectoryDraft, Door, Stamp};
 use jiff::ToSpan;
 use wording::Words;
@@ -26,6 +27,7 @@ pub(crate) async fn run(args: &Args, init: &Init, words: &Words) -> Result<(), E
             return Err(Ending::fault(words.with("init-empty", &[("option", option.into())])));
         }
     }
+    let login = super::account::login(&init.login, words)?;
     if !DIVISIONS.contains(&init.division) {
         return Err(Ending::fault(words.say("init-division")));
     }
@@ -76,7 +78,13 @@ pub(crate) async fn run(args: &Args, init: &Init, words: &Words) -> Result<(), E
     session.put_setting(place::CLERK, &official.0.to_string()).await?;
     session.put_setting(place::NAME, &init.office).await?;
     session.commit().await?;
+    let new = NewAccount { official, login: login.clone(), password: FirstPassword::OneTime };
+    let made = app.make_account(&stamp, &mut moment::chance()?, new).await;
+    let (_, one_time) = made.map_err(|refusal| super::account::refused(refusal, words))?;
     app.db().close().await;
     out::say(words.with("init-done", &[("address", place::address(args).into())]));
+    if let Some(one_time) = one_time {
+        super::account::say_one_time(words, login.as_str(), &one_time);
+    }
     Ok(())
 }

@@ -1,17 +1,20 @@
 //! One file a command.
 
+pub(crate) mod account;
 mod backup;
 mod bench;
 mod clock;
 mod clock_recount;
+mod config;
 mod counts;
 mod demo;
+mod demo_accounts;
 pub(crate) mod directory;
 mod doctor;
 mod import;
 mod init;
 mod keys;
-mod ledger;
+pub(crate) mod ledger;
 mod matter_act;
 mod matter_list;
 mod matter_paper;
@@ -25,7 +28,8 @@ mod role;
 mod rules;
 mod search;
 mod serve;
-mod sweep;
+pub(crate) mod sweep;
+mod upgrade;
 
 use wording::Lang;
 
@@ -38,7 +42,9 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
     match &args.command {
         Verb::Init(init) => init::run(&args, init, words).await,
         Verb::Demo(demo) => demo::run(&args, demo, words).await,
-        Verb::Serve(serve) => serve::run(&args, serve, words).await,
+        Verb::Serve(_) => serve::run(&args, words).await,
+        Verb::Config(verb) => config::run(&args, verb, words),
+        Verb::Account(account) => account::run(&args, account, words).await,
         Verb::Import(import) => import::run(&args, import, words).await,
         Verb::Matter(Matter::List(list)) => matter_list::run(&args, list, words).await,
         Verb::Matter(Matter::Show { matter, known_by, actor }) => {
@@ -62,6 +68,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Petition(petition) => petition::run(&args, petition, words).await,
         Verb::Backup(asked) => backup::run(&args, asked, words).await,
         Verb::Restore(asked) => backup::restore::run(&args, asked, words).await,
+        Verb::Upgrade(asked) => upgrade::run(&args, asked, words).await,
         Verb::Doctor => doctor::run(&args, words).await,
         Verb::Move(asked) => moving::run(&args, asked, words).await,
         Verb::Bench(bench) => bench::run(&args, bench, words).await,

@@ -1,9 +1,10 @@
 //! What a form sent: names and values in their order, and files. Nothing is judged here.
 
 use axum::extract::multipart::{Multipart, MultipartError};
-use axum::extract::{FromRequest, RawForm, Request};
-use axum::http::StatusCode;
+use axum::extract::{Form, FromRequest, Query, Request};
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{StatusCode, Uri};
+use axum::response::IntoResponse;
 
 /// Bytes of a form without files: several texts of the longest kind, as browsers write them.
 pub(crate) const FORM_BYTES_MAX: usize = 4 << 20;
@@ -56,9 +57,9 @@ impl From<MultipartError> for Unread {
 
 impl Sent {
     /// What an address says beforehand.
-    pub(crate) fn of_query(query: &str) -> Self {
-        let values = serde_urlencoded::from_str(query).unwrap_or_default();
-        Self { values, files: Vec::new() }
+    pub(crate) fn of_address(uri: &Uri) -> Self {
+        let read = Query::<Vec<(String, String)>>::try_from_uri(uri);
+        Self { values: read.map(|Query(values)| values).unwrap_or_default(), files: Vec::new() }
     }
 
     /// The first value of a field, without blanks around it.
@@ -122,12 +123,11 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
             let form = Multipart::from_request(request, state).await.map_err(|_| Unread::Broken)?;
             return Self::of_parts(form).await;
         }
-        let RawForm(bytes) = RawForm::from_request(request, state).await.map_err(|rejection| {
-            use axum::response::IntoResponse;
+        let read = Form::<Vec<(String, String)>>::from_request(request, state).await;
+        let Form(values) = read.map_err(|rejection| {
             let large = rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
             if large { Unread::TooLarge } else { Unread::Broken }
         })?;
-        let values: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).map_err(|_| Unread::Broken)?;
         let mut sent = Self::default();
         for (name, value) in values {
             sent.add(name, &value)?;

@@ -11,6 +11,7 @@ mod receipt;
 mod refusals;
 mod rule;
 mod search;
+mod signing_in;
 mod terms;
 mod unfit;
 
@@ -19,6 +20,7 @@ pub use receipt::find_receipt;
 pub use refusals::Told;
 pub use rule::{facet, rule_key, rule_name, rule_value};
 pub use search::query_fault;
+pub use signing_in::{account_refusal, login_fault, password_fault};
 
 use app::domain::directory::Directory;
 use app::domain::matter::Receipt;

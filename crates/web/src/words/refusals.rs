@@ -6,7 +6,7 @@ use app::law::Act;
 use super::Speaker;
 
 /// A refusal in words: what is refused and why, by which provision, and the way out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     /// What is refused and why.
     pub why: String,

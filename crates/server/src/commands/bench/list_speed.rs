@@ -14,6 +14,7 @@ use axum::http::Request;
 use tower::ServiceExt;
 use wording::Lang;
 
+use super::reader::reader;
 use super::{Bar, Figure, installation, percentile, started};
 use crate::ending::Ending;
 use crate::moment;
@@ -91,12 +92,12 @@ async fn write(app: Arc<App>, stamp: Stamp, stop: Arc<AtomicBool>) -> Result<(),
 
 /// Reads pages as a browser does: a filter, then page after page. Returns the time of each in seconds.
 async fn read(app: Arc<App>, stop: Arc<AtomicBool>, pages: usize) -> Result<Vec<f64>, Ending> {
-    let router = web::router(web::Web { app: app.clone(), now_us: moment::now_us, place: "".into() });
+    let (router, cookie) = reader(&app).await?;
     let organs: Vec<i64> = app.directory().organs.keys().map(|organ| organ.0).collect();
     // Only full pages compare: a small installation has fewer lines under many filters.
     let mut starts: Vec<String> = Vec::new();
     for start in (0..STARTS * 10).step_by(10).map(|page| first(page, &organs)) {
-        if !starts.contains(&start) && full(&page(&router, &start).await?.0) {
+        if !starts.contains(&start) && full(&page((&router, &cookie), &start).await?.0) {
             starts.push(start);
         }
     }
@@ -107,7 +108,7 @@ async fn read(app: Arc<App>, stop: Arc<AtomicBool>, pages: usize) -> Result<Vec<
             break;
         }
         let start = starts.get(no / 10 % starts.len().max(1)).map_or("/matters", String::as_str);
-        let (text, took) = page(&router, next.as_deref().unwrap_or(start)).await?;
+        let (text, took) = page((&router, &cookie), next.as_deref().unwrap_or(start)).await?;
         if full(&text) {
             times.push(took);
         }
@@ -117,8 +118,9 @@ async fn read(app: Arc<App>, stop: Arc<AtomicBool>, pages: usize) -> Result<Vec<
 }
 
 /// A page as text, and how long it took in seconds.
-async fn page(router: &Router, address: &str) -> Result<(String, f64), Ending> {
+async fn page((router, cookie): (&Router, &str), address: &str) -> Result<(String, f64), Ending> {
     let request = Request::get(address)
+        .header("cookie", cookie)
         .header("accept-language", Lang::Chinese.tag())
         .body(Body::empty())
         .map_err(|error| Ending::fault(error.to_string()))?;

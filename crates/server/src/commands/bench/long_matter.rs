@@ -7,10 +7,12 @@ use std::sync::Arc;
 use app::domain::matter::{Event, fold};
 use app::domain::{MatterId, Origin};
 use app::{ActDraft, App, Chance, Course, DemoPlan, Intake, MatterKey, PersonDraft, Step, home_shard, plant_demo};
+use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use tower::ServiceExt;
 
+use super::reader::reader;
 use super::{Bar, Figure, installation, percentile, started};
 use crate::ending::Ending;
 use crate::moment;
@@ -29,10 +31,11 @@ pub(super) async fn measure() -> Result<Vec<Figure>, Ending> {
         black_box(fold(key.id, black_box(&events)));
     });
     let app = Arc::new(app);
+    let (router, cookie) = reader(&app).await?;
     let mut pages = Vec::with_capacity(TIMES);
     for _ in 0..TIMES {
         let began = started();
-        page(&app, key).await?;
+        page(&router, &cookie, key).await?;
         pages.push(began.elapsed().as_secs_f64());
     }
     app.db().close().await;
@@ -52,13 +55,15 @@ fn times(work: impl Fn()) -> Vec<f64> {
     (0..TIMES).map(once).collect()
 }
 
-async fn page(app: &Arc<App>, key: MatterKey) -> Result<(), Ending> {
-    let router = web::router(web::Web { app: app.clone(), now_us: moment::now_us, place: "".into() });
-    let request = Request::get(format!("/matters/{key}")).body(Body::empty());
+async fn page(router: &Router, cookie: &str, key: MatterKey) -> Result<(), Ending> {
+    let request = Request::get(format!("/matters/{key}")).header("cookie", cookie).body(Body::empty());
     let request = request.map_err(|error| Ending::fault(error.to_string()))?;
-    let answer = router.oneshot(request).await.unwrap_or_else(|never| match never {});
+    let answer = router.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
+    let status = answer.status();
     let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await;
-    body.map(|_| ()).map_err(|error| Ending::fault(error.to_string()))
+    body.map_err(|error| Ending::fault(error.to_string()))?;
+    // The time of a page that says what went wrong is no figure.
+    if status.is_success() { Ok(()) } else { Err(Ending::fault(format!("/matters/{key}: {status}"))) }
 }
 
 /// A registered petition and notes on it, as many as make the course long.
