@@ -9,16 +9,23 @@ pub enum Access {
     Anybody,
     /// A petitioner with receipt and code, for their own matter.
     Petitioner,
+    /// Whoever signed in, for what is their own: the account, and the way to where they work.
+    SignedIn,
     /// Whoever signed in and may do one of these; what is not theirs answers as what does not exist.
     Official(&'static [Action]),
 }
 
 /// Every address of the web interface.
 pub const ADDRESSES: &[(&str, Access)] = &[
-    ("/", Access::Anybody),
     ("/assets/{name}", Access::Anybody),
-    ("/health", Access::Anybody),
     ("/preferences", Access::Anybody),
+    ("/sign-in", Access::Anybody),
+    ("/sign-in/second", Access::Anybody),
+    ("/sign-out", Access::Anybody),
+    ("/", Access::SignedIn),
+    ("/account/password", Access::SignedIn),
+    ("/account/second-factor", Access::SignedIn),
+    ("/account/sessions", Access::SignedIn),
     ("/matters", Access::Official(&[Action::List, Action::Search])),
     ("/matters/{key}", Access::Official(&[Action::Read])),
     ("/matters/{key}/document/{seq}", Access::Official(&[Action::Read])),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::domain::OfficialId;
+use app::domain::{OfficialId, OrganId};
 use app::domain::directory::Directory;
 use app::law::{NATION, PackRole};
 use app::{App, civil_day};
@@ -96,7 +96,9 @@ impl<'a> Frame<'a> {
             law,
             calendar: t.with(key, &[("year", today.year().to_string().into())]),
             query: String::new(),
-            person: preferences.signed_in.map(|signed_in| person(&speaker, signed_in.official, today)),
+            person: preferences.signed_in.map(|signed_in| {
+                person(&speaker, (signed_in.official, preferences.acts_for), today)
+            }),
         };
         Self { shell, directory, app }
     }
@@ -110,9 +112,10 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Who an official is today: the first post that is held.
-fn person(speaker: &Speaker<'_>, official: OfficialId, today: Date) -> Person {
-    let post = speaker.directory.posts_on(official, today).next();
+/// Who an official is today: the post at the organ acted for, or the first that is held.
+fn person(speaker: &Speaker<'_>, (official, organ): (OfficialId, Option<OrganId>), today: Date) -> Person {
+    let posts = || speaker.directory.posts_on(official, today);
+    let post = posts().find(|post| Some(post.organ) == organ).or_else(|| posts().next());
     let told = post.map(|post| format!("{} {}", speaker.organ(post.organ), post.title));
     Person { name: speaker.official(official), post: told.unwrap_or_default() }
 }
