@@ -61,7 +61,7 @@ impl From<&PetitionerStamp> for Occasion {
 }
 
 /// The source under which requests are remembered, beside the sources of imports.
-const REQUESTS: &str = "request";
+pub(crate) const REQUESTS: &str = "request";
 
 impl App {
     /// Registers a petition at the actor's office, with a receipt number and a query code. The same `request` a

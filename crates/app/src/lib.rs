@@ -42,6 +42,7 @@ mod ledger;
 mod listed;
 mod matter_key;
 mod matter_view;
+mod office_act;
 mod own_matter;
 pub mod papers;
 mod passed_over;
@@ -85,6 +86,7 @@ pub use ledger::{
 };
 pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};
+pub use office_act::{ActOffer, Acted, Closed, OfficeAct, OfficeDraft, Sending, Tried};
 pub use own_matter::{Document, Offer, OwnAct, OwnEntry, OwnFact, OwnMatter, OwnText, OwnWords, Writer};
 pub use papers::{PaperDraft, PaperFault, PaperFile};
 pub use passed_over::{PassedMatter, PassedOver};
