@@ -98,7 +98,7 @@ impl Writer {
     fn operation(&mut self, operation: &Operation) -> Value {
         let words = self.words;
         let summary = match operation.summary {
-            Summary::Own => words.name("api-op", operation.id),
+            Summary::Own => words.name("api-op", &kebab(operation.id)),
             Summary::Act(act) => words.name("act", act),
         };
         let mut described = json!({
@@ -211,6 +211,17 @@ impl Writer {
         }
         responses.into()
     }
+}
+
+/// The name of an operation as the wording files write it: `list-matters` for `listMatters`.
+fn kebab(id: &str) -> String {
+    id.chars().fold(String::new(), |mut text, sign| {
+        if sign.is_ascii_uppercase() {
+            text.push('-');
+        }
+        text.push(sign.to_ascii_lowercase());
+        text
+    })
 }
 
 /// What may be left out is left out of the address; a parameter is never `null`.

@@ -101,6 +101,8 @@ pub(crate) struct Operation {
     pub(crate) tagged: bool,
     /// Whether it may be refused by the state of what it asks for.
     pub(crate) conflicts: bool,
+    /// Whether there may be nothing to answer with, though the address names nothing.
+    pub(crate) missing: bool,
     pub(crate) handler: MethodRouter<Api>,
 }
 
@@ -121,6 +123,7 @@ impl Operation {
             versioned: false,
             tagged: false,
             conflicts: false,
+            missing: false,
             handler,
         }
     }
@@ -182,6 +185,10 @@ impl Operation {
         Self { conflicts: true, ..self }
     }
 
+    pub(crate) fn may_be_missing(self) -> Self {
+        Self { missing: true, ..self }
+    }
+
     pub(crate) fn body_up_to(self, body_bytes_max: usize) -> Self {
         Self { body_bytes_max, ..self }
     }
@@ -208,7 +215,7 @@ impl Operation {
         let guarded = self.scope.is_some();
         when(guarded || self.query.is_some() || writes, &[400]);
         when(guarded, &[401, 403]);
-        when(self.names().next().is_some() || writes, &[404]);
+        when(self.names().next().is_some() || writes || self.missing, &[404]);
         when(writes || self.conflicts, &[409]);
         when(self.versioned, &[412]);
         when(writes, &[413, 415, 422]);

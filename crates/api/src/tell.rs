@@ -4,7 +4,7 @@ use app::domain::Refusal;
 use app::law::Cite;
 use app::search::SearchFailure;
 use app::store::StoreError;
-use app::{Denied, Failure, IssueFault, LedgerFault, PaperFault};
+use app::{Denied, Failure, LedgerFault, PaperFault};
 use web::words::{Told, outage};
 
 use crate::caller::Caller;
@@ -83,22 +83,6 @@ impl Caller {
                 self.problem(Kind::Malformed).field("q", web::words::query_fault(self.words, fault))
             }
             SearchFailure::Failure(failure) => self.tell(failure),
-        }
-    }
-
-    /// Why a letter was not drafted.
-    #[must_use]
-    pub fn tell_letter(&self, fault: IssueFault) -> Problem {
-        match fault {
-            IssueFault::Failed(failure) => self.tell(failure),
-            other => {
-                let lines = other.told(self.words);
-                let detail = lines.first().cloned().unwrap_or_default();
-                self.problem(Kind::Invalid).saying(|told| {
-                    told.detail = detail;
-                    told.way_out = lines.get(1..).unwrap_or_default().join("\n");
-                })
-            }
         }
     }
 

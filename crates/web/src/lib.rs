@@ -94,6 +94,12 @@ pub fn router(web: Web) -> Router {
     secured(pages, over_tls).with_state(web)
 }
 
+/// Where the one stylesheet stands.
+#[must_use]
+pub fn stylesheet() -> &'static str {
+    &assets::ADDRESSES.css
+}
+
 /// The same addresses, with the headers that every answer carries.
 pub fn secured<S: Clone + Send + Sync + 'static>(router: Router<S>, over_tls: bool) -> Router<S> {
     router.layer(middleware::map_response_with_state(headers::Secure { over_tls }, headers::secure))
