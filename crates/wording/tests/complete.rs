@@ -196,6 +196,9 @@ const FAMILIES: &[&str] = &[
     "sign-in-way",
     // The interface for programs: the tests of `api` walk its operations, problems and pages.
     "api",
+    // Why a token was not made: the integration tests of the interface read them.
+    "token-refused",
+    "col-token",
 ];
 
 #[test]
