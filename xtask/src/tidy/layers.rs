@@ -29,7 +29,7 @@ pub fn line(manifests: &[Manifest]) -> Vec<Fault> {
     for manifest in manifests {
         if place(&manifest.name).is_none() && ![TESTS, TOOL].contains(&manifest.name.as_str()) {
             let message =
-                format!("{} has no place in the line server → web → app → store → domain → law", manifest.name);
+                format!("{} has no place in the line server → api → web → app → store → domain → law", manifest.name);
             faults.push(fault(manifest, 1, message));
         }
         for dependency in &manifest.dependencies {
