@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use app::domain::{OfficialId, OrganId};
 use app::domain::directory::Directory;
+use app::domain::{OfficialId, OrganId};
 use app::law::{NATION, PackRole};
 use app::{App, civil_day};
 use axum::extract::{Request, State};
@@ -96,9 +96,9 @@ impl<'a> Frame<'a> {
             law,
             calendar: t.with(key, &[("year", today.year().to_string().into())]),
             query: String::new(),
-            person: preferences.signed_in.map(|signed_in| {
-                person(&speaker, (signed_in.official, preferences.acts_for), today)
-            }),
+            person: preferences
+                .signed_in
+                .map(|signed_in| person(&speaker, (signed_in.official, preferences.acts_for), today)),
         };
         Self { shell, directory, app }
     }
