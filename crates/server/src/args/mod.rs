@@ -138,6 +138,8 @@ pub(crate) struct Init {
     pub(crate) mark: String,
     #[arg(long)]
     pub(crate) clerk: String,
+    #[arg(long)]
+    pub(crate) administrator: Option<String>,
     #[arg(long, default_value = "admin")]
     pub(crate) login: String,
     #[arg(long)]
