@@ -36,6 +36,7 @@ mod failure;
 mod gate;
 mod hashing;
 pub mod import;
+mod intake_hints;
 mod issue;
 mod keys;
 mod ledger;
@@ -79,6 +80,7 @@ pub use failure::{Changed, Failure};
 pub use gate::{
     Action, Denied, DeniedBy, Door, Listed, MatterFacts, Onto, Policies, PolicyFault, Subject, Target, Tie,
 };
+pub use intake_hints::{IntakeAsked, IntakeHints, Like, LikeWhy, Suggested};
 pub use issue::{Carrier, IssueFault, IssuedDocument, NoticeDraft, NoticeInput, Order, PartFault};
 pub use keys::{ALTERED, Keys, MasterUse, OpenText, Renewal, Rewrapped, Written};
 pub use ledger::{

@@ -4,6 +4,8 @@ pub mod access;
 mod assets;
 mod caller;
 mod cross_site;
+mod deeds;
+mod handing_out;
 mod headers;
 pub mod portal;
 mod preferences;
@@ -77,9 +79,11 @@ pub fn router(web: Web) -> Router {
         .route("/matters", get(screens::matter_list::get))
         .route("/matters/{key}", get(screens::matter::get))
         .route("/matters/{key}/document/{seq}", get(screens::document::get))
+        .layer(CompressionLayer::new())
+        // What somebody typed and the token of the form would stand in one stream whose length others can see.
+        .merge(screens::acting())
         .fallback(screens::nowhere)
-        .layer(middleware::from_fn_with_state(gate, sign_in::gate))
-        .layer(CompressionLayer::new());
+        .layer(middleware::from_fn_with_state(gate, sign_in::gate));
     let open = Router::new()
         .route("/preferences", post(preferences::post))
         .route("/assets/{name}", get(assets::get))

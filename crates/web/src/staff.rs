@@ -11,6 +11,10 @@ use crate::Web;
 use crate::preferences::Preferences;
 use crate::shell::Frame;
 
+/// What the forms of a session carry, so that they come from its own pages.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FormToken(pub(crate) String);
+
 /// Whoever is signed in, as every page of the office begins with. Everything that such a page reads or does is asked
 /// for with [`Staff::subject`] or [`Staff::stamp`], so that the policies decide.
 pub(crate) struct Staff {
@@ -22,6 +26,8 @@ pub(crate) struct Staff {
     /// The moment of the request, in microseconds since 1970, UTC.
     #[allow(dead_code, reason = "pages that act stamp it; those that only read do not")]
     pub(crate) now_us: i64,
+    /// What the forms of this session carry.
+    pub(crate) form_token: String,
 }
 
 impl Staff {
@@ -51,6 +57,7 @@ impl FromRequestParts<Web> for Staff {
         let Ok(preferences) = Preferences::from_request_parts(parts, web).await;
         let found = parts.extensions.get::<SignedIn>().copied().zip(parts.extensions.get::<Subject>().cloned());
         let Some((signed_in, subject)) = found else { return Err(Redirect::to("/sign-in").into_response()) };
-        Ok(Self { preferences, signed_in, subject, now_us: (web.now_us)() })
+        let FormToken(form_token) = parts.extensions.get::<FormToken>().cloned().unwrap_or_default();
+        Ok(Self { preferences, signed_in, subject, now_us: (web.now_us)(), form_token })
     }
 }

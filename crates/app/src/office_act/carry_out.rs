@@ -111,6 +111,21 @@ impl App {
         }
     }
 
+    /// The matter that the same request of the same person led to before; `None` where it is new.
+    ///
+    /// # Errors
+    /// [`Failure::NoMatter`] where it is not theirs any more; a failure of the database.
+    pub async fn done_already(
+        &self,
+        stamp: &Stamp,
+        key: MatterKey,
+        request: &str,
+    ) -> Result<Option<MatterKey>, Failure> {
+        let name = Sending { request: Some(request), ..Sending::default() }.name(stamp);
+        let done = self.done_before(&mut self.db.read().await?, stamp, key, name.as_deref()).await?;
+        Ok(done.map(|done| done.key))
+    }
+
     /// What an act would bring about. Nothing is written, and no number is drawn.
     ///
     /// # Errors

@@ -164,9 +164,7 @@ pub(crate) fn draft(act: OfficeAct, given: &Given<'_>, speaker: &Speaker<'_>) ->
             reason: given.reason(),
         })),
         OfficeAct::Bar => OfficeDraft::Bar { earlier: given.matter("earlier")?, reason: given.reason(), told: told() },
-        OfficeAct::IssueCode => {
-            OfficeDraft::IssueCode { person: given.person("person")?, shown: given.text("shown") }
-        }
+        OfficeAct::IssueCode => OfficeDraft::IssueCode { person: given.person("person")?, shown: given.text("shown") },
         _ => single(act, given, speaker)?.into(),
     })
 }
@@ -211,9 +209,7 @@ fn routing(act: OfficeAct, given: &Given<'_>) -> Option<ActDraft> {
 fn handling(act: OfficeAct, given: &Given<'_>, speaker: &Speaker<'_>) -> Option<ActDraft> {
     let (reason, text) = (given.reason(), given.text("text"));
     Some(match act {
-        OfficeAct::Accept => {
-            ActDraft::Accept { procedure: given.word::<Procedure>("procedure")?, told: given.told() }
-        }
+        OfficeAct::Accept => ActDraft::Accept { procedure: given.word::<Procedure>("procedure")?, told: given.told() },
         OfficeAct::Decline => ActDraft::Decline {
             ground: given.word::<DeclineGround>("ground")?,
             other: given.matter("other").map(|key| key.id),
@@ -222,22 +218,18 @@ fn handling(act: OfficeAct, given: &Given<'_>, speaker: &Speaker<'_>) -> Option<
         },
         OfficeAct::AppointHandler => ActDraft::AppointHandler { official: given.official("official")? },
         OfficeAct::RaiseRecusal => ActDraft::RaiseRecusal { official: given.official("official")?, reason },
-        OfficeAct::DecideRecusal => ActDraft::DecideRecusal {
-            official: given.official("official")?,
-            granted: given.yes("agreed"),
-            reason,
-        },
+        OfficeAct::DecideRecusal => {
+            ActDraft::DecideRecusal { official: given.official("official")?, granted: given.yes("agreed"), reason }
+        }
         OfficeAct::Investigate => ActDraft::Investigate { inquiry: given.word::<InquiryKind>("inquiry")?, text },
         OfficeAct::OpenInterlude => ActDraft::OpenInterlude {
             interval: given.word::<Interval>("interval")?,
             consent: given.yes("consent"),
             text,
         },
-        OfficeAct::CloseInterlude => ActDraft::CloseInterlude {
-            interval: given.word::<Interval>("interval")?,
-            text,
-            settled: given.promise(),
-        },
+        OfficeAct::CloseInterlude => {
+            ActDraft::CloseInterlude { interval: given.word::<Interval>("interval")?, text, settled: given.promise() }
+        }
         OfficeAct::Extend => ActDraft::Extend {
             term: given.word::<Term>("term")?,
             days: given.small("days")?,
@@ -293,11 +285,9 @@ fn afterwards(act: OfficeAct, given: &Given<'_>) -> Option<ActDraft> {
         OfficeAct::Perform => ActDraft::Perform { text },
         OfficeAct::Confirm => ActDraft::Confirm { fulfilled: given.yes("agreed"), text },
         OfficeAct::FollowUp => ActDraft::FollowUp { text, said: given.word::<Grade>("said") },
-        OfficeAct::Evaluate => ActDraft::Evaluate {
-            of: given.word::<EvaluatedBody>("of")?,
-            grade: given.word::<Grade>("said")?,
-            text,
-        },
+        OfficeAct::Evaluate => {
+            ActDraft::Evaluate { of: given.word::<EvaluatedBody>("of")?, grade: given.word::<Grade>("said")?, text }
+        }
         OfficeAct::Archive => ActDraft::Archive { class: given.word::<ArchiveClass>("class")? },
         OfficeAct::TakeUpAgain => ActDraft::TakeUpAgain { reason },
         _ => return None,
@@ -315,9 +305,7 @@ fn record(act: OfficeAct, given: &Given<'_>) -> Option<ActDraft> {
             text,
             claimed_on: given.day("claimed_on"),
         },
-        OfficeAct::Attach => {
-            ActDraft::Attach { paper: given.papers().into_iter().next()?, title: given.text("title") }
-        }
+        OfficeAct::Attach => ActDraft::Attach { paper: given.papers().into_iter().next()?, title: given.text("title") },
         OfficeAct::Note => ActDraft::Note { text },
         OfficeAct::ProposeCorrection => {
             ActDraft::ProposeCorrection { change: changes(given).into_iter().next()?, reason }

@@ -3,7 +3,8 @@
 use app::OfficeAct;
 use app::domain::matter::{
     ArchiveClass, Channel, ContactKind, DeclineGround, EvaluatedBody, Grade, InquiryKind, NoticeKind, Opinion,
-    PERIOD_DAYS_MAX, Procedure, Proof, ReportKind, ReviewResult, RouteResult, SamePerson, StatutoryRoute, Term, Urgency,
+    PERIOD_DAYS_MAX, Procedure, Proof, ReportKind, ReviewResult, RouteResult, SamePerson, StatutoryRoute, Term,
+    Urgency,
 };
 use app::law::{Circumstance, Interval, Purpose, Requires};
 

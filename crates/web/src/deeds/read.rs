@@ -278,9 +278,8 @@ impl Reading<'_> {
         for text in texts {
             // Of what was picked, the one that this text could mean.
             let directory = self.ground.speaker.directory;
-            let could = |picked: &&&str| {
-                picked.parse().is_ok_and(|organ| choosers::could_be(directory, OrganId(organ), text))
-            };
+            let could =
+                |picked: &&&str| picked.parse().is_ok_and(|organ| choosers::could_be(directory, OrganId(organ), text));
             let picked = picked.iter().find(could).copied().unwrap_or_default();
             let organ = self.one_organ(field.name, text, picked)?;
             if !found.contains(&organ) {

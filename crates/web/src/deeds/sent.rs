@@ -4,7 +4,7 @@ use axum::extract::multipart::{Multipart, MultipartError};
 use axum::extract::{Form, FromRequest, Query, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{StatusCode, Uri};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 
 /// Bytes of a form without files: several texts of the longest kind, as browsers write them.
 pub(crate) const FORM_BYTES_MAX: usize = 4 << 20;
@@ -46,6 +46,12 @@ impl Unread {
             Self::TooMany => "form-too-many",
             Self::Broken => "form-broken",
         }
+    }
+}
+
+impl IntoResponse for Unread {
+    fn into_response(self) -> Response {
+        self.status().into_response()
     }
 }
 

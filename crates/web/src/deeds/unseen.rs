@@ -2,7 +2,7 @@
 
 /// Whether a sign is unseen: controls but for line ends and tabs, marks that turn the direction of writing, and letters
 /// without width. They hide in what is pasted from elsewhere and can make a name or a number read as another.
-pub(crate) const fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         '\u{200b}'..='\u{200f}'
