@@ -56,7 +56,12 @@ fn tool(folder: &Path) -> Result<PathBuf, Stop> {
     let python = on_path("python3").ok_or_else(|| Stop::because("Fuzzing needs Python 3 with its module venv."))?;
     println!("==> installing {TOOL} into {}", place.display());
     programs::run(Command::new(python).args(["-m", "venv"]).arg(&place))?;
-    programs::run(Command::new(place.join("bin/pip")).args(["install", "--quiet", "--disable-pip-version-check", TOOL]))?;
+    programs::run(Command::new(place.join("bin/pip")).args([
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        TOOL,
+    ]))?;
     Ok(tool)
 }
 

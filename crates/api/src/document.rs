@@ -1,9 +1,12 @@
 //! The OpenAPI document, made from the list of operations and the shapes of what they take and answer.
 
+use std::sync::LazyLock;
+
+use axum::body::Bytes;
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
-use wording::Words;
+use wording::{Lang, Words};
 
 use crate::BASE;
 use crate::caller::ORGAN;
@@ -17,6 +20,14 @@ use crate::word::{Id, Key};
 pub const API_VERSION: &str = "1.0";
 /// Where the shapes stand in the document.
 const SCHEMAS: &str = "/components/schemas";
+
+/// The document in a language, as it is served. It is made once: anybody may ask for it, as often as they like.
+pub(crate) fn served(words: &'static Words) -> Bytes {
+    static MADE: LazyLock<[Bytes; 2]> =
+        LazyLock::new(|| Lang::ALL.map(|lang| Bytes::from(document(lang.words()).to_string())));
+    let [first, second] = &*MADE;
+    if words.lang() == Lang::ALL[0] { first.clone() } else { second.clone() }
+}
 
 /// The document in a language.
 #[must_use]
@@ -49,8 +60,10 @@ impl Writer {
         }
         self.generator.subschema_for::<Told>();
         let words = self.words;
-        let tags: Vec<Value> =
-            Tag::ALL.iter().map(|tag| json!({ "name": tag.name(), "description": words.name("api-tag", tag.name()) })).collect();
+        let tags: Vec<Value> = Tag::ALL
+            .iter()
+            .map(|tag| json!({ "name": tag.name(), "description": words.name("api-tag", tag.name()) }))
+            .collect();
         let schemas = self.generator.take_definitions(true);
         json!({
             "openapi": "3.1.0",
@@ -110,7 +123,8 @@ impl Writer {
         });
         if let Some(body) = operation.body {
             let schema = body(&mut self.generator);
-            described["requestBody"] = json!({ "required": true, "content": { "application/json": { "schema": schema } } });
+            described["requestBody"] =
+                json!({ "required": true, "content": { "application/json": { "schema": schema } } });
         }
         described["security"] = match operation.scope {
             Some(scope) => {
@@ -168,7 +182,9 @@ impl Writer {
         let schema = query(&mut self.generator);
         let found = schema.get("$ref").and_then(Value::as_str).and_then(|at| at.rsplit('/').next()).map(str::to_owned);
         // A question is no shape of its own: its fields stand among the parameters.
-        let Some(shape) = found.and_then(|name| self.generator.definitions_mut().remove(&name)) else { return Vec::new() };
+        let Some(shape) = found.and_then(|name| self.generator.definitions_mut().remove(&name)) else {
+            return Vec::new();
+        };
         let required: Vec<&str> =
             shape["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let parameter = |(name, schema): (&String, &Value)| {

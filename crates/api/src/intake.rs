@@ -69,12 +69,12 @@ fn plain(error: &serde_json::Error) -> String {
 fn pointer(path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;
     let part = |segment: &Segment| match segment {
-        Segment::Seq { index } => index.to_string(),
-        Segment::Map { key } => key.replace('~', "~0").replace('/', "~1"),
-        Segment::Enum { variant } => variant.clone(),
-        Segment::Unknown => String::new(),
+        Segment::Seq { index } => Some(format!("/{index}")),
+        Segment::Map { key } => Some(format!("/{}", key.replace('~', "~0").replace('/', "~1"))),
+        Segment::Enum { variant } => Some(format!("/{variant}")),
+        Segment::Unknown => None,
     };
-    path.iter().map(|segment| format!("/{}", part(segment))).collect()
+    path.iter().filter_map(part).collect()
 }
 
 /// Parameters behind the question mark.
@@ -211,7 +211,8 @@ mod tests {
 
     #[test]
     fn a_version_is_digits_in_quotes() {
-        for (tag, version) in [("\"17\"", Some(17)), (" \"0\" ", Some(0)), ("17", None), ("W/\"17\"", None), ("*", None)]
+        for (tag, version) in
+            [("\"17\"", Some(17)), (" \"0\" ", Some(0)), ("17", None), ("W/\"17\"", None), ("*", None)]
         {
             assert_eq!(version_of(tag), version, "{tag}");
         }

@@ -133,13 +133,9 @@ mod tests {
 
     #[test]
     fn a_key_is_visible_signs_and_not_too_many() {
-        for (sent, read) in [
-            ("abc-1", Some("abc-1")),
-            ("\"abc\"", Some("abc")),
-            ("", None),
-            ("\"\"", None),
-            ("a b", None),
-        ] {
+        for (sent, read) in
+            [("abc-1", Some("abc-1")), ("\"abc\"", Some("abc")), ("", None), ("\"\"", None), ("a b", None)]
+        {
             let mut headers = HeaderMap::new();
             headers.insert(IDEMPOTENCY_KEY, HeaderValue::from_static(sent));
             assert_eq!(key(&headers).as_deref(), read, "{sent}");

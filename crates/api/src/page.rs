@@ -1,12 +1,15 @@
 //! The document as a page: what a person reads who writes a program. Rendered from the same document, without scripts
 //! and without anything from elsewhere.
 
+use std::sync::LazyLock;
+
 use askama::Template;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::Value;
-use wording::Words;
+use wording::{Lang, Words};
 
 use crate::caller::Spoken;
 use crate::document::API_VERSION;
@@ -79,12 +82,11 @@ struct Shape {
 }
 
 pub(crate) async fn get(State(_): State<Api>, Spoken(words): Spoken) -> Result<Response, Problem> {
-    let page = page(words);
-    let rendered = page.render().map_err(|error| {
-        tracing::error!(cause = %error, "the page of the interface could not be made");
-        Problem::new(Kind::Fault, words)
-    })?;
-    Ok(Html(rendered).into_response())
+    static MADE: LazyLock<[Option<Bytes>; 2]> =
+        LazyLock::new(|| Lang::ALL.map(|lang| page(lang.words()).render().ok().map(Bytes::from)));
+    let [first, second] = &*MADE;
+    let made = if words.lang() == Lang::ALL[0] { first } else { second };
+    made.clone().map(|page| Html(page).into_response()).ok_or_else(|| Problem::new(Kind::Fault, words))
 }
 
 pub(crate) async fn style() -> Response {
@@ -167,7 +169,6 @@ fn parameter(parameter: &Value) -> Field {
     }
 }
 
-
 /// A schema in a word: its name, or its type.
 fn kind(schema: &Value) -> Kinded {
     if let Some(name) = schema["$ref"].as_str().and_then(|at| at.rsplit('/').next()) {
@@ -215,12 +216,8 @@ fn shape(name: &str, schema: &Value) -> Shape {
     Shape { name: name.to_owned(), about: text(&schema["description"]), words, fields }
 }
 
-
-
 #[cfg(test)]
 mod tests {
-    use wording::Lang;
-
     use super::*;
 
     #[test]

@@ -158,8 +158,12 @@ impl<T: Named> JsonSchema for Word<T> {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let set = T::SET;
-        let lines: Vec<String> =
-            set.names.iter().zip(set.meanings).map(|(name, meaning)| format!("- `{name}`: {}", meaning.trim())).collect();
+        let lines: Vec<String> = set
+            .names
+            .iter()
+            .zip(set.meanings)
+            .map(|(name, meaning)| format!("- `{name}`: {}", meaning.trim()))
+            .collect();
         json_schema!({ "type": "string", "enum": set.names, "description": lines.join("\n") })
     }
 }

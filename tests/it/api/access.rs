@@ -21,10 +21,10 @@ async fn nobody_gets_in_without_a_token_that_holds() {
             assert_eq!(answer.header("www-authenticate"), Some("Bearer realm=\"xinze\""));
         }
         // What a browser holds opens nothing here.
-        let cookie = crate::door::clerks_cookie(town, &web::router(crate::door::pages(
-            crate::town::opened(town.app.db().clone()).await,
-            super::now_us,
-        )))
+        let cookie = crate::door::clerks_cookie(
+            town,
+            &web::router(crate::door::pages(crate::town::opened(town.app.db().clone()).await, super::now_us)),
+        )
         .await;
         let request = Request::get("/api/v1/me").header("cookie", cookie).body(Body::empty()).unwrap();
         assert_eq!(router.clone().oneshot(request).await.unwrap().status(), StatusCode::UNAUTHORIZED);
@@ -145,7 +145,10 @@ async fn a_no_names_the_article_and_the_way_out() {
         let long = json!({ "days": 31, "reason": "情况复杂", "approved_by": crate::town::HEAD.to_string() });
         let refused = head.act(&key, 3, "extend", &long).await;
         assert_eq!((refused.status, refused.problem()), (StatusCode::UNPROCESSABLE_ENTITY, "refused"));
-        assert_eq!((refused.body["code"].as_str(), refused.body["article"]["code"].as_str()), (Some("too-long"), Some("R22-34")));
+        assert_eq!(
+            (refused.body["code"].as_str(), refused.body["article"]["code"].as_str()),
+            (Some("too-long"), Some("R22-34"))
+        );
         assert_eq!(refused.body["facts"]["why"]["days_max"], 30);
         assert!(refused.body["article"]["gist"].as_str().is_some_and(|gist| !gist.is_empty()));
         let chinese = Program { lang: "zh-CN", ..head.clone() }.act(&key, 3, "extend", &long).await;
@@ -186,7 +189,11 @@ async fn what_cannot_be_read_is_said_by_its_field() {
             ("/counts?month=2026-4", "month"),
         ] {
             let answer = clerk.get(path).await;
-            assert_eq!((answer.status, answer.problem(), field(&answer).as_str()), (StatusCode::BAD_REQUEST, "malformed", name), "{path}");
+            assert_eq!(
+                (answer.status, answer.problem(), field(&answer).as_str()),
+                (StatusCode::BAD_REQUEST, "malformed", name),
+                "{path}"
+            );
         }
         assert_eq!(clerk.get("/matters?nothing=1").await.problem(), "malformed");
         assert_eq!(clerk.get("/nowhere").await.problem(), "not-found");
@@ -216,7 +223,10 @@ async fn a_program_that_lost_count_has_to_wait_and_others_do_not() {
     for _ in 0..1_000 {
         last = clerk.get("/me").await;
     }
-    assert_eq!((last.status, last.problem(), last.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "too-many", Some("1")));
+    assert_eq!(
+        (last.status, last.problem(), last.header("retry-after")),
+        (StatusCode::TOO_MANY_REQUESTS, "too-many", Some("1"))
+    );
     assert_eq!(handler.get("/me").await.status, StatusCode::OK);
     wait_seconds(1);
     assert_eq!(clerk.get("/me").await.status, StatusCode::OK);

@@ -108,7 +108,10 @@ async fn lists_searches_and_counts_answer_as_the_pages_do() {
             assert!(!clerk.get(path).await.ok()[member].as_array().unwrap().is_empty(), "{path}");
         }
         let organ = clerk.get("/organs/12").await.ok();
-        assert_eq!((organ["name"].as_str(), organ["head"]["name"].as_str()), (Some("云溪县住房和城乡建设局"), Some("田守正")));
+        assert_eq!(
+            (organ["name"].as_str(), organ["head"]["name"].as_str()),
+            (Some("云溪县住房和城乡建设局"), Some("田守正"))
+        );
         assert_eq!(clerk.get("/officials/103").await.ok()["posts"][0]["title"], "局长");
         assert!(clerk.get("/rules/R22").await.ok()["rules"].as_array().unwrap().len() > 50);
         let days = clerk.get("/calendar?from=2026-01-01&until=2026-12-31").await.ok();
@@ -156,7 +159,10 @@ async fn a_paper_goes_in_and_comes_out_as_it_was() {
         assert_eq!((refused.problem(), refused.body["errors"][0]["pointer"].as_str()), ("invalid", Some("/content")));
         clerk.act(&key, 1, "attach", &body("a.txt", &coded)).await.ok();
         let papers = clerk.get(&format!("/matters/{key}/papers")).await.ok();
-        assert_eq!((papers["papers"][0]["seq"].as_u64(), papers["papers"][0]["kind"].as_str()), (Some(2), Some("text")));
+        assert_eq!(
+            (papers["papers"][0]["seq"].as_u64(), papers["papers"][0]["kind"].as_str()),
+            (Some(2), Some("text"))
+        );
         let paper = clerk.get(&format!("/matters/{key}/papers/2")).await;
         assert_eq!((paper.text.as_str(), paper.header("content-disposition").is_some()), (content, true));
         assert_eq!(clerk.get(&format!("/matters/{key}/papers/1")).await.problem(), "not-found");

@@ -67,7 +67,11 @@ async fn an_act_names_the_version_that_was_seen() {
             let mut headers = vec![("idempotency-key", "missing")];
             headers.extend(tag.map(|tag| ("if-match", tag)));
             let answer = with(&headers).await;
-            assert_eq!((answer.status, answer.problem()), (StatusCode::PRECONDITION_REQUIRED, "version-missing"), "{tag:?}");
+            assert_eq!(
+                (answer.status, answer.problem()),
+                (StatusCode::PRECONDITION_REQUIRED, "version-missing"),
+                "{tag:?}"
+            );
         }
         clerk.act(&key, 1, "note", &body).await.ok();
         let stale = clerk.act(&key, 1, "forward", &json!({ "to": HOUSING.to_string() })).await;

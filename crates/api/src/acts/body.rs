@@ -93,12 +93,7 @@ impl At<'_> {
 }
 
 /// A matter that another one names.
-pub(crate) async fn other_matter(
-    caller: &Caller,
-    shard: i64,
-    other: Key,
-    pointer: &str,
-) -> Result<MatterKey, Problem> {
+pub(crate) async fn other_matter(caller: &Caller, shard: i64, other: Key, pointer: &str) -> Result<MatterKey, Problem> {
     let none = || caller.invalid(pointer, "api-no-matter");
     if other.0.shard != shard {
         return Err(none());

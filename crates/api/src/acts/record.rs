@@ -167,9 +167,7 @@ impl ChangeBody {
                 let of = at.other(repeat.of, "/change/repeats/of").await?.id;
                 Change::Repeat(Some(Repeat { of, person: repeat.person.0 }))
             }
-            Self::Accused { accused, hand_over } => {
-                Change::Accused(Accused::from(accused), hand_over.map(Id::organ))
-            }
+            Self::Accused { accused, hand_over } => Change::Accused(Accused::from(accused), hand_over.map(Id::organ)),
         })
     }
 }

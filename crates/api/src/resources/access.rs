@@ -40,11 +40,12 @@ pub(super) fn operations() -> Vec<Operation> {
 
 /// The document. It says nothing of this installation.
 async fn openapi(State(_): State<Api>, Spoken(words): Spoken) -> Response {
-    ([(CONTENT_TYPE, "application/json")], document(words).to_string()).into_response()
+    ([(CONTENT_TYPE, "application/json")], document::served(words)).into_response()
 }
 
 /// A token as its owner sees it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Token")]
 struct TokenShape {
     /// Number, by which it is taken back.
     id: Id,

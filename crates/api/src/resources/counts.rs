@@ -18,7 +18,12 @@ use crate::shape::{Named, Said};
 use crate::word::Id;
 
 pub(super) fn operations() -> Vec<Operation> {
-    vec![Operation::get("/counts", "counts", get(counts)).tag(Tag::Matters).asks::<CountsQuery>().answers::<CountsShape>()]
+    vec![
+        Operation::get("/counts", "counts", get(counts))
+            .tag(Tag::Matters)
+            .asks::<CountsQuery>()
+            .answers::<CountsShape>(),
+    ]
 }
 
 /// Which counts.
@@ -58,6 +63,7 @@ struct ReceivedNumber {
 
 /// The counts. What the wall hides from whoever asks is counted nowhere.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Counts")]
 struct CountsShape {
     /// Whose; none for all organs together.
     organ: Option<Named>,

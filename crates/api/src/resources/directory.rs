@@ -20,7 +20,10 @@ use crate::word::{Id, Word};
 pub(super) fn operations() -> Vec<Operation> {
     vec![
         Operation::get("/organs", "listOrgans", get(organs)).tag(Tag::Directory).asks::<OnDay>().answers::<Organs>(),
-        Operation::get("/organs/{id}", "readOrgan", get(organ)).tag(Tag::Directory).asks::<OnDay>().answers::<OrganPage>(),
+        Operation::get("/organs/{id}", "readOrgan", get(organ))
+            .tag(Tag::Directory)
+            .asks::<OnDay>()
+            .answers::<OrganPage>(),
         Operation::get("/officials/{id}", "readOfficial", get(official))
             .tag(Tag::Directory)
             .asks::<OnDay>()
@@ -40,6 +43,7 @@ struct OnDay {
 
 /// An organ.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Organ")]
 struct OrganShape {
     /// Identity.
     id: Id,
@@ -217,6 +221,7 @@ async fn official(
 
 /// A division.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Division")]
 struct DivisionShape {
     /// Its code.
     code: Id,
@@ -248,6 +253,7 @@ async fn divisions(caller: Caller) -> Result<Json<Divisions>, Problem> {
 
 /// A content class.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Category")]
 struct CategoryShape {
     /// Six digits: two a level. The numbers are the product's own.
     code: u32,

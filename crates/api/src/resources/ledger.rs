@@ -104,6 +104,7 @@ async fn link(caller: Caller, Asked(asked): Asked<LinkQuery>) -> Result<Json<Lin
 
 /// A receipt: the event, and the proof that it is in the tree of the newest checkpoint.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "ReceiptFile")]
 struct ReceiptShape {
     /// The matter.
     matter: Key,

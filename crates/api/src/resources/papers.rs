@@ -25,9 +25,7 @@ use crate::word::{Key, Word};
 pub(super) fn operations() -> Vec<Operation> {
     vec![
         Operation::get("/matters/{key}/papers", "listPapers", get(papers)).tag(Tag::Matters).answers::<Papers>(),
-        Operation::get("/matters/{key}/papers/{seq}", "readPaper", get(paper))
-            .tag(Tag::Matters)
-            .gives(Content::Bytes),
+        Operation::get("/matters/{key}/papers/{seq}", "readPaper", get(paper)).tag(Tag::Matters).gives(Content::Bytes),
         Operation::get("/matters/{key}/documents", "listDocuments", get(documents))
             .tag(Tag::Matters)
             .answers::<Documents>(),

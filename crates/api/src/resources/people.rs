@@ -33,6 +33,7 @@ pub(super) fn operations() -> Vec<Operation> {
 /// What somebody wants to know who petitions for.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "OpeningPurpose")]
 struct OpeningBody {
     /// What for. It is kept, and whoever supervises reads it.
     purpose: String,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use app::Action;
 use app::law::{NATION, Pack, PackCode, PackRole};
 use app::rules::{RuleFacets, facets};
-use app::Action;
 use axum::Json;
 use axum::routing::get;
 use jiff::civil::Date;
@@ -23,7 +23,10 @@ pub(super) fn operations() -> Vec<Operation> {
     vec![
         Operation::get("/rules", "listRules", get(list)).tag(Tag::Rules).asks::<RulesQuery>().answers::<Packs>(),
         Operation::get("/rules/{pack}", "readRules", get(read)).tag(Tag::Rules).answers::<PackPage>(),
-        Operation::get("/calendar", "calendar", get(calendar)).tag(Tag::Rules).asks::<CalendarQuery>().answers::<Days>(),
+        Operation::get("/calendar", "calendar", get(calendar))
+            .tag(Tag::Rules)
+            .asks::<CalendarQuery>()
+            .answers::<Days>(),
     ]
 }
 
@@ -39,6 +42,7 @@ struct RulesQuery {
 
 /// An instrument.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Pack")]
 struct PackShape {
     /// Its code, such as `R22`.
     code: String,
@@ -108,6 +112,7 @@ fn division<'a>(caller: &Caller, text: Option<&'a str>, name: &str) -> Result<&'
 
 /// A provision.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Provision")]
 struct ProvisionShape {
     /// Its code, such as `R22-34`.
     cite: String,
@@ -119,6 +124,7 @@ struct ProvisionShape {
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Rule")]
 struct RuleShape {
     /// Its kind.
     kind: Word<app::law::RuleKind>,
@@ -216,7 +222,8 @@ async fn calendar(caller: Caller, Asked(asked): Asked<CalendarQuery>) -> Result<
     }
     let place = division(&caller, asked.place.as_deref(), "place")?;
     let announced = caller.app().law().calendar(place).announced(asked.from, asked.until);
-    let named = |days: &BTreeMap<Date, &str>| days.iter().map(|(day, name)| (day.to_string(), (*name).to_owned())).collect();
+    let named =
+        |days: &BTreeMap<Date, &str>| days.iter().map(|(day, name)| (day.to_string(), (*name).to_owned())).collect();
     Ok(Json(Days {
         from: announced.from,
         until: announced.until,

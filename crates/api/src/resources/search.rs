@@ -18,7 +18,10 @@ use crate::word::{Id, Word};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        Operation::get("/search", "search", get(search)).tag(Tag::Matters).asks::<SearchQuery>().answers::<FoundLines>(),
+        Operation::get("/search", "search", get(search))
+            .tag(Tag::Matters)
+            .asks::<SearchQuery>()
+            .answers::<FoundLines>(),
     ]
 }
 

@@ -97,6 +97,7 @@ pub(crate) struct OpenAct {
 
 /// One matter, as the reader may see it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "Matter")]
 pub(crate) struct MatterShape {
     /// Its key.
     pub(crate) matter: Key,

@@ -27,8 +27,8 @@ pub(crate) use personal::{Personal, PersonalDue, PersonalErase, PersonalFind, Pe
 pub(crate) use petition::{Body, Petition, Slip};
 pub(crate) use role::{RoleChange, RoleList, RoleMay, RoleVerb};
 pub(crate) use rules::{Rules, RulesAttach, RulesList, RulesNew, RulesWhy};
-pub(crate) use token::{Token, TokenMake};
 pub(crate) use search::{Search, SearchVerb};
+pub(crate) use token::{Token, TokenMake};
 
 use std::path::PathBuf;
 
