@@ -7,7 +7,7 @@ use std::sync::Arc;
 use app::api_access::{Scope, TokenHolder};
 use app::domain::directory::Directory;
 use app::domain::{Actor, OrganId, Origin};
-use app::{App, Chance, Door, Stamp, Subject, civil_day};
+use app::{App, Chance, Door, Failure, Stamp, Subject, civil_day};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_LANGUAGE, VARY};
 use axum::http::request::Parts;
@@ -139,10 +139,10 @@ async fn admitted(guard: &Guard, parts: &mut Parts, words: &'static Words) -> Re
     let (api, app) = (&guard.api, &guard.api.web.app);
     let now_us = (api.web.now_us)();
     let found = match bearer(&parts.headers) {
-        Some(token) => app.api_token(token, now_us).await,
+        Some(token) => looked_up(app, token, now_us).await,
         None => Ok(None),
     };
-    let found = found.map_err(|failure| Doorway { words }.tell(&failure))?;
+    let found = found.map_err(|failure| untold(&failure, words))?;
     let Some(token) = found else {
         let Ok(web::Caller(caller)) = web::Caller::from_request_parts(parts, &()).await;
         slowly(api, Sender::Address(caller), rates::STRANGER, now_us, words)?;
@@ -161,24 +161,24 @@ async fn admitted(guard: &Guard, parts: &mut Parts, words: &'static Words) -> Re
     Ok(Caller { api: api.clone(), words, directory, subject, token, now_us })
 }
 
-/// Whoever is not known yet.
-struct Doorway {
-    words: &'static Words,
+/// Whose token it is. Who serves today stands in the directory, which another process may have changed.
+async fn looked_up(app: &App, token: &str, now_us: i64) -> Result<Option<TokenHolder>, Failure> {
+    app.renew_directory().await?;
+    app.api_token(token, now_us).await
 }
 
-impl Doorway {
-    fn tell(&self, failure: &app::Failure) -> Problem {
-        let waits = match failure {
-            app::Failure::Store(error) => error.retry_after(),
-            _ => None,
-        };
-        match waits {
-            Some(after) => Problem::new(Kind::Waiting, self.words)
-                .saying(|told| told.retry_after = Some(i64::try_from(after.as_secs()).unwrap_or(i64::MAX))),
-            None => {
-                tracing::error!(cause = %failure, "a token could not be looked up");
-                Problem::new(Kind::Fault, self.words)
-            }
+/// What to tell whoever is not known yet.
+fn untold(failure: &Failure, words: &Words) -> Problem {
+    let waits = match failure {
+        Failure::Store(error) => error.retry_after(),
+        _ => None,
+    };
+    match waits {
+        Some(after) => Problem::new(Kind::Waiting, words)
+            .saying(|told| told.retry_after = Some(i64::try_from(after.as_secs()).unwrap_or(i64::MAX))),
+        None => {
+            tracing::error!(cause = %failure, "a token could not be looked up");
+            Problem::new(Kind::Fault, words)
         }
     }
 }

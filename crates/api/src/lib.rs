@@ -20,11 +20,11 @@ pub use problem::{Kind, Problem, Told};
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
-use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::middleware;
+use axum::response::Response;
 use web::Web;
 use web::rates::Rates;
 
@@ -60,7 +60,6 @@ pub fn router(web: Web) -> Router {
     let router = router
         .fallback(nowhere)
         .method_not_allowed_fallback(not_so)
-        .layer(middleware::from_fn_with_state(api.clone(), up_to_date))
         .layer(middleware::map_response(private))
         .layer(middleware::from_fn(caller::spoken))
         .layer(DefaultBodyLimit::disable())
@@ -90,15 +89,6 @@ async fn nowhere(Spoken(words): Spoken) -> Problem {
 
 async fn not_so(Spoken(words): Spoken) -> Problem {
     Problem::new(Kind::Method, words)
-}
-
-/// Lets every request begin with the directory as it is now, whichever process changed it.
-async fn up_to_date(State(api): State<Api>, Spoken(words): Spoken, request: Request, next: Next) -> Response {
-    if let Err(failure) = api.web.app.renew_directory().await {
-        tracing::error!(cause = %failure, "the directory could not be read anew");
-        return Problem::new(Kind::Waiting, words).saying(|told| told.retry_after = Some(2)).into_response();
-    }
-    next.run(request).await
 }
 
 /// Nothing of an answer stays behind on the way.

@@ -89,7 +89,7 @@ impl JsonSchema for Id {
         json_schema!({
             "type": "string",
             "pattern": "^(0|[1-9][0-9]{0,17})$",
-            "description": "An identity: digits as text, because numbers of this size lose their last digits in JavaScript.",
+            "description": "An identity: digits as text, because JavaScript keeps 16 digits of a number.",
         })
     }
 }

@@ -21,11 +21,9 @@ async fn nobody_gets_in_without_a_token_that_holds() {
             assert_eq!(answer.header("www-authenticate"), Some("Bearer realm=\"xinze\""));
         }
         // What a browser holds opens nothing here.
-        let cookie = crate::door::clerks_cookie(
-            town,
-            &web::router(crate::door::pages(crate::town::opened(town.app.db().clone()).await, super::now_us)),
-        )
-        .await;
+        let app = crate::town::opened(town.app.db().clone()).await;
+        let pages = web::router(crate::door::pages(app, super::now_us));
+        let cookie = crate::door::sign_in(&pages, &format!("name{CLERK}")).await;
         let request = Request::get("/api/v1/me").header("cookie", cookie).body(Body::empty()).unwrap();
         assert_eq!(router.clone().oneshot(request).await.unwrap().status(), StatusCode::UNAUTHORIZED);
         assert_eq!(clerk.get("/me").await.status, StatusCode::OK);

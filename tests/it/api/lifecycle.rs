@@ -47,10 +47,10 @@ async fn a_petition_is_registered_sent_on_taken_up_looked_into_and_answered() {
         assert!(term["steps"].as_array().unwrap().len() >= 3 && term["reckoning"]["steps"].is_array(), "{term}");
 
         handler.act(&key, 3, "appoint-handler", &json!({ "official": HEAD.to_string() })).await.problem();
-        let looked = json!({ "inquiry": "hear_petitioner", "text": "与信访人当面核对了停运时间。" });
+        let looked = json!({ "inquiry": "statement", "text": "与信访人当面核对了停运时间。" });
         handler.act(&key, 3, "investigate", &looked).await.ok();
         let opinion = json!({
-            "opinion": "supported",
+            "opinion": "support",
             "written": { "claim": "请求维修电梯。", "facts": "经核实属实。", "opinion": "予以支持。", "basis": "物业管理条例。" },
             "promise": { "performer": HOUSING.to_string(), "by": "2026-05-01" },
         });

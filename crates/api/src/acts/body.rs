@@ -197,8 +197,8 @@ pub(crate) struct ActAnswer {
     /// The petitioner's new query code, which is shown nowhere else.
     #[serde(skip_serializing_if = "Option::is_none")]
     query_code: Option<String>,
-    /// By how many seconds the clock of this act stood before that of the last record of the matter; the act is recorded
-    /// as the clock says. Left out where time went forward.
+    /// By how many seconds the clock of this act stood before that of the last record of the matter; the act is
+    /// recorded as the clock says. Left out where time went forward.
     #[serde(skip_serializing_if = "Option::is_none")]
     clock_set_back_s: Option<i64>,
 }

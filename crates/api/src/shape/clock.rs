@@ -99,8 +99,8 @@ pub(crate) struct ExplainedClock {
     pub(crate) steps: Vec<Step>,
     /// Whether today's calendar still leads to the recorded dates.
     pub(crate) agrees: bool,
-    /// Everything that another program needs to count again: what the rule states, what the facts say, what the calendar
-    /// says, and every step with its dates; `null` where the rule is no longer loaded.
+    /// Everything that another program needs to count again: what the rule states, what the facts say, what the
+    /// calendar says, and every step with its dates; `null` where the rule is no longer loaded.
     pub(crate) reckoning: Value,
 }
 

@@ -1,6 +1,8 @@
 //! A request that writes is carried out once. It brings a key; under it is kept what was asked and, sealed, what was
 //! answered, so that the same request gets the same answer for a day.
 
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 use store::{ApiRequestRow, StoreError};
 use vault::{DataKey, Place};
@@ -16,6 +18,9 @@ pub const ANSWERS_KEPT_US: i64 = 24 * 60 * MINUTE_US;
 const CLAIM_LAPSES_US: i64 = 2 * MINUTE_US;
 /// Longest key, in characters: as long as names of requests are anywhere.
 pub const KEY_CHARS_MAX: usize = 128;
+
+/// Bytes of a digest in the name of a request: as many as nobody meets twice.
+const NAME_BYTES: usize = 24;
 
 /// Who asks for what under which key.
 #[derive(Clone, Debug)]
@@ -57,10 +62,20 @@ impl Claim {
         })
     }
 
-    /// The name under which a registration remembers, in its own transaction, that it was carried out.
+    /// The name under which an act remembers, in its own transaction, that it was carried out: of whose request, under
+    /// which key, for what. It is short, because names of requests are, and tells nothing.
     #[must_use]
     pub fn name(&self) -> String {
-        format!("api {} {}", self.0.account, self.0.key)
+        let digest = Sha256::new()
+            .chain_update(self.0.account.to_be_bytes())
+            .chain_update(&self.0.digest)
+            .chain_update(self.0.key.as_bytes())
+            .finalize();
+        digest.iter().take(NAME_BYTES).fold(String::from("api "), |mut name, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(name, "{byte:02x}");
+            name
+        })
     }
 
     fn kind(&self) -> String {
@@ -97,7 +112,8 @@ impl App {
         Ok(Claimed::Before(Answered(opened.map_err(altered)?)))
     }
 
-    /// What answers are sealed with: a key that no rotation of master keys changes, because they are kept for a day only.
+    /// What answers are sealed with: a key that no rotation of master keys changes, because they are kept for a day
+    /// only.
     fn answers_key(&self) -> DataKey {
         DataKey::new(self.keys().cipher(), &self.keys().subkey("answers to programs"))
     }
