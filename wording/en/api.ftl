@@ -85,7 +85,7 @@ api-title-unsure = Nobody knows whether it was done
 api-title-waiting = The system is busy or not there for now
 
 api-problem-malformed = The address, its parameters or the body cannot be read.
-api-problem-key-missing = Such a request needs the header Idempotency-Key with 1 to { $n } visible ASCII characters.
+api-problem-key-missing = Such a request needs the header Idempotency-Key with 1 to { $n } letters, digits or . _ ~ : -.
 api-problem-organ-missing = The owner of the token serves several organs, and the request does not say for which it is.
 api-problem-unauthorized = No token was sent, or it has ended or was taken back, or its account is locked or closed, or its owner holds no post today.
 api-problem-scope = The token is not for { $scope }.

@@ -85,7 +85,7 @@ api-title-unsure = 不能确定是否已经办理
 api-title-waiting = 系统繁忙或暂时不可用
 
 api-problem-malformed = 请求的地址参数或正文无法读取。
-api-problem-key-missing = 这类请求必须带 Idempotency-Key 请求头，由 1 至 { $n } 个可见的英文字符组成。
+api-problem-key-missing = 这类请求必须带 Idempotency-Key 请求头，由 1 至 { $n } 个英文字母、数字或 . _ ~ : - 组成。
 api-problem-organ-missing = 令牌所属人员在多个机关任职，没有说明以哪个机关的身份办理。
 api-problem-unauthorized = 没有携带令牌，或者令牌已过期、已收回，或者账号已停用、本人已不在任。
 api-problem-scope = 该令牌不能用于“{ $scope }”。

@@ -146,10 +146,8 @@ impl Writer {
             parameters.push(self.header(ORGAN, "api-header-organ", &json!(schema), false));
         }
         if operation.keyed() {
-            let schema = json!({
-                "type": "string", "minLength": 1, "maxLength": app::api_access::KEY_CHARS_MAX,
-                "pattern": "^[A-Za-z0-9._~:-]+$",
-            });
+            let signs = format!("[A-Za-z0-9._~:-]{{1,{}}}", app::api_access::KEY_CHARS_MAX);
+            let schema = json!({ "type": "string", "pattern": format!("^({signs}|\"{signs}\")$") });
             parameters.push(self.header(IDEMPOTENCY_KEY, "api-header-key", &schema, true));
         }
         if operation.versioned {

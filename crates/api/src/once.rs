@@ -123,7 +123,8 @@ fn key(headers: &HeaderMap) -> Option<String> {
     let mut sent = headers.get_all(IDEMPOTENCY_KEY).iter();
     let text = sent.next()?.to_str().ok()?.trim();
     let key = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
-    let fits = (1..=KEY_CHARS_MAX).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || b"._~:-".contains(&byte);
+    let fits = (1..=KEY_CHARS_MAX).contains(&key.len()) && key.bytes().all(sign);
     (sent.next().is_none() && fits).then(|| key.to_owned())
 }
 
@@ -133,9 +134,14 @@ mod tests {
 
     #[test]
     fn a_key_is_visible_signs_and_not_too_many() {
-        for (sent, read) in
-            [("abc-1", Some("abc-1")), ("\"abc\"", Some("abc")), ("", None), ("\"\"", None), ("a b", None)]
-        {
+        for (sent, read) in [
+            ("abc-1", Some("abc-1")),
+            ("\"abc\"", Some("abc")),
+            ("", None),
+            ("\"\"", None),
+            ("a b", None),
+            ("a\"b", None),
+        ] {
             let mut headers = HeaderMap::new();
             headers.insert(IDEMPOTENCY_KEY, HeaderValue::from_static(sent));
             assert_eq!(key(&headers).as_deref(), read, "{sent}");
