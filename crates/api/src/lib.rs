@@ -24,7 +24,8 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use axum::middleware;
-use axum::response::Response;
+use axum::response::{Redirect, Response};
+use axum::routing::{any, get};
 use web::Web;
 use web::rates::Rates;
 
@@ -55,16 +56,18 @@ pub fn router(web: Web) -> Router {
     let api = Api { web, rates: Arc::default() };
     let mut router = Router::new();
     for operation in operations() {
-        router = router.route(operation.path, guarded(&api, operation));
+        router = router.route(&format!("{BASE}{}", operation.path), guarded(&api, operation));
     }
     let router = router
-        .fallback(nowhere)
         .method_not_allowed_fallback(not_so)
+        .route(BASE, get(async || Redirect::permanent(&format!("{BASE}/"))))
+        // Below this address nothing else is anybody's, so that programs get their own "no" and no page.
+        .route(&format!("{BASE}/{{*rest}}"), any(nowhere))
         .layer(middleware::map_response(private))
         .layer(middleware::from_fn(caller::spoken))
         .layer(DefaultBodyLimit::disable())
         .with_state(api);
-    web::secured(Router::new().nest(BASE, router), over_tls)
+    web::secured(router, over_tls)
 }
 
 /// The handler of an operation behind what guards it: who calls, how far the token reaches, and that it is carried out

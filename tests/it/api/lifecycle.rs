@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::json;
 
 use super::{TODAY, auditor, clerk, handler, head, petition, registered, served};
-use crate::town::{HEAD, HOUSING, every_database};
+use crate::town::{HOUSING, every_database};
 
 #[tokio::test]
 async fn a_petition_is_registered_sent_on_taken_up_looked_into_and_answered() {
@@ -46,7 +46,6 @@ async fn a_petition_is_registered_sent_on_taken_up_looked_into_and_answered() {
         assert_eq!((term["due_on"].as_str(), term["running"].as_bool()), (Some("2026-06-01"), Some(true)));
         assert!(term["steps"].as_array().unwrap().len() >= 3 && term["reckoning"]["steps"].is_array(), "{term}");
 
-        handler.act(&key, 3, "appoint-handler", &json!({ "official": HEAD.to_string() })).await.problem();
         let looked = json!({ "inquiry": "statement", "text": "与信访人当面核对了停运时间。" });
         handler.act(&key, 3, "investigate", &looked).await.ok();
         let opinion = json!({

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use tower::ServiceExt;
 
 use crate::door::{account, chance, pages};
-use crate::town::{CITY, CITY_OFFICIAL, CLERK, GOVERNMENT, HANDLER, HEAD, HOUSING, OFFICE, REVIEWER, Town};
+use crate::town::{CITY, CITY_OFFICIAL, CLERK, HANDLER, HEAD, HOUSING, OFFICE, Town};
 use crate::who_may::staffed;
 
 pub const TODAY: Date = date(2026, 4, 2);
@@ -75,11 +75,6 @@ pub async fn handler(town: &Town, router: &Router) -> Program {
 /// The head of the department.
 pub async fn head(town: &Town, router: &Router) -> Program {
     program(town, router, (HEAD, HOUSING), &Scope::ALL).await
-}
-
-/// Somebody at the government, which has nothing to do with the matters of the tests.
-pub async fn stranger(town: &Town, router: &Router) -> Program {
-    program(town, router, (REVIEWER, GOVERNMENT), &Scope::ALL).await
 }
 
 /// The auditor, who reads everything.
