@@ -31,6 +31,7 @@ api-op-openapi = The OpenAPI document of the interface
 api-op-me = See whose token this is, and for which organ it acts
 api-op-tokens = List one's own tokens
 api-op-revoke-token = Take back one of one's own tokens
+api-op-register = Register a petition
 api-op-list-matters = List matters
 api-op-list-matters-as-of = List what organs had at a moment of the past
 api-op-find-receipt = Find a matter by its receipt number

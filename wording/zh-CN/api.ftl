@@ -31,6 +31,7 @@ api-op-openapi = 接口的 OpenAPI 文档
 api-op-me = 查看当前令牌属于谁、以哪个机关的身份办理
 api-op-tokens = 列出自己的令牌
 api-op-revoke-token = 收回自己的一个令牌
+api-op-register = 登记信访事项
 api-op-list-matters = 列出信访事项
 api-op-list-matters-as-of = 列出各机关在过去某一时刻经手的事项
 api-op-find-receipt = 按受理编号查找事项

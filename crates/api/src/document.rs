@@ -112,7 +112,7 @@ impl Writer {
         let words = self.words;
         let summary = match operation.summary {
             Summary::Own => words.name("api-op", &kebab(operation.id)),
-            Summary::Act(act) => words.name("act", act),
+            Summary::Deed(act) => words.name("deed", act.name()),
         };
         let mut described = json!({
             "operationId": operation.id,

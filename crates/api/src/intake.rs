@@ -47,16 +47,16 @@ fn read<T: DeserializeOwned>(bytes: &[u8], words: &Words) -> Result<T, Problem> 
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let pointer = pointer(error.path());
-        unread(error.into_inner(), pointer, words)
+        unread(error.inner(), pointer, words)
     })?;
-    reader.end().map_err(|error| unread(error, String::new(), words))?;
+    reader.end().map_err(|error| unread(&error, String::new(), words))?;
     Ok(read)
 }
 
 /// Broken JSON is one thing, a field that does not fit another.
-fn unread(error: serde_json::Error, pointer: String, words: &Words) -> Problem {
+fn unread(error: &serde_json::Error, pointer: String, words: &Words) -> Problem {
     let kind = if error.is_data() { Kind::Invalid } else { Kind::Malformed };
-    Problem::new(kind, words).field(pointer, plain(&error))
+    Problem::new(kind, words).field(pointer, plain(error))
 }
 
 /// The reason without the place in the text, which the pointer says better.

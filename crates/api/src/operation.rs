@@ -1,6 +1,7 @@
 //! One operation: its address, what it takes, what it answers, and the handler. Router and document come from the same
 //! list, so that neither knows what the other does not.
 
+use app::OfficeAct;
 use app::api_access::Scope;
 use axum::routing::MethodRouter;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -77,8 +78,8 @@ pub(crate) enum Content {
 pub(crate) enum Summary {
     /// From the wording files, by the name of the operation.
     Own,
-    /// The name of this act.
-    Act(&'static str),
+    /// What this act is called.
+    Deed(OfficeAct),
 }
 
 /// One operation.

@@ -133,6 +133,7 @@ pub struct Told {
     pub article: Option<Article>,
     /// The fields that do not fit.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub errors: Vec<FieldError>,
     /// The facts of a refusal, for programs.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -142,6 +143,7 @@ pub struct Told {
     pub version: Option<u64>,
     /// What happened to the matter since the version that was named.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub changed: Vec<Change>,
     /// Seconds after which the same may be tried again.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -36,7 +36,7 @@ const fn claim() -> Word<Purpose> {
 
 act_body! {
     /// Records that what was promised was done.
-    PerformAct for Perform, "perform" {
+    PerformAct for Perform {
         /// What was done.
         text: String,
     }
@@ -45,7 +45,7 @@ act_body! {
 
 act_body! {
     /// Says whether what was promised was done: the petitioner's word alone, so that nobody at an office may.
-    ConfirmAct for Confirm, "confirm" {
+    ConfirmAct for Confirm {
         /// Whether it was done.
         fulfilled: bool,
         /// In the petitioner's words.
@@ -57,7 +57,7 @@ act_body! {
 
 act_body! {
     /// Says what the work was like: the petitioner's word alone, so that nobody at an office may.
-    EvaluateAct for Evaluate, "evaluate" {
+    EvaluateAct for Evaluate {
         /// Of which body.
         of: Word<EvaluatedBody>,
         /// What.
@@ -71,7 +71,7 @@ act_body! {
 
 act_body! {
     /// Records what the petitioner said when asked afterwards.
-    FollowUpAct for FollowUp, "follow_up" {
+    FollowUpAct for FollowUp {
         /// What was asked and said.
         text: String,
         /// How satisfied the petitioner is said to be; it counts in no rate.
@@ -83,7 +83,7 @@ act_body! {
 
 act_body! {
     /// Takes the matter up again.
-    TakeUpAgainAct for TakeUpAgain, "take_up_again" {
+    TakeUpAgainAct for TakeUpAgain {
         /// What is new.
         reason: String,
     }
@@ -92,7 +92,7 @@ act_body! {
 
 act_body! {
     /// Records that a petitioner withdraws.
-    WithdrawAct for Withdraw, "withdraw" {
+    WithdrawAct for Withdraw {
         /// Which petitioner, by number in the matter.
         #[serde(default = "first")]
         petitioner: usize,
@@ -104,7 +104,7 @@ act_body! {
 
 act_body! {
     /// Puts the file away.
-    ArchiveAct for Archive, "keep_file" {
+    ArchiveAct for Archive {
         /// For how long it is kept.
         class: Word<ArchiveClass>,
     }
@@ -113,7 +113,7 @@ act_body! {
 
 act_body! {
     /// Handles the matter together with another. Both change, or none.
-    MergeAct for Merge, "merge" {
+    MergeAct for Merge {
         /// The other matter.
         into: Key,
         /// Why.
@@ -124,7 +124,7 @@ act_body! {
 
 act_body! {
     /// Lets the matter go its own way again.
-    UnmergeAct for Unmerge, "merge" {
+    UnmergeAct for Unmerge {
         /// Why.
         reason: String,
     }
@@ -133,7 +133,7 @@ act_body! {
 
 act_body! {
     /// Begins a matter of its own with one claim.
-    SplitAct for Split, "split" {
+    SplitAct for Split {
         /// Its purpose.
         #[serde(default = "claim")]
         purpose: Word<Purpose>,

@@ -19,8 +19,6 @@ use crate::word::{Id, Key, Word};
 pub(crate) trait ActBody: DeserializeOwned + JsonSchema + Send + 'static {
     /// Which act.
     const ACT: OfficeAct;
-    /// What the wording files call it.
-    const NAME: &'static str;
 
     /// The day on which it happened; today where it is left out.
     fn on(&self) -> Option<Date>;
@@ -33,7 +31,7 @@ pub(crate) trait ActBody: DeserializeOwned + JsonSchema + Send + 'static {
 macro_rules! act_body {
     (
         $(#[$meta:meta])*
-        $name:ident for $act:ident, $word:literal {
+        $name:ident for $act:ident {
             $($(#[$field_meta:meta])* $field:ident: $type:ty,)*
         }
         |$body:ident, $at:ident| $draft:expr
@@ -50,7 +48,6 @@ macro_rules! act_body {
 
         impl crate::acts::ActBody for $name {
             const ACT: app::OfficeAct = app::OfficeAct::$act;
-            const NAME: &'static str = $word;
 
             fn on(&self) -> Option<jiff::civil::Date> {
                 self.on

@@ -52,7 +52,7 @@ const fn closing() -> Word<ReportKind> {
 
 act_body! {
     /// Takes the matter up.
-    AcceptAct for Accept, "accept" {
+    AcceptAct for Accept {
         /// How it is to be handled.
         #[serde(default = "ordinary")]
         procedure: Word<Procedure>,
@@ -68,7 +68,7 @@ act_body! {
 
 act_body! {
     /// Does not take the matter up.
-    DeclineAct for Decline, "decline" {
+    DeclineAct for Decline {
         /// Why, as the rules list it.
         ground: Word<DeclineGround>,
         /// The other matter in which the same is handled, where that is why.
@@ -96,7 +96,7 @@ act_body! {
 
 act_body! {
     /// Does not take up again what repeats an earlier matter on the same facts and reasons.
-    BarAct for Bar, "bar" {
+    BarAct for Bar {
         /// The earlier matter, whose procedure has ended.
         earlier: Key,
         /// Why.
@@ -114,7 +114,7 @@ act_body! {
 
 act_body! {
     /// Charges an official with the matter.
-    AppointHandlerAct for AppointHandler, "appoint_handler" {
+    AppointHandlerAct for AppointHandler {
         /// Who.
         official: Id,
     }
@@ -123,7 +123,7 @@ act_body! {
 
 act_body! {
     /// Asks that an official stay away from the matter.
-    RaiseRecusalAct for RaiseRecusal, "recuse" {
+    RaiseRecusalAct for RaiseRecusal {
         /// Who should stay away.
         official: Id,
         /// Why.
@@ -134,7 +134,7 @@ act_body! {
 
 act_body! {
     /// Decides whether an official stays away from the matter.
-    DecideRecusalAct for DecideRecusal, "recuse" {
+    DecideRecusalAct for DecideRecusal {
         /// About whom.
         official: Id,
         /// Whether they stay away.
@@ -151,7 +151,7 @@ act_body! {
 
 act_body! {
     /// Records what was looked into.
-    InvestigateAct for Investigate, "investigate" {
+    InvestigateAct for Investigate {
         /// How.
         inquiry: Word<InquiryKind>,
         /// What was found.
@@ -162,7 +162,7 @@ act_body! {
 
 act_body! {
     /// Begins a hearing, a mediation or an appraisal.
-    OpenInterludeAct for OpenInterlude, "hear" {
+    OpenInterludeAct for OpenInterlude {
         /// Which.
         interval: Word<Interval>,
         /// Whether both sides agree to it.
@@ -176,7 +176,7 @@ act_body! {
 
 act_body! {
     /// Ends a hearing, a mediation or an appraisal.
-    CloseInterludeAct for CloseInterlude, "hear" {
+    CloseInterludeAct for CloseInterlude {
         /// Which.
         interval: Word<Interval>,
         /// What came of it.
@@ -194,7 +194,7 @@ act_body! {
 
 act_body! {
     /// Gives a term more days.
-    ExtendAct for Extend, "extend" {
+    ExtendAct for Extend {
         /// Which term.
         #[serde(default = "of_handling")]
         term: Word<Term>,
@@ -256,7 +256,7 @@ impl OpinionParts {
 
 act_body! {
     /// Gives the handling opinion: from its parts, or as a whole with the parts that it is said to have.
-    AnswerAct for Answer, "answer" {
+    AnswerAct for Answer {
         /// What kind of opinion.
         opinion: Word<Opinion>,
         /// The parts, each of which gets its head.
@@ -303,7 +303,7 @@ fn opinion(
 
 act_body! {
     /// Hands the opinion to the petitioner.
-    DeliverAct for Deliver, "deliver" {
+    DeliverAct for Deliver {
         /// What proves it.
         #[serde(default = "signed")]
         proof: Word<Proof>,
@@ -313,7 +313,7 @@ act_body! {
 
 act_body! {
     /// Reports back to whoever assigned the matter.
-    ReportBackAct for ReportBack, "report_back" {
+    ReportBackAct for ReportBack {
         /// How far it has come.
         #[serde(default = "closing")]
         kind: Word<ReportKind>,
@@ -325,6 +325,6 @@ act_body! {
 
 act_body! {
     /// Ends the matter.
-    ConcludeAct for Conclude, "conclude" {}
+    ConcludeAct for Conclude {}
     |body, at| ActDraft::Conclude
 }

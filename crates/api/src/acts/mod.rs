@@ -32,7 +32,7 @@ fn operation<B: ActBody>() -> Operation {
     Operation::post::<B>(path, id, post(act::<B>))
         .tag(Tag::Acts)
         .scope(Scope::Act)
-        .named(Summary::Act(B::NAME))
+        .named(Summary::Deed(B::ACT))
         .answers::<ActAnswer>()
         .versioned()
 }

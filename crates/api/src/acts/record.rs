@@ -33,7 +33,7 @@ pub(super) fn operations() -> Vec<Operation> {
 
 act_body! {
     /// Adds a letter, visit or call.
-    AddContactAct for AddContact, "contact" {
+    AddContactAct for AddContact {
         /// How it came.
         #[serde(default = "letter")]
         channel: Word<Channel>,
@@ -60,7 +60,7 @@ act_body! {
 
 act_body! {
     /// Adds a paper. What it is, is told by its content; what could do something by itself is not taken in.
-    AttachAct for Attach, "attach" {
+    AttachAct for Attach {
         /// The name of the file, with the ending that belongs to its content.
         file_name: String,
         /// The content, as base64.
@@ -98,7 +98,7 @@ async fn paper(at: &At<'_>, name: String, content: String) -> Result<PaperDraft,
 
 act_body! {
     /// Writes a note.
-    NoteAct for Note, "note" {
+    NoteAct for Note {
         /// The note.
         text: String,
     }
@@ -174,7 +174,7 @@ impl ChangeBody {
 
 act_body! {
     /// Proposes a correction, which somebody else decides.
-    ProposeCorrectionAct for ProposeCorrection, "correct" {
+    ProposeCorrectionAct for ProposeCorrection {
         /// What is to be different.
         change: ChangeBody,
         /// Why.
@@ -185,7 +185,7 @@ act_body! {
 
 act_body! {
     /// Decides a correction.
-    DecideCorrectionAct for DecideCorrection, "correct" {
+    DecideCorrectionAct for DecideCorrection {
         /// Which, by its number in the matter.
         no: u16,
         /// Whether it holds.
@@ -196,7 +196,7 @@ act_body! {
 
 act_body! {
     /// Seals who petitions, on the petitioner's request.
-    SealAct for Seal, "release_identity" {
+    SealAct for Seal {
         /// The request.
         reason: String,
     }
@@ -205,7 +205,7 @@ act_body! {
 
 act_body! {
     /// Asks to learn who petitions, where that is sealed.
-    AskReleaseAct for AskRelease, "release_identity" {
+    AskReleaseAct for AskRelease {
         /// What for.
         reason: String,
     }
@@ -214,7 +214,7 @@ act_body! {
 
 act_body! {
     /// Decides a request to learn who petitions.
-    DecideReleaseAct for DecideRelease, "release_identity" {
+    DecideReleaseAct for DecideRelease {
         /// Which, by its number in the matter.
         no: u16,
         /// Whether they may.
@@ -239,7 +239,7 @@ const fn first() -> usize {
 
 act_body! {
     /// Gives a petitioner who lost the slip a new query code. The one before is void.
-    IssueCodeAct for IssueCode, "query" {
+    IssueCodeAct for IssueCode {
         /// Which petitioner, by number in the matter.
         #[serde(default = "first")]
         petitioner: usize,

@@ -21,7 +21,7 @@ use crate::BASE;
 use crate::caller::Caller;
 use crate::intake::{Sent, tag};
 use crate::once::RequestName;
-use crate::operation::{Operation, Summary, Tag};
+use crate::operation::{Operation, Tag};
 use crate::problem::Problem;
 use crate::shape::matter::ReceiptNumber;
 use crate::word::{Id, Word};
@@ -30,7 +30,6 @@ pub(super) fn operation() -> Operation {
     Operation::post::<RegisterBody>("/matters", "register", post(register))
         .tag(Tag::Acts)
         .scope(Scope::Register)
-        .named(Summary::Act("register"))
         .answers::<Registered>()
         .created()
         .tagged()

@@ -21,7 +21,7 @@ pub(super) fn operations() -> Vec<Operation> {
 
 act_body! {
     /// Records that the petitioner asks for a review.
-    RequestReviewAct for RequestReview, "request_review" {
+    RequestReviewAct for RequestReview {
         /// The organ that is to review, where there are several.
         #[serde(default)]
         organ: Option<Id>,
@@ -37,7 +37,7 @@ act_body! {
 
 act_body! {
     /// Records that the petitioner asks for a final review.
-    RequestFinalReviewAct for RequestFinalReview, "request_final_review" {
+    RequestFinalReviewAct for RequestFinalReview {
         /// The organ that is to review, where there are several.
         #[serde(default)]
         organ: Option<Id>,
@@ -53,7 +53,7 @@ act_body! {
 
 act_body! {
     /// Takes a review up, or does not.
-    TakeUpReviewAct for TakeUpReview, "take_up_review" {
+    TakeUpReviewAct for TakeUpReview {
         /// Whether it is taken up.
         accepted: bool,
         /// Why.
@@ -64,7 +64,7 @@ act_body! {
 
 act_body! {
     /// Gives the opinion of a review.
-    ReviewAct for Review, "review" {
+    ReviewAct for Review {
         /// What it comes to.
         result: Word<ReviewResult>,
         /// Why the opinion is changed or revoked: one of the circumstances that the rule lists.
@@ -87,7 +87,7 @@ act_body! {
 
 act_body! {
     /// Gives the opinion of a final review.
-    FinalReviewAct for FinalReview, "final_review" {
+    FinalReviewAct for FinalReview {
         /// What it comes to.
         result: Word<ReviewResult>,
         /// Why the opinion is changed or revoked: one of the circumstances that the rule lists.

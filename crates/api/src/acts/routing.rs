@@ -31,7 +31,7 @@ pub(super) fn operations() -> Vec<Operation> {
 
 act_body! {
     /// Sends the matter to another organ.
-    ForwardAct for Forward, "forward" {
+    ForwardAct for Forward {
         /// The organ that gets it.
         to: Id,
     }
@@ -40,7 +40,7 @@ act_body! {
 
 act_body! {
     /// Sends the matter on as a task with a period.
-    AssignAct for Assign, "assign" {
+    AssignAct for Assign {
         /// The organ that gets it.
         to: Id,
         /// The period, in days.
@@ -51,7 +51,7 @@ act_body! {
 
 act_body! {
     /// Objects to having received the matter.
-    ObjectAct for Object, "object" {
+    ObjectAct for Object {
         /// Why it belongs to somebody else.
         reason: String,
     }
@@ -60,7 +60,7 @@ act_body! {
 
 act_body! {
     /// Decides an objection.
-    ReturnAct for Return, "return" {
+    ReturnAct for Return {
         /// Whether the objection is agreed to, so that the matter comes back.
         agreed: bool,
         /// Why.
@@ -71,7 +71,7 @@ act_body! {
 
 act_body! {
     /// Brings a dispute about who has power over the matter before the common superior.
-    DisputeAct for Dispute, "dispute" {
+    DisputeAct for Dispute {
         /// What is in dispute.
         reason: String,
     }
@@ -80,7 +80,7 @@ act_body! {
 
 act_body! {
     /// Settles who has power over the matter.
-    SettleJurisdictionAct for SettleJurisdiction, "settle_jurisdiction" {
+    SettleJurisdictionAct for SettleJurisdiction {
         /// The organ that has it.
         to: Id,
         /// Why.
@@ -91,7 +91,7 @@ act_body! {
 
 act_body! {
     /// Lets other organs help.
-    InvolveAct for Involve, "involve" {
+    InvolveAct for Involve {
         /// The organs.
         #[schemars(length(min = 1))]
         helpers: Vec<Id>,
@@ -106,7 +106,7 @@ act_body! {
 
 act_body! {
     /// Takes the matter over from an organ that is no more, or that may not have it.
-    TakeOverAct for TakeOver, "take_over" {
+    TakeOverAct for TakeOver {
         /// The organ that carries on.
         to: Id,
         /// Why.
@@ -117,7 +117,7 @@ act_body! {
 
 act_body! {
     /// Hands the matter over to another statutory procedure.
-    RouteAct for Route, "route" {
+    RouteAct for Route {
         /// Which.
         route: Word<StatutoryRoute>,
         /// The organ of that procedure, where the directory has it.
@@ -139,7 +139,7 @@ act_body! {
 
 act_body! {
     /// Records what became of the matter in the other procedure.
-    RecordOutcomeAct for RecordOutcome, "record_outcome" {
+    RecordOutcomeAct for RecordOutcome {
         /// What.
         result: Word<RouteResult>,
         /// In words.
@@ -150,7 +150,7 @@ act_body! {
 
 act_body! {
     /// Reports an urgent matter upward.
-    ReportUrgentAct for ReportUrgent, "report_urgent" {
+    ReportUrgentAct for ReportUrgent {
         /// The organs that it is reported to.
         #[schemars(length(min = 1))]
         to: Vec<Id>,
@@ -162,7 +162,7 @@ act_body! {
 
 act_body! {
     /// Tells the petitioner.
-    NotifyAct for Notify, "notify" {
+    NotifyAct for Notify {
         /// The kind of notice.
         kind: Word<NoticeKind>,
         /// Its text.
@@ -173,7 +173,7 @@ act_body! {
 
 act_body! {
     /// Urges whoever has the matter.
-    UrgeAct for Urge, "urge" {
+    UrgeAct for Urge {
         /// What is called for.
         text: String,
     }
@@ -182,7 +182,7 @@ act_body! {
 
 act_body! {
     /// Supervises whoever has the matter.
-    SuperviseAct for Supervise, "supervise" {
+    SuperviseAct for Supervise {
         /// Why: one of the circumstances that the rule lists.
         #[serde(default)]
         circumstance: Option<Word<Circumstance>>,
@@ -198,7 +198,7 @@ act_body! {
 
 act_body! {
     /// Replies to an urging or a supervision.
-    ReplyAct for Reply, "urge" {
+    ReplyAct for Reply {
         /// Which, by its number in the matter.
         no: u16,
         /// The reply.

@@ -150,16 +150,19 @@ async fn tokens(caller: Caller) -> Result<Json<Tokens>, Problem> {
 async fn revoke(caller: Caller, Called(id): Called) -> Result<StatusCode, Problem> {
     let id: Id = serde_json::from_value(id.into()).map_err(|_| caller.not_found())?;
     let gone = caller.app().revoke_api_token(&caller.stamp(), id.0).await;
-    match gone.map_err(|refusal| told(&caller, refusal))? {
-        true => Ok(StatusCode::NO_CONTENT),
-        false => Err(caller.not_found()),
-    }
+    let gone = gone.map_err(|refusal| told(&caller, refusal))?;
+    if gone { Ok(StatusCode::NO_CONTENT) } else { Err(caller.not_found()) }
 }
 
 fn told(caller: &Caller, refusal: TokenRefusal) -> Problem {
     match refusal {
         TokenRefusal::Failed(failure) => caller.tell(failure),
         // Whoever calls has an account and a post; one that was closed a moment ago has no tokens.
-        _ => caller.not_found(),
+        TokenRefusal::NoAccount(_)
+        | TokenRefusal::NoPost(_)
+        | TokenRefusal::Label
+        | TokenRefusal::NoScope
+        | TokenRefusal::Days
+        | TokenRefusal::TooMany => caller.not_found(),
     }
 }

@@ -15,7 +15,7 @@ use super::may_read;
 use crate::caller::Caller;
 use crate::intake::{Asked, Called, InMatter};
 use crate::operation::{Content, Operation, Tag};
-use crate::problem::Problem;
+use crate::problem::{Kind, Problem};
 use crate::word::Key;
 
 /// The media type of checkpoints: text, one statement a line, with signatures below.
@@ -122,7 +122,7 @@ async fn receipt(caller: Caller, InMatter(key, seq): InMatter) -> Result<Json<Re
     let found = caller.app().ledger_receipt(key, no).await;
     let mut receipt = found.map_err(|failure| caller.tell(failure))?;
     receipt.texts.clear();
-    let broken = || caller.problem(crate::problem::Kind::Fault);
+    let broken = || caller.problem(Kind::Fault);
     let text = receipt.to_json().map_err(|_| broken())?;
     let receipt = serde_json::from_str(&text).map_err(|_| broken())?;
     Ok(Json(ReceiptShape { matter: Key(key), seq, receipt }))

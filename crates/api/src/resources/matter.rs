@@ -1,6 +1,6 @@
 //! One matter: where it stands, its course, its clocks.
 
-use app::MatterView;
+use app::{MatterKey, MatterView};
 use axum::Json;
 use axum::http::{HeaderName, HeaderValue};
 use axum::routing::get;
@@ -35,7 +35,7 @@ pub(super) fn operations() -> Vec<Operation> {
 type Tagged<T> = ([(HeaderName, HeaderValue); 1], Json<T>);
 
 /// A matter that whoever calls may read.
-pub(super) async fn seen<'a>(caller: &'a Caller, key: app::MatterKey) -> Result<MatterView<'a>, Problem> {
+pub(super) async fn seen(caller: &Caller, key: MatterKey) -> Result<MatterView<'_>, Problem> {
     caller.app().read_matter(&caller.subject, key).await.map_err(|failure| caller.tell(failure))
 }
 

@@ -15,7 +15,7 @@ use app::{Action, Target, Tie};
 
 use crate::caller::Caller;
 use crate::operation::Operation;
-use crate::problem::Problem;
+use crate::problem::{Kind, Problem};
 
 pub(crate) fn operations() -> Vec<Operation> {
     let mut all = access::operations();
@@ -45,7 +45,7 @@ fn page_size(caller: &Caller, limit: Option<u16>) -> Result<u16, Problem> {
 /// A parameter that says nothing.
 fn bad(caller: &Caller, name: &str) -> Problem {
     let said = caller.words.say("api-bad-parameter");
-    caller.problem(crate::problem::Kind::Malformed).field(name, said)
+    caller.problem(Kind::Malformed).field(name, said)
 }
 
 /// Whether whoever calls may read something of the installation.
