@@ -2,6 +2,7 @@
 
 mod across;
 mod acts;
+mod api;
 mod as_of;
 mod browser;
 mod carrying;

@@ -8,6 +8,7 @@ mod ci;
 mod deny;
 mod dist;
 mod docs;
+mod fuzz_api;
 mod install;
 mod manifest;
 mod postgres;
@@ -28,6 +29,7 @@ usage: cargo xtask <verb>
                    run the tests against an own PostgreSQL and a browser; on Debian as root, install what is missing
   tour             renews the pictures in docs/tour/ with a real browser
   soak [as test]   the same in the release profile and with more rounds (XINZE_SOAK=1)
+  fuzz-api         send what the document of the interface allows and forbids to a demonstration
   postgres         keep the tests' PostgreSQL running until Enter is pressed, and print its address
   tidy             check the house rules that neither the compiler nor clippy knows
   docs [--check]   write the generated documents and parts of documents again, or fail if one is stale
@@ -54,6 +56,7 @@ fn dispatch(root: &Path, words: &[String]) -> Result<(), Stop> {
         ["test", rest @ ..] => test::run(root, &test::Plan::read(rest)?),
         ["tour"] => test::run(root, &test::Plan::touring()),
         ["soak", rest @ ..] => test::run(root, &test::Plan::read(rest)?.soaking()),
+        ["fuzz-api"] => fuzz_api::run(root),
         ["postgres"] => postgres::keep_until_enter(),
         ["tidy"] => tidy::run(root),
         ["docs"] => docs::run(root, docs::Mode::Write),

@@ -5,6 +5,7 @@ use domain::matter::{
 };
 use jiff::civil::Date;
 use law::Purpose;
+use store::Session;
 
 use crate::act_draft::Scribe;
 use crate::execute::draw_one;
@@ -41,16 +42,9 @@ impl App {
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
         let mut work = Work::begin(self, &mut session, stamp.into()).await?;
-        let mut one = load(&mut session, key).await?;
-        let mut other = load(&mut session, into).await?;
-        let (before, target) = (one.there()?.clone(), other.there()?.clone());
-        let sheet = work.sheet(key);
-        let reason = Scribe { pen: &mut work.pen, chance, sheet }.reason(reason)?;
-        let version = before.version;
-        work.act(&mut one, on, Verb::MergeInto(MergeInto { other: Box::new(target), reason }))?;
-        work.act(&mut other, on, Verb::Join(Join { other: Box::new(before) }))?;
-        work.keep(one);
-        work.keep(other);
+        let one = load(&mut session, key).await?;
+        let version = one.there()?.version;
+        work.merge(&mut session, chance, (one, into), on, reason).await?;
         self.finish(session, work, key, version).await
     }
 
@@ -68,20 +62,9 @@ impl App {
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
         let mut work = Work::begin(self, &mut session, stamp.into()).await?;
-        let mut one = load(&mut session, key).await?;
-        let matter = one.there()?;
-        let (version, into) = (matter.version, matter.merged.as_ref().map(|merged| merged.into));
-        let sheet = work.sheet(key);
-        let reason = Scribe { pen: &mut work.pen, chance, sheet }.reason(reason)?;
-        work.act(&mut one, on, Verb::Unmerge(Unmerge { reason }))?;
-        work.keep(one);
-        if let Some(into) = into {
-            let mut other = load(&mut session, MatterKey { shard: key.shard, id: into }).await?;
-            if other.there()?.absorbed.contains(&key.id) {
-                work.act(&mut other, on, Verb::Part(Part { from: key.id }))?;
-                work.keep(other);
-            }
-        }
+        let one = load(&mut session, key).await?;
+        let version = one.there()?.version;
+        work.unmerge(&mut session, chance, one, on, reason).await?;
         self.finish(session, work, key, version).await
     }
 
@@ -99,32 +82,10 @@ impl App {
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
         let mut work = Work::begin(self, &mut session, stamp.into()).await?;
-        let mut one = load(&mut session, key).await?;
-        let matter = one.there()?.clone();
-        // The part stays with the persons of the whole; its number is the office's next.
-        let new = work.new_key(chance, key.shard);
-        let shard = home_shard(&work.directory, matter.receipt.office);
-        let receipt: Receipt = draw_one(&mut session, shard, matter.receipt.office, stamp.today).await?;
-        let (sheet, own) = (work.sheet(new), work.sheet(key));
-        let title = work.pen.text(chance, sheet.next_contact(), "title", &part.title)?;
-        let text = work.pen.text(chance, sheet.next_contact(), "text", &part.text)?;
-        let reason = work.pen.text(chance, sheet, "reason", &part.reason)?;
-        let noted = work.pen.text(chance, own, "reason", &part.reason)?;
-        let mut begun = Loaded::new(new);
-        let split = SplitOff {
-            of: Box::new(matter.clone()),
-            receipt,
-            purpose: part.purpose,
-            category: part.category,
-            title,
-            text,
-            reason,
-        };
-        work.act(&mut begun, on, Verb::SplitOff(Box::new(split)))?;
-        work.act(&mut one, on, Verb::SplitInto(SplitInto { into: new.id, reason: noted }))?;
-        work.keep(begun);
-        work.keep(one);
-        self.finish(session, work, new, matter.version).await
+        let one = load(&mut session, key).await?;
+        let version = one.there()?.version;
+        let new = work.split(&mut session, chance, one, on, part).await?;
+        self.finish(session, work, new, version).await
     }
 
     /// Does not take a matter up again that repeats, on the same facts and reasons, an earlier one.
@@ -141,17 +102,129 @@ impl App {
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
         let mut work = Work::begin(self, &mut session, stamp.into()).await?;
-        let mut one = load(&mut session, key).await?;
-        let before = load(&mut session, earlier).await?;
-        let (ending, performed) = (ending(before.there()?, on), performed(before.there()?));
+        let one = load(&mut session, key).await?;
         let version = one.there()?.version;
-        let sheet = work.sheet(key);
-        let mut scribe = Scribe { pen: &mut work.pen, chance, sheet };
+        work.bar(&mut session, chance, (one, earlier), on, (reason, told)).await?;
+        self.finish(session, work, key, version).await
+    }
+}
+
+impl Work<'_> {
+    /// Both sides of handling one matter together with another.
+    pub(crate) async fn merge(
+        &mut self,
+        session: &mut Session,
+        chance: &mut Chance,
+        (mut one, into): (Loaded, MatterKey),
+        on: Date,
+        reason: &str,
+    ) -> Result<(), Failure> {
+        let mut other = load(session, into).await?;
+        let (before, target) = (one.there()?.clone(), other.there()?.clone());
+        let sheet = self.sheet(one.key);
+        let reason = Scribe { pen: &mut self.pen, chance, sheet }.reason(reason)?;
+        self.act(&mut one, on, Verb::MergeInto(MergeInto { other: Box::new(target), reason }))?;
+        self.act(&mut other, on, Verb::Join(Join { other: Box::new(before) }))?;
+        self.keep(one);
+        self.keep(other);
+        Ok(())
+    }
+
+    /// Both sides of parting again.
+    pub(crate) async fn unmerge(
+        &mut self,
+        session: &mut Session,
+        chance: &mut Chance,
+        mut one: Loaded,
+        on: Date,
+        reason: &str,
+    ) -> Result<(), Failure> {
+        let key = one.key;
+        let into = one.there()?.merged.as_ref().map(|merged| merged.into);
+        let sheet = self.sheet(key);
+        let reason = Scribe { pen: &mut self.pen, chance, sheet }.reason(reason)?;
+        self.act(&mut one, on, Verb::Unmerge(Unmerge { reason }))?;
+        self.keep(one);
+        if let Some(into) = into {
+            let mut other = load(session, MatterKey { shard: key.shard, id: into }).await?;
+            if other.there()?.absorbed.contains(&key.id) {
+                self.act(&mut other, on, Verb::Part(Part { from: key.id }))?;
+                self.keep(other);
+            }
+        }
+        Ok(())
+    }
+
+    /// Both sides of splitting; returns the key of the matter that begins.
+    pub(crate) async fn split(
+        &mut self,
+        session: &mut Session,
+        chance: &mut Chance,
+        mut one: Loaded,
+        on: Date,
+        part: &PartDraft,
+    ) -> Result<MatterKey, Failure> {
+        let matter = one.there()?.clone();
+        // The part stays with the persons of the whole; its number is the office's next.
+        let new = self.new_key(chance, one.key.shard);
+        let shard = home_shard(&self.directory, matter.receipt.office);
+        let receipt: Receipt = draw_one(session, shard, matter.receipt.office, self.occasion.today).await?;
+        let (sheet, own) = (self.sheet(new), self.sheet(one.key));
+        let title = self.pen.text(chance, sheet.next_contact(), "title", &part.title)?;
+        let text = self.pen.text(chance, sheet.next_contact(), "text", &part.text)?;
+        let reason = self.pen.text(chance, sheet, "reason", &part.reason)?;
+        let noted = self.pen.text(chance, own, "reason", &part.reason)?;
+        let mut begun = Loaded::new(new);
+        let split = SplitOff {
+            of: Box::new(matter),
+            receipt,
+            purpose: part.purpose,
+            category: part.category,
+            title,
+            text,
+            reason,
+        };
+        self.act(&mut begun, on, Verb::SplitOff(Box::new(split)))?;
+        self.act(&mut one, on, Verb::SplitInto(SplitInto { into: new.id, reason: noted }))?;
+        self.keep(begun);
+        self.keep(one);
+        Ok(new)
+    }
+
+    /// The side of a split that stays, to see what would come of it.
+    pub(crate) fn split_into(
+        &mut self,
+        chance: &mut Chance,
+        mut one: Loaded,
+        on: Date,
+        part: &PartDraft,
+    ) -> Result<(), Failure> {
+        let sheet = self.sheet(one.key);
+        let reason = self.pen.text(chance, sheet, "reason", &part.reason)?;
+        let into = self.new_key(chance, one.key.shard).id;
+        self.act(&mut one, on, Verb::SplitInto(SplitInto { into, reason }))?;
+        self.keep(one);
+        Ok(())
+    }
+
+    /// Not taking a matter up again.
+    pub(crate) async fn bar(
+        &mut self,
+        session: &mut Session,
+        chance: &mut Chance,
+        (mut one, earlier): (Loaded, MatterKey),
+        on: Date,
+        (reason, told): (&str, &ToldDraft),
+    ) -> Result<(), Failure> {
+        let before = load(session, earlier).await?;
+        let (ending, performed) = (ending(before.there()?, on), performed(before.there()?));
+        let sheet = self.sheet(one.key);
+        let mut scribe = Scribe { pen: &mut self.pen, chance, sheet };
         let (reason, told) = (scribe.reason(reason)?, scribe.told(told)?);
         let bar = Bar { earlier: earlier.id, ending, performed, reason, told };
-        work.act(&mut one, on, Verb::Bar(bar))?;
-        work.keep(one);
-        self.finish(session, work, key, version).await
+        self.act(&mut one, on, Verb::Bar(bar))?;
+        self.keep(one);
+        Ok(())
     }
 }
 

@@ -65,7 +65,7 @@ impl From<&PetitionerStamp> for Occasion {
 const IDENTITIES_TRIED: u8 = 3;
 
 /// The source under which requests are remembered, beside the sources of imports.
-const REQUESTS: &str = "request";
+pub(crate) const REQUESTS: &str = "request";
 
 impl App {
     /// Registers a petition at the actor's office, with a receipt number and a query code. The same `request` a

@@ -17,6 +17,7 @@ mod across;
 mod act_counts;
 mod act_draft;
 mod admin_event;
+pub mod api_access;
 mod as_of;
 mod bench_file;
 mod bulk;
@@ -37,12 +38,14 @@ mod forwarding;
 mod gate;
 mod hashing;
 pub mod import;
+mod intake_hints;
 mod issue;
 mod keys;
 mod ledger;
 mod listed;
 mod matter_key;
 mod matter_view;
+mod office_act;
 mod own_matter;
 pub mod papers;
 mod passed_over;
@@ -82,6 +85,7 @@ pub use forwarding::{Chosen, FORWARDED_MAX, ForwardLine, Forwarding};
 pub use gate::{
     Action, Denied, DeniedBy, Door, Listed, MatterFacts, Onto, Policies, PolicyFault, Subject, Target, Tie,
 };
+pub use intake_hints::{IntakeAsked, IntakeHints, Like, LikeWhy, Suggested};
 pub use issue::{Carrier, IssueFault, IssuedDocument, NoticeDraft, NoticeInput, Order, PartFault};
 pub use keys::{ALTERED, Keys, MasterUse, OpenText, Renewal, Rewrapped, Written};
 pub use ledger::{
@@ -89,6 +93,7 @@ pub use ledger::{
 };
 pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};
+pub use office_act::{ActOffer, Acted, Closed, OfficeAct, OfficeDraft, Sending, Tried};
 pub use own_matter::{Document, Offer, OwnAct, OwnEntry, OwnFact, OwnMatter, OwnText, OwnWords, Writer};
 pub use papers::{PaperDraft, PaperFault, PaperFile};
 pub use passed_over::{PassedMatter, PassedOver};

@@ -201,6 +201,11 @@ impl<'a> Work<'a> {
         self.done.push(loaded);
     }
 
+    /// A matter that is kept, as it would be after everything that happens here.
+    pub(crate) fn kept(&self, key: MatterKey) -> Option<&Matter> {
+        self.done.iter().find(|loaded| loaded.key == key)?.matter.as_ref()
+    }
+
     /// Writes everything in one transaction, apart from its end.
     pub(crate) async fn write(self, session: &mut Session) -> Result<Vec<crate::Done>, Failure> {
         let Occasion { origin, recorded_us, .. } = self.occasion;

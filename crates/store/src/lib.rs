@@ -4,6 +4,7 @@
 //! Only 64-bit integers, texts and bytes cross the border: days as ISO text, instants as microseconds.
 
 mod account_rows;
+mod api_rows;
 mod concern_rows;
 mod counter;
 mod db;
@@ -51,6 +52,7 @@ mod waiting;
 mod written_rows;
 
 pub use account_rows::{AccountLinkRow, AccountRow};
+pub use api_rows::{ApiRequestRow, ApiTokenRow};
 pub use db::{Db, Session};
 pub use directory_rows::DirectoryRow;
 pub use engine::{EngineSetting, newest_schema};

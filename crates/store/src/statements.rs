@@ -9,13 +9,13 @@ use crate::rows::{inserts, listed_all};
 use crate::search_engine::{self, Engine};
 use crate::stat::{self, DeltaRow};
 use crate::{
-    AccountRow, ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow,
-    PersonKey, PersonRow, RecoveryCodeRow, SealedRow, SecondFactorRow, SecretRow, Session, SessionRow, SignInRow,
-    SignInWayRow, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, account_rows, concern_rows, counter,
-    directory_rows, engine, erasing, health, import_row, lease, ledger, matter_rows, number_rows, opening_rows,
-    paper_rows, projection, query_code_rows, range_rows, rewrapping, saved_view_rows, schema, sealing, search_rows,
-    seat_rows, second_factor_rows, secret_rows, session_rows, setting, sign_in_rows, span_rows, table_texts,
-    task_place, version, written_rows,
+    AccountRow, ApiTokenRow, ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow,
+    PaperRow, PersonKey, PersonRow, RecoveryCodeRow, SealedRow, SecondFactorRow, SecretRow, Session, SessionRow,
+    SignInRow, SignInWayRow, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, account_rows, api_rows,
+    concern_rows, counter, directory_rows, engine, erasing, health, import_row, lease, ledger, matter_rows,
+    number_rows, opening_rows, paper_rows, projection, query_code_rows, range_rows, rewrapping, saved_view_rows,
+    schema, sealing, search_rows, seat_rows, second_factor_rows, secret_rows, session_rows, setting, sign_in_rows,
+    span_rows, table_texts, task_place, version, written_rows,
 };
 
 /// Every statement text, each once.
@@ -147,6 +147,8 @@ fn of_accounts() -> Vec<&'static str> {
     all.extend(session_rows::ALL);
     all.extend(second_factor_rows::ALL);
     all.extend(sign_in_rows::ALL);
+    all.extend(api_rows::ALL);
+    all.extend(inserts::<ApiTokenRow>());
     all.extend(inserts::<AccountRow>());
     all.extend(inserts::<SessionRow>());
     all.extend(inserts::<SecondFactorRow>());

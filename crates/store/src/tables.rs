@@ -243,6 +243,8 @@ const LINES: &[Line] = &[
     ("account_link", Role::Truth, "shard issuer:text subject:text", "account linked_us"),
     ("sign_in", Role::Truth, "shard id", "at_us account? way:text outcome:text address:text"),
     ("sign_in_try", Role::Passing, "shard subject:text", "failed last_us until_us"),
+    ("api_token", Role::Passing, "shard id", "account digest:blob label:text scopes:text made_us until_us used_us?"),
+    ("api_request", Role::Passing, "shard account key:text", "digest:blob claimed_us answer:blob?"),
     ("sign_in_way", Role::Passing, "shard state:blob", "nonce:text verifier:text back:text began_us"),
 ];
 

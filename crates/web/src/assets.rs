@@ -18,7 +18,7 @@ struct Asset {
     content: &'static str,
 }
 
-static ASSETS: [Asset; 4] = [
+static ASSETS: [Asset; 5] = [
     Asset {
         stem: "xinze",
         suffix: "css",
@@ -37,6 +37,12 @@ static ASSETS: [Asset; 4] = [
         kind: "text/javascript; charset=utf-8",
         content: include_str!("../assets/xinze.js"),
     },
+    Asset {
+        stem: "acts",
+        suffix: "js",
+        kind: "text/javascript; charset=utf-8",
+        content: include_str!("../assets/acts.js"),
+    },
     Asset { stem: "mark", suffix: "svg", kind: "image/svg+xml", content: include_str!("../assets/mark.svg") },
 ];
 
@@ -46,12 +52,13 @@ pub(crate) struct Addresses {
     pub(crate) css: String,
     pub(crate) portal: String,
     pub(crate) js: String,
+    pub(crate) acts: String,
     pub(crate) mark: String,
 }
 
 pub(crate) static ADDRESSES: LazyLock<Addresses> = LazyLock::new(|| {
-    let [css, portal, js, mark] = ASSETS.each_ref().map(|asset| format!("/assets/{}", asset.name()));
-    Addresses { css, portal, js, mark }
+    let [css, portal, js, acts, mark] = ASSETS.each_ref().map(|asset| format!("/assets/{}", asset.name()));
+    Addresses { css, portal, js, acts, mark }
 });
 
 impl Asset {

@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 
 /// The address of whoever asks, by which tries are counted. Where it is not known, all share one number of tries.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Caller(pub(crate) IpAddr);
+pub struct Caller(pub IpAddr);
 
 impl<S: Sync> FromRequestParts<S> for Caller {
     type Rejection = Infallible;

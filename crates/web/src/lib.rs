@@ -4,16 +4,20 @@ pub mod access;
 mod assets;
 mod caller;
 mod cross_site;
+mod deeds;
+mod handing_out;
 mod headers;
 pub mod portal;
 mod preferences;
-mod rates;
+pub mod rates;
 mod screens;
 mod shell;
 mod sign_in;
 mod staff;
 mod trouble;
 pub mod words;
+
+pub use caller::Caller;
 
 use std::sync::Arc;
 
@@ -83,20 +87,32 @@ pub fn router(web: Web) -> Router {
         .route("/matters/forwarded", get(screens::forward_several::result))
         .route("/matters/{key}", get(screens::matter::get))
         .route("/matters/{key}/document/{seq}", get(screens::document::get))
+        .layer(CompressionLayer::new())
+        // What somebody typed and the token of the form would stand in one stream whose length others can see.
+        .merge(screens::acting())
         .fallback(screens::nowhere)
-        .layer(middleware::from_fn_with_state(gate, sign_in::gate))
-        .layer(CompressionLayer::new());
+        .layer(middleware::from_fn_with_state(gate, sign_in::gate));
     let open = Router::new()
         .route("/preferences", post(preferences::post))
         .route("/assets/{name}", get(assets::get))
         .layer(CompressionLayer::new());
-    let secure = headers::Secure { over_tls: web.entrance.over_tls };
-    pages
+    let over_tls = web.entrance.over_tls;
+    let pages = pages
         .merge(sign_in::router(web.clone(), rates))
         // Who serves today, and who may what, stands in the directory, so that it comes first.
         .layer(middleware::from_fn_with_state(web.clone(), shell::up_to_date))
         .merge(open)
-        .layer(cross_site::layer())
-        .layer(middleware::map_response_with_state(secure, headers::secure))
-        .with_state(web)
+        .layer(cross_site::layer());
+    secured(pages, over_tls).with_state(web)
+}
+
+/// Where the one stylesheet stands.
+#[must_use]
+pub fn stylesheet() -> &'static str {
+    &assets::ADDRESSES.css
+}
+
+/// The same addresses, with the headers that every answer carries.
+pub fn secured<S: Clone + Send + Sync + 'static>(router: Router<S>, over_tls: bool) -> Router<S> {
+    router.layer(middleware::map_response_with_state(headers::Secure { over_tls }, headers::secure))
 }

@@ -15,7 +15,7 @@ const READERS_MAX: usize = 20_000;
 
 /// Requests of one kind of reader.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Rate {
+pub struct Rate {
     /// Requests at once.
     burst: i64,
     /// Requests a second in the long run.
@@ -23,24 +23,33 @@ pub(crate) struct Rate {
 }
 
 /// Somebody who is signed in: no person turns pages so fast, and no page of ours asks for so much.
-pub(crate) const SIGNED_IN: Rate = Rate { burst: 2_000, a_second: 300 };
+pub const SIGNED_IN: Rate = Rate { burst: 2_000, a_second: 300 };
+/// A program with a token: it may work fast, and others are still served.
+pub const PROGRAM: Rate = Rate { burst: 1_000, a_second: 100 };
 /// An address from which nobody is signed in: a whole office comes to work behind one.
-pub(crate) const STRANGER: Rate = Rate { burst: 200, a_second: 20 };
+pub const STRANGER: Rate = Rate { burst: 200, a_second: 20 };
 
 /// Who sends requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Sender {
+pub enum Sender {
+    /// Somebody with this session.
     Session(i64),
+    /// A program with this token.
+    Token(i64),
+    /// Whoever comes from this address.
     Address(IpAddr),
 }
 
 /// What everybody has used up, as the moment at which all of it is forgiven.
 #[derive(Debug, Default)]
-pub(crate) struct Rates(Mutex<HashMap<Sender, i64>>);
+pub struct Rates(Mutex<HashMap<Sender, i64>>);
 
 impl Rates {
     /// Counts a request, or says after how many seconds the next one is answered.
-    pub(crate) fn count(&self, sender: Sender, rate: Rate, now_us: i64) -> Result<(), i64> {
+    ///
+    /// # Errors
+    /// After how many seconds.
+    pub fn count(&self, sender: Sender, rate: Rate, now_us: i64) -> Result<(), i64> {
         let cost_us = SECOND_US / rate.a_second;
         let credit_us = cost_us * rate.burst;
         let mut readers = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -4,12 +4,12 @@ use super::Fault;
 use crate::manifest::{Kind, Manifest};
 
 /// From the bottom upwards: a crate may use what stands before it.
-const LINE: [&str; 6] = ["law", "domain", "store", "app", "web", "server"];
+const LINE: [&str; 7] = ["law", "domain", "store", "app", "web", "api", "server"];
 
 /// The side crates, and who may use them. Tests may use the packs anywhere.
 const SIDE: [(&str, &[&str]); 8] = [
     ("packs", &["app", "server"]),
-    ("wording", &["app", "web", "server"]),
+    ("wording", &["app", "web", "api", "server"]),
     ("demo", &["app"]),
     ("notices", &["app", "server"]),
     ("tlog", &["store", "app", "server"]),
@@ -29,7 +29,7 @@ pub fn line(manifests: &[Manifest]) -> Vec<Fault> {
     for manifest in manifests {
         if place(&manifest.name).is_none() && ![TESTS, TOOL].contains(&manifest.name.as_str()) {
             let message =
-                format!("{} has no place in the line server → web → app → store → domain → law", manifest.name);
+                format!("{} has no place in the line server → api → web → app → store → domain → law", manifest.name);
             faults.push(fault(manifest, 1, message));
         }
         for dependency in &manifest.dependencies {

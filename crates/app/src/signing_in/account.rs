@@ -171,7 +171,7 @@ impl App {
         Ok((id, one_time))
     }
 
-    /// Gives an account a one-time password and ends its sessions. Returns the password; it is nowhere else.
+    /// Gives an account a one-time password and ends its sessions and tokens. Returns the password; it is nowhere else.
     ///
     /// # Errors
     /// See [`AccountRefusal`].
@@ -188,6 +188,7 @@ impl App {
         let account = there(&mut session, official).await?;
         session.set_password((ACCOUNTS, account.id), &hash, true, stamp.recorded_us).await?;
         session.revoke_sessions(ACCOUNTS, account.id, 0).await?;
+        session.revoke_api_tokens(ACCOUNTS, account.id).await?;
         session.forget_tries(ACCOUNTS, &self.tries_of_name(&account.login)).await?;
         self.note(&mut session, stamp, (AccountId(account.id), official), AccountChange::PasswordReset).await?;
         session.commit().await?;
@@ -228,6 +229,7 @@ impl App {
         let mut session = self.db.write().await?;
         let account = there(&mut session, official).await?;
         session.revoke_sessions(ACCOUNTS, account.id, 0).await?;
+        session.revoke_api_tokens(ACCOUNTS, account.id).await?;
         session.unlink_account(ACCOUNTS, account.id).await?;
         session.forget_second_factor(ACCOUNTS, account.id).await?;
         session.close_account(ACCOUNTS, account.id, stamp.recorded_us).await?;
@@ -348,7 +350,7 @@ impl App {
     }
 
     /// Appends to the admin stream what was done to an account.
-    pub(super) async fn note(
+    pub(crate) async fn note(
         &self,
         session: &mut Session,
         stamp: &Stamp,

@@ -43,13 +43,17 @@ pub enum AccountChange {
     Linked,
     /// Every such person was taken off it.
     Unlinked,
+    /// Its owner made a token for a program.
+    TokenMade,
+    /// Its owner took such a token back.
+    TokenRevoked,
     /// It was closed for good.
     Closed,
 }
 
 impl AccountChange {
     /// Every change.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Made,
         Self::Locked,
         Self::Unlocked,
@@ -60,6 +64,8 @@ impl AccountChange {
         Self::RecoveryCodesMade,
         Self::Linked,
         Self::Unlinked,
+        Self::TokenMade,
+        Self::TokenRevoked,
         Self::Closed,
     ];
 }

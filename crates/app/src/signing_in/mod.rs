@@ -26,6 +26,7 @@ pub use password::{OneTimePassword, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, Pass
 pub use rules::{RulesFault, SecondFor, SignInRules};
 pub use second::{Factor, RECOVERY_CODES, Raised, Seed, Whence};
 pub use session::{OwnSession, Present, Stage};
+pub(crate) use session::{digest, fresh_token};
 pub use tries::{ADDRESS_PATIENCE, NAME_PATIENCE, Patience};
 
 use std::sync::atomic::AtomicUsize;

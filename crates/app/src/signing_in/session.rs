@@ -108,7 +108,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// What is stored of what a browser holds.
-pub(super) fn digest(token: &str) -> Vec<u8> {
+pub(crate) fn digest(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }
 
@@ -117,7 +117,7 @@ fn form_token(token: &str) -> String {
 }
 
 /// 256 random bits as a browser keeps them.
-pub(super) fn fresh_token(chance: &mut Chance) -> String {
+pub(crate) fn fresh_token(chance: &mut Chance) -> String {
     hex(&chance.seed())
 }
 

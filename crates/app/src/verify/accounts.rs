@@ -71,7 +71,9 @@ fn expected(mut events: Vec<(i64, AccountEvent)>) -> Expected {
             | AccountChange::PasswordChanged
             | AccountChange::RecoveryCodesMade
             | AccountChange::Linked
-            | AccountChange::Unlinked => {}
+            | AccountChange::Unlinked
+            | AccountChange::TokenMade
+            | AccountChange::TokenRevoked => {}
         }
     }
     account

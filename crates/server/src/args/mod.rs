@@ -13,6 +13,7 @@ mod petition;
 mod role;
 mod rules;
 mod search;
+mod token;
 
 pub(crate) use account::{Account, AccountLink, AccountMake, AccountOf, AccountRules, AccountSignIns};
 pub(crate) use acts::*;
@@ -27,6 +28,7 @@ pub(crate) use petition::{Body, Petition, Slip};
 pub(crate) use role::{RoleChange, RoleList, RoleMay, RoleVerb};
 pub(crate) use rules::{Rules, RulesAttach, RulesList, RulesNew, RulesWhy};
 pub(crate) use search::{Search, SearchVerb};
+pub(crate) use token::{Token, TokenMake};
 
 use std::path::PathBuf;
 
@@ -100,6 +102,8 @@ pub(crate) enum Verb {
     Rules(Rules),
     #[command(subcommand)]
     Account(Account),
+    #[command(subcommand)]
+    Token(Token),
     #[command(subcommand)]
     Directory(crate::commands::directory::DirectoryVerb),
     #[command(subcommand)]

@@ -29,6 +29,7 @@ mod rules;
 mod search;
 mod serve;
 pub(crate) mod sweep;
+mod token;
 mod upgrade;
 
 use wording::Lang;
@@ -44,6 +45,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Demo(demo) => demo::run(&args, demo, words).await,
         Verb::Serve(_) => serve::run(&args, words).await,
         Verb::Config(verb) => config::run(&args, verb, words),
+        Verb::Token(token) => token::run(&args, token, words).await,
         Verb::Account(account) => account::run(&args, account, words).await,
         Verb::Import(import) => import::run(&args, import, words).await,
         Verb::Matter(Matter::List(list)) => matter_list::run(&args, list, words).await,

@@ -186,6 +186,9 @@ async fn tidy_up(app: &App) {
     if let Err(failure) = app.sweep_sign_ins(moment::now_us()).await {
         tracing::error!(%failure, "sessions that have ended were not removed");
     }
+    if let Err(failure) = app.sweep_api(moment::now_us()).await {
+        tracing::error!(%failure, "tokens that have ended and old answers to programs were not removed");
+    }
     if let Err(failure) = app.codes().purge(moment::now_us()).await {
         tracing::error!(%failure, "old tries of query codes and their addresses were not forgotten");
     }

@@ -176,6 +176,7 @@ pub(crate) async fn serve_until_stopped(app: App, plan: Plan, words: &Words, bef
 /// Everything that people and programs may ask for at the main address.
 fn router(pages: web::Web, health: Arc<Health>, observer: Observer, proxies: Proxies) -> Router {
     web::router(pages.clone())
+        .merge(api::router(pages.clone()))
         .merge(web::portal::router(pages, moment::chance))
         .merge(health::router(health))
         .layer(CatchPanicLayer::custom(|_| observe::broken()))

@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use app::domain::matter::{ClockState, Form, Stage, Urgency};
 use app::law::{Bearer, Cite, Purpose};
-use app::{MatterKey, MatterView, SOON_DAYS};
+use app::{ActOffer, MatterKey, MatterView, OfficeAct, SOON_DAYS};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
 use jiff::civil::Date;
 
-use super::matter_acts::{self, ACTS_SHOWN, Open};
+use super::act_told::Message;
+use super::matter_acts::{Deeds, deeds};
 use super::matter_clocks::{Clock, clock};
 use super::matter_course::{Entry, Held, Older, course, route};
+use super::matter_papers::{PaperLine, Proof, papers, proofs};
 use super::matter_record::{self, Noted};
 use crate::Web;
 use crate::shell::{Frame, Shell};
@@ -21,6 +23,7 @@ use crate::trouble::Trouble;
 use crate::words::Speaker;
 
 /// A citation as it is shown: words, code, gist.
+#[derive(Clone, Debug)]
 pub(crate) struct Chip {
     pub(crate) code: String,
     pub(crate) text: String,
@@ -42,6 +45,8 @@ impl Chip {
 #[derive(serde::Deserialize)]
 pub(crate) struct Asked {
     before: Option<usize>,
+    /// What was just done here.
+    done: Option<String>,
 }
 
 struct Tag {
@@ -74,11 +79,12 @@ struct MatterPage {
     duties: Vec<Clock>,
     windows: Vec<Clock>,
     record: Vec<Noted>,
-    open: Vec<Open>,
-    open_rest: Vec<Open>,
-    open_more: String,
-    closed: String,
-    closed_why: String,
+    said: Option<Message>,
+    deeds: Deeds,
+    papers: Vec<PaperLine>,
+    may_attach: bool,
+    proofs: Vec<Proof>,
+    key: String,
     entries: Vec<Entry>,
     older: Option<Older>,
     chips: Vec<Chip>,
@@ -97,15 +103,24 @@ pub(crate) async fn get(
     let Ok(key) = key.parse::<MatterKey>() else {
         return super::missing(frame, "missing-matter", "missing-matter-why");
     };
-    match web.app.read_matter(&staff.subject, key).await {
-        Ok(view) => Ok(Html(page(&web, frame, &view, asked.before).render()?).into_response()),
+    let found = async {
+        let view = web.app.read_matter(&staff.subject, key).await?;
+        Ok((view, web.app.act_offers(&staff.subject, key).await?))
+    };
+    match found.await {
+        Ok((view, offers)) => Ok(Html(page((&web, &staff), frame, (&view, &offers), &asked).render()?).into_response()),
         Err(failure) => super::failed(frame, failure, &staff.subject),
     }
 }
 
-fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>, before: Option<usize>) -> MatterPage {
+fn page(
+    (web, staff): (&Web, &Staff),
+    frame: Frame<'_>,
+    (view, offers): (&MatterView<'_>, &[ActOffer]),
+    asked: &Asked,
+) -> MatterPage {
     let (speaker, today) = (frame.speaker(), frame.today());
-    let course = course(&speaker, view, today, before);
+    let course = course(&speaker, view, today, asked.before);
     let words = speaker.words;
     let matter = &view.matter;
     let sealed = matter.purpose == Purpose::Accusation;
@@ -119,18 +134,12 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>, before: Option<usize
     let rest_chars: usize = letter_rest.iter().map(|p| p.chars().count()).sum();
     let next_due = matter.next_due();
     let number_of = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let mut open = matter_acts::open(&speaker, view, web, today);
-    let open_rest = open.split_off(open.len().min(ACTS_SHOWN));
-    let (closed, closed_why) = matter_acts::closed(&speaker, view, today);
+    let deeds = deeds(&speaker, view, web, (&staff.subject, offers));
     let category =
         matter.category.filter(|_| !sealed).and_then(|code| web.app.categories().get(code)).map(|c| c.name.clone());
     MatterPage {
         number: speaker.receipt(matter.receipt),
-        title: match &view.title {
-            _ if sealed => speaker.say("title-sealed"),
-            Some(title) => title.clone(),
-            None => speaker.say("title-erased"),
-        },
+        title: title(&speaker, view),
         tags: tags(&speaker, view, today),
         lead: words.with(
             lead(matter.stage),
@@ -158,11 +167,12 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>, before: Option<usize
         duties,
         windows: windows.into_iter().map(|(_, clock)| clock).collect(),
         record: matter_record::record(&speaker, view, today),
-        open_more: words.with("acts-more", &[("n", number_of(open_rest.len()).into())]),
-        open,
-        open_rest,
-        closed,
-        closed_why,
+        said: asked.done.as_deref().and_then(|done| said(&speaker, view, done, today)),
+        papers: papers(&speaker, view, web, staff),
+        may_attach: deeds.may(OfficeAct::Attach),
+        proofs: proofs(&speaker, view, web, staff),
+        key: view.key.to_string(),
+        deeds,
         entries: course.entries,
         older: course.older,
         chips: chips(&speaker, view, today),
@@ -174,8 +184,27 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>, before: Option<usize
     }
 }
 
+/// What was just done, and what comes next.
+fn said(speaker: &Speaker<'_>, view: &MatterView<'_>, done: &str, today: Date) -> Option<Message> {
+    let act = OfficeAct::named(done)?;
+    let args = [("act", speaker.words.name("deed", act.name()).into())];
+    let next = next_due_text(speaker, view.matter.next_due(), today);
+    let who = [("organ", speaker.organ(view.matter.holder).into())];
+    let now = speaker.words.with("deed-now-at", &who);
+    Some(Message { lines: vec![now, next], ..Message::done(speaker.words.with("deed-done", &args)) })
+}
+
+/// The title, unless it may not be shown or is no longer there.
+pub(super) fn title(speaker: &Speaker<'_>, view: &MatterView<'_>) -> String {
+    match &view.title {
+        _ if view.matter.purpose == Purpose::Accusation => speaker.say("title-sealed"),
+        Some(title) => title.clone(),
+        None => speaker.say("title-erased"),
+    }
+}
+
 /// What is due next, until when, and how far that is.
-fn next_due_text(speaker: &Speaker<'_>, next: Option<&ClockState>, today: Date) -> String {
+pub(super) fn next_due_text(speaker: &Speaker<'_>, next: Option<&ClockState>, today: Date) -> String {
     let Some(clock) = next else { return speaker.say("where-no-due") };
     let args = [
         ("what", speaker.clock_name(&clock.rule).into()),

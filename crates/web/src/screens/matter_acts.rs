@@ -1,66 +1,186 @@
-//! What may happen next, who may do it, and how.
+//! What can be done to a matter: what is expected next, what else is open, and why the rest is not.
 
-use app::law::{Act, Interval};
-use app::{MatterView, domain::matter::NextAct};
-use jiff::civil::Date;
+use app::law::Act;
+use app::{ActOffer, MatterView, OfficeAct, Subject};
 
+use super::act_told;
 use super::matter::Chip;
 use crate::Web;
 use crate::words::Speaker;
 
-/// Acts shown in full; the others fold away, so that the page says first what is expected next.
-pub(super) const ACTS_SHOWN: usize = 3;
-
-/// One act that may happen next.
-pub(super) struct Open {
-    pub(super) act: String,
-    pub(super) who: String,
+/// One act: a button where it is open, a reason where it is not.
+pub(super) struct Deed {
+    pub(super) name: String,
+    /// Where its form is; empty where it is closed.
+    pub(super) href: String,
     pub(super) chip: Option<Chip>,
-    pub(super) command: String,
+    pub(super) why: String,
+    pub(super) cite: String,
+    pub(super) way_out: String,
 }
 
-pub(super) fn open(speaker: &Speaker<'_>, view: &MatterView<'_>, web: &Web, today: Date) -> Vec<Open> {
-    let law = web.app.law_of(view.matter.holder, today);
-    let row = |next: &NextAct| Open {
-        act: speaker.words.name("act", next.act.name()),
-        who: who(speaker, view, next),
-        chip: law.and_then(|law| law.basis(next.act)).map(|cite| Chip::of(speaker, cite)),
-        command: command(next.act, view),
-    };
-    view.open(today).iter().map(row).collect()
+/// Acts that belong together.
+pub(super) struct Group {
+    pub(super) title: String,
+    pub(super) deeds: Vec<Deed>,
 }
 
-/// The command line for an act: some acts of the rules are one command with a word that says which.
-fn command(act: Act, view: &MatterView<'_>) -> String {
-    let key = view.key;
-    match act {
-        Act::Hear => format!("xinze matter act open-interlude {key} --interval {}", Interval::Hearing),
-        Act::Mediate => format!("xinze matter act open-interlude {key} --interval {}", Interval::Mediation),
-        Act::KeepFile => format!("xinze matter act archive {key}"),
-        Act::ExtendReview => format!("xinze matter act extend {key} --term review"),
-        Act::Merge if view.matter.merged.is_some() => format!("xinze matter act unmerge {key}"),
-        _ => format!("xinze matter act {} {key}", act.name().replace('_', "-")),
+/// Everything that can be done and everything that cannot.
+pub(super) struct Deeds {
+    /// What the stage expects of whoever looks.
+    pub(super) next: Vec<Deed>,
+    /// What else is open, by subject.
+    pub(super) groups: Vec<Group>,
+    pub(super) closed: Vec<Deed>,
+    open: Vec<OfficeAct>,
+}
+
+impl Deeds {
+    /// Whether an act is open to whoever looks.
+    pub(super) fn may(&self, act: OfficeAct) -> bool {
+        self.open.contains(&act)
     }
 }
 
-/// Who may do it: an organ, the petitioner, or for a request for review the organ that it goes to.
-fn who(speaker: &Speaker<'_>, view: &MatterView<'_>, next: &NextAct) -> String {
-    let organ = match next.act {
-        Act::RequestReview | Act::RequestFinalReview => view.higher,
-        _ if next.organ.is_none() => return speaker.say("bearer-petitioner"),
-        _ => next.organ,
+/// Subjects in the order of the page, each with the word for its heading.
+const SUBJECTS: [(&str, &[OfficeAct]); 5] = [
+    (
+        "deeds-sending",
+        &[
+            OfficeAct::Forward,
+            OfficeAct::Assign,
+            OfficeAct::Accept,
+            OfficeAct::Decline,
+            OfficeAct::Bar,
+            OfficeAct::Route,
+            OfficeAct::RecordOutcome,
+            OfficeAct::Object,
+            OfficeAct::Return,
+            OfficeAct::Dispute,
+            OfficeAct::SettleJurisdiction,
+            OfficeAct::TakeOver,
+        ],
+    ),
+    (
+        "deeds-handling",
+        &[
+            OfficeAct::AppointHandler,
+            OfficeAct::Involve,
+            OfficeAct::Investigate,
+            OfficeAct::OpenInterlude,
+            OfficeAct::CloseInterlude,
+            OfficeAct::Extend,
+            OfficeAct::Answer,
+            OfficeAct::Notify,
+            OfficeAct::Deliver,
+            OfficeAct::ReportBack,
+            OfficeAct::Reply,
+            OfficeAct::Perform,
+        ],
+    ),
+    (
+        "deeds-review",
+        &[
+            OfficeAct::RequestReview,
+            OfficeAct::RequestFinalReview,
+            OfficeAct::TakeUpReview,
+            OfficeAct::Review,
+            OfficeAct::FinalReview,
+            OfficeAct::Confirm,
+            OfficeAct::Evaluate,
+            OfficeAct::FollowUp,
+            OfficeAct::Conclude,
+            OfficeAct::Archive,
+            OfficeAct::TakeUpAgain,
+        ],
+    ),
+    (
+        "deeds-file",
+        &[
+            OfficeAct::AddContact,
+            OfficeAct::Attach,
+            OfficeAct::Note,
+            OfficeAct::ProposeCorrection,
+            OfficeAct::DecideCorrection,
+            OfficeAct::Merge,
+            OfficeAct::Unmerge,
+            OfficeAct::Split,
+            OfficeAct::IssueCode,
+            OfficeAct::Withdraw,
+        ],
+    ),
+    (
+        "deeds-oversight",
+        &[
+            OfficeAct::Urge,
+            OfficeAct::Supervise,
+            OfficeAct::ReportUrgent,
+            OfficeAct::RaiseRecusal,
+            OfficeAct::DecideRecusal,
+            OfficeAct::Seal,
+            OfficeAct::AskRelease,
+            OfficeAct::DecideRelease,
+        ],
+    ),
+];
+
+/// The acts of a matter for whoever looks.
+pub(super) fn deeds(
+    speaker: &Speaker<'_>,
+    view: &MatterView<'_>,
+    web: &Web,
+    (subject, offers): (&Subject, &[ActOffer]),
+) -> Deeds {
+    let law = web.app.law_of(view.matter.holder, subject.today);
+    let deed = |offer: &ActOffer, more: &str| {
+        let mut deed = Deed {
+            name: speaker.words.name("deed", offer.act.name()),
+            href: format!("/matters/{}/acts/{}{more}", view.key, offer.act.name()),
+            chip: law.and_then(|law| law.basis(offer.act.act())).map(|cite| Chip::of(speaker, cite)),
+            why: String::new(),
+            cite: String::new(),
+            way_out: String::new(),
+        };
+        if let Some(closed) = &offer.closed {
+            let told = act_told::closed(speaker, closed, subject);
+            deed.href = String::new();
+            (deed.why, deed.cite, deed.way_out) = (told.why, told.cite, told.way_out);
+        }
+        deed
     };
-    organ.map_or_else(|| speaker.say("organ-none"), |organ| speaker.organ(organ))
+    let offer = |act: OfficeAct| offers.iter().find(|offer| offer.act == act);
+    let open = |act: OfficeAct| offer(act).filter(|offer| offer.closed.is_none());
+    let expected: Vec<(OfficeAct, &str)> =
+        view.open(subject.today).iter().map(|next| form_of(view, next.act)).collect();
+    let mut next = Vec::new();
+    for (act, more) in &expected {
+        next.extend(open(*act).map(|offer| deed(offer, more)));
+    }
+    let group = |(title, acts): &(&str, &[OfficeAct])| {
+        let rest = acts.iter().filter(|act| !expected.iter().any(|(known, _)| known == *act));
+        Group {
+            title: speaker.say(title),
+            deeds: rest.filter_map(|act| open(*act)).map(|offer| deed(offer, "")).collect(),
+        }
+    };
+    let groups = SUBJECTS.iter().map(group).filter(|group| !group.deeds.is_empty()).collect();
+    let in_order = SUBJECTS.iter().flat_map(|(_, acts)| acts.iter());
+    let closed = in_order.filter_map(|act| offer(*act)).filter(|offer| offer.closed.is_some());
+    Deeds {
+        next,
+        groups,
+        closed: closed.map(|offer| deed(offer, "")).collect(),
+        open: offers.iter().filter(|offer| offer.closed.is_none()).map(|offer| offer.act).collect(),
+    }
 }
 
-/// The acts that this stage leaves closed, in one line: a list of greyed buttons would only be noise.
-pub(super) fn closed(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> (String, String) {
-    let open_now = view.open(today);
-    let closed = Act::RECORDED.iter().filter(|act| {
-        let open = open_now.iter().any(|next| next.act == **act);
-        !open && **act != Act::Register
-    });
-    let names: Vec<String> = closed.map(|act| speaker.words.name("act", act.name())).collect();
-    let stage = speaker.words.name("stage", view.matter.stage.name().name());
-    (names.join(&speaker.say("list-comma")), speaker.words.with("acts-closed-why", &[("stage", stage.into())]))
+/// The form for an act of the rules: some of them are one form with a word that says which.
+fn form_of(view: &MatterView<'_>, act: Act) -> (OfficeAct, &'static str) {
+    match act {
+        Act::Hear => (OfficeAct::OpenInterlude, "?interval=hearing"),
+        Act::Mediate => (OfficeAct::OpenInterlude, "?interval=mediation"),
+        Act::ExtendReview => (OfficeAct::Extend, "?term=review"),
+        Act::Merge if view.matter.merged.is_some() => (OfficeAct::Unmerge, ""),
+        _ => (OfficeAct::ALL.iter().copied().find(|form| form.act() == act).unwrap_or(OfficeAct::Note), ""),
+    }
 }

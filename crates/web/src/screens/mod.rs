@@ -1,5 +1,7 @@
 //! One file a screen.
 
+pub(crate) mod act;
+pub(crate) mod act_told;
 pub(crate) mod desk;
 pub(crate) mod document;
 pub(crate) mod forward_several;
@@ -12,17 +14,25 @@ pub(crate) mod matter;
 mod matter_acts;
 pub(crate) mod matter_clocks;
 pub(crate) mod matter_course;
+mod matter_files;
 pub(crate) mod matter_list;
+mod matter_papers;
 mod matter_record;
 mod matter_search;
+mod receipt;
+mod register;
+mod register_hints;
 
 use app::{Denied, Failure, Subject};
 use askama::Template;
-use axum::extract::State;
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
 
 use crate::Web;
+use crate::deeds::sent::{FORM_BYTES_MAX, UPLOAD_BYTES_MAX};
 use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
 use crate::trouble::Trouble;
@@ -31,6 +41,17 @@ use crate::words::Told;
 /// The first page is the desk.
 pub(crate) async fn home() -> Redirect {
     Redirect::to("/desk")
+}
+
+/// The addresses of acts, of registering, and of a matter's files.
+pub(crate) fn acting() -> Router<Web> {
+    let large = DefaultBodyLimit::max(UPLOAD_BYTES_MAX);
+    Router::new()
+        .route("/matters/{key}/acts/{act}", get(act::get).post(act::post).layer(large))
+        .route("/matters/{key}/papers/{seq}", get(matter_files::paper))
+        .route("/matters/{key}/proof", get(matter_files::proof))
+        .route("/register", get(register::get).post(register::post).layer(large))
+        .route("/register/check", post(register::check).layer(DefaultBodyLimit::max(FORM_BYTES_MAX)))
 }
 
 /// What was asked for is not there.
