@@ -3,7 +3,9 @@
 mod assets;
 mod caller;
 mod cross_site;
+mod form;
 mod headers;
+mod nav;
 pub mod portal;
 mod preferences;
 mod rates;
@@ -73,6 +75,7 @@ pub fn router(web: Web) -> Router {
         .route("/matters", get(screens::matter_list::get))
         .route("/matters/{key}", get(screens::matter::get))
         .route("/matters/{key}/document/{seq}", get(screens::document::get))
+        .route("/shortcuts", get(screens::shortcuts::get))
         .fallback(screens::nowhere)
         .layer(middleware::from_fn_with_state(gate, sign_in::gate))
         .layer(CompressionLayer::new());

@@ -9,6 +9,8 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use wording::Lang;
 
+use crate::nav::Area;
+
 /// A year in seconds.
 const KEEP_S: u32 = 31_536_000;
 /// Longest address that is kept to return to; longer ones go home.
@@ -21,6 +23,8 @@ pub(crate) struct Preferences {
     pub(crate) theme: Theme,
     /// Who is signed in; nobody on pages that ask for no sign-in.
     pub(crate) signed_in: Option<SignedIn>,
+    /// The part of the office that the page belongs to.
+    pub(crate) area: Area,
 }
 
 /// Light, dark, or what the reader's machine says.
@@ -66,7 +70,8 @@ impl<S: Sync> FromRequestParts<S> for Preferences {
         let lang = lang.or_else(|| accepted?.split([',', ';']).find_map(|tag| Lang::of_tag(tag.trim())));
         let theme = cookie(headers, "theme").and_then(Theme::named);
         let signed_in = parts.extensions.get::<SignedIn>().copied();
-        Ok(Self { lang: lang.unwrap_or_default(), theme: theme.unwrap_or_default(), signed_in })
+        let area = Area::of(parts.uri.path());
+        Ok(Self { lang: lang.unwrap_or_default(), theme: theme.unwrap_or_default(), signed_in, area })
     }
 }
 

@@ -11,6 +11,7 @@ use wording::{Lang, Words};
 
 use crate::Web;
 use crate::assets::{ADDRESSES, Addresses};
+use crate::nav::{self, Group};
 use crate::preferences::{Preferences, Theme};
 use crate::words::Speaker;
 
@@ -32,6 +33,8 @@ pub(crate) struct Shell {
     pub(crate) query: String,
     /// Who is signed in.
     pub(crate) person: Option<Person>,
+    /// The navigation, as far as it is for whoever looks.
+    pub(crate) nav: Vec<Group>,
 }
 
 /// Who is signed in, as the frame says it.
@@ -87,6 +90,7 @@ impl<'a> Frame<'a> {
             calendar: t.with(key, &[("year", today.year().to_string().into())]),
             query: String::new(),
             person: preferences.signed_in.map(|signed_in| person(&speaker, signed_in.official, today)),
+            nav: nav::groups(t, preferences.area, &|_| true),
         };
         Self { shell, directory, app }
     }

@@ -8,6 +8,7 @@ pub(crate) mod matter_course;
 pub(crate) mod matter_list;
 mod matter_record;
 mod matter_search;
+pub(crate) mod shortcuts;
 
 use askama::Template;
 use axum::extract::State;
