@@ -108,6 +108,7 @@ pub struct App {
     categories: Categories,
     codes: QueryCodes,
     notices: Notices,
+    texts: rules::AttachedTexts,
     search: search::SearchIndex,
     doors: signing_in::Doors,
     directory: RwLock<Arc<Directory>>,
@@ -133,6 +134,7 @@ impl App {
             law: Arc::new(law),
             categories: Categories::shipped(),
             notices: Notices::shipped(),
+            texts: rules::AttachedTexts::new(),
             directory: RwLock::new(Arc::new(directory)),
         })
     }
@@ -177,6 +179,18 @@ impl App {
     #[must_use]
     pub const fn notices(&self) -> &Notices {
         &self.notices
+    }
+
+    /// The same installation with the official texts that an office attached to its rules.
+    #[must_use]
+    pub fn with_texts(self, texts: rules::AttachedTexts) -> Self {
+        Self { texts, ..self }
+    }
+
+    /// The official texts that are attached to the rules.
+    #[must_use]
+    pub const fn texts(&self) -> &rules::AttachedTexts {
+        &self.texts
     }
 
     /// The content classes.

@@ -133,9 +133,10 @@ impl Area {
     pub(crate) fn of(path: &str) -> Self {
         let within = |href: &str| path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         let entries = GROUPS.iter().flat_map(|(_, entries)| entries.iter());
-        entries.filter(|entry| within(entry.href)).max_by_key(|entry| entry.href.len()).map_or(Self::Elsewhere, |entry| {
-            entry.area
-        })
+        entries
+            .filter(|entry| within(entry.href))
+            .max_by_key(|entry| entry.href.len())
+            .map_or(Self::Elsewhere, |entry| entry.area)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use app::domain::OfficialId;
 use app::domain::directory::Directory;
-use app::law::{NATION, PackRole};
+use app::domain::{OfficialId, OrganId};
+use app::law::{LawBook, NATION, PackRole};
 use app::{App, civil_day};
 use jiff::civil::Date;
 use wording::{Lang, Words};
@@ -63,6 +63,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) shell: Shell,
     pub(crate) directory: Arc<Directory>,
     app: &'a App,
+    signed_in: Option<OfficialId>,
 }
 
 impl<'a> Frame<'a> {
@@ -92,7 +93,8 @@ impl<'a> Frame<'a> {
             person: preferences.signed_in.map(|signed_in| person(&speaker, signed_in.official, today)),
             nav: nav::groups(t, preferences.area, &|_| true),
         };
-        Self { shell, directory, app }
+        let signed_in = preferences.signed_in.map(|signed_in| signed_in.official);
+        Self { shell, directory, app, signed_in }
     }
 
     pub(crate) fn speaker(&self) -> Speaker<'_> {
@@ -101,6 +103,17 @@ impl<'a> Frame<'a> {
 
     pub(crate) const fn today(&self) -> Date {
         self.shell.today
+    }
+
+    /// The rules.
+    pub(crate) fn law(&self) -> &'a LawBook {
+        self.app.law()
+    }
+
+    /// The organ for which whoever looks works today; none where nobody is known to look.
+    pub(crate) fn organ(&self) -> Option<OrganId> {
+        let person = self.signed_in?;
+        self.directory.posts_on(person, self.shell.today).next().map(|post| post.organ)
     }
 }
 

@@ -1,5 +1,6 @@
 //! One file a screen.
 
+pub(crate) mod calendar;
 pub(crate) mod document;
 pub(crate) mod matter;
 mod matter_acts;
@@ -8,6 +9,7 @@ pub(crate) mod matter_course;
 pub(crate) mod matter_list;
 mod matter_record;
 mod matter_search;
+pub(crate) mod rules;
 pub(crate) mod shortcuts;
 
 use askama::Template;
