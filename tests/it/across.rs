@@ -97,19 +97,24 @@ async fn parted_matters_are_as_before() {
     .await;
 }
 
+/// What stands in a letter beside what it is about.
+pub(crate) fn other_claim() -> PartDraft {
+    PartDraft {
+        purpose: Purpose::Claim,
+        category: None,
+        title: "楼道灯不亮".to_owned(),
+        text: "三单元楼道灯坏了半年。".to_owned(),
+        reason: "与屋顶漏雨不是一件事".to_owned(),
+    }
+}
+
 /// One claim of a letter goes its own way: received on the same day, with the same last days, under a number of its
 /// own.
 #[tokio::test]
 async fn a_split_claim_keeps_the_day_of_receipt_and_its_terms() {
     every_database(DAY_ONE, async |town: &Town| {
         let key = handled(town, day(4, 3), day(4, 7)).await;
-        let part = PartDraft {
-            purpose: Purpose::Claim,
-            category: None,
-            title: "楼道灯不亮".to_owned(),
-            text: "三单元楼道灯坏了半年。".to_owned(),
-            reason: "与屋顶漏雨不是一件事".to_owned(),
-        };
+        let part = other_claim();
         let stamp = housing(town, day(4, 20));
         let new = town.app.split(&stamp, &mut town.chance(), key, day(4, 20), &part).await.unwrap();
         let old = town.app.matter(key).await.unwrap().matter;

@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use app::domain::{Actor, Origin};
 use app::store::Db;
-use app::{DemoPlan, Stamp, plant_demo};
+use app::{DemoPlan, Door, Stamp, plant_demo};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use jiff::civil::date;
@@ -32,7 +32,8 @@ async fn demo_site(folder: &std::path::Path) -> String {
     let serving = |official| directory.posts_on(official, date(2026, 11, 23)).next().map(|post| post.organ);
     let (official, organ) = directory.officials.keys().find_map(|one| Some((*one, serving(*one)?))).unwrap();
     let actor = Actor { official, organ };
-    let stamp = Stamp { actor, recorded_us: now_us(), today: date(2026, 11, 23), origin: Origin::Entered };
+    let stamp =
+        Stamp { actor, recorded_us: now_us(), today: date(2026, 11, 23), origin: Origin::Entered, door: Door::Machine };
     account(&app, &stamp, official, READER).await;
     let router = web::router(Web { place: "云溪市信访局".into(), ..pages(app, now_us) });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -1,10 +1,11 @@
 //! The program itself: what it prints, which code it ends with, and that bad input loses nothing.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::serving::Serving;
 use crate::town::{setting, skipped};
 
 /// A folder of its own with an installation of one office.
@@ -71,7 +72,7 @@ impl Office {
         self.register(&[])
     }
 
-    fn registered_on(&self, day: &str) -> String {
+    pub(crate) fn registered_on(&self, day: &str) -> String {
         self.register(&["--on", day])
     }
 
@@ -243,14 +244,12 @@ fn a_new_installation_checks_what_it_is_given_and_is_its_owners_alone() {
 fn the_server_looks_for_what_was_missed_and_ends_when_told() {
     let office = Office::new();
     let key = office.registered_on("2025-03-03");
-    let mut server = Command::new(setting("XINZE_BIN").expect("no binary: run `cargo xtask test`"));
-    server.current_dir(office.folder()).args(["serve", "--listen", "127.0.0.1:0"]).env_remove("XINZE_DATABASE");
-    let mut server = server.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
+    let mut program = Command::new(setting("XINZE_BIN").expect("no binary: run `cargo xtask test`"));
+    program.current_dir(office.folder()).args(Serving::COMMAND).env_remove("XINZE_DATABASE");
+    let server = Serving::start(program);
     let findings = || office.json(&["matter", "show", &key])["findings"].as_array().unwrap().len();
     let found = (0..100).map(|_| findings()).find(|found| *found > 0);
-    let told = Command::new("kill").arg(server.id().to_string()).status().expect("kill");
-    assert!(told.success());
-    assert!(server.wait().unwrap().success(), "it ends by itself");
+    assert!(server.stop().success(), "it ends by itself");
     assert_eq!(found, Some(1), "a duty of last year was missed");
     assert_eq!(office.json(&["sweep"])["found"], 0, "each is found once");
     assert_eq!(office.run(&["sweep", "--on", "2999-01-01"]).0, Some(2));
@@ -258,10 +257,15 @@ fn the_server_looks_for_what_was_missed_and_ends_when_told() {
 }
 
 #[test]
-fn where_nobody_can_sign_in_pages_are_served_to_this_machine_only() {
+fn beyond_this_machine_nothing_is_served_in_clear_nor_where_nobody_can_sign_in() {
     let office = Office::new();
+    let beyond = ["serve", "--listen", "0.0.0.0:0"];
+    let (code, _, err) = office.run(&beyond);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("明文传送"), "{err}");
     assert_eq!(office.run(&["account", "close", "1"]).0, Some(0));
-    let (code, _, err) = office.run(&["serve", "--listen", "0.0.0.0:0"]);
+    std::fs::write(office.folder().join("proxy.toml"), "[proxy]\ntrusted = [\"127.0.0.1\"]\n").unwrap();
+    let (code, _, err) = office.run(&[&beyond[..], &["--config", "proxy.toml"]].concat());
     assert_eq!(code, Some(1));
     assert!(err.contains("xinze account make"), "{err}");
     let nowhere: PathBuf = office.folder.path().join("nothing");

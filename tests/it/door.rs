@@ -27,10 +27,8 @@ pub fn chance() -> std::io::Result<Chance> {
 }
 
 /// The pages of an installation at a moment.
-pub fn pages(app: App, now_us: fn() -> i64) -> Web {
-    Web {
-        app: Arc::new(app), now_us, chance, place: "云溪县信访局".into(), entrance: Arc::new(Entrance::default())
-    }
+pub fn pages(app: impl Into<Arc<App>>, now_us: fn() -> i64) -> Web {
+    Web { app: app.into(), now_us, chance, place: "云溪县信访局".into(), entrance: Arc::new(Entrance::default()) }
 }
 
 /// Gives an official an account under a name, unless there is one.

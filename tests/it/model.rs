@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 
 use app::domain::matter::{Event, Matter, fold};
 use app::domain::{MatterId, Origin};
-use app::store::{Chain, Change, ClockRow, Db, Head, MatterRow, NewEvent, Projection, STILL, Session, Stand};
+use app::store::{
+    Chain, Change, ClockRow, Db, Head, MatterRow, NewEvent, Projection, STILL, Session, SpanRow, Stand, table_named,
+};
 
 use crate::town::every_address;
 
@@ -70,13 +72,14 @@ async fn compare(session: &mut Session, stream: i64, events: &[Event]) {
     let registered = (Origin::Entered, moment(0));
     projection.add(Change { shard: SHARD, registered, before: None, matter: &matter, stands: &stands }, &read);
     assert_eq!(session.beside(SHARD, stream).await.unwrap(), projection.beside());
-    spans(session, stream, &read).await;
-    assert_eq!(session.spans_of(SHARD, stream).await.unwrap(), projection.spans());
+    let span_table = table_named("matter_span").unwrap();
+    let told = projection.by_table().into_iter().find(|(table, _)| table.name == span_table.name).unwrap().1;
+    assert_eq!(session.rows_of_matter(span_table, SHARD, stream).await.unwrap(), told);
+    spans(projection.spans(), stream, &read);
 }
 
 /// At every moment the span that holds says what the fold of everything recorded until then says.
-async fn spans(session: &mut Session, stream: i64, events: &[Event]) {
-    let spans = session.spans_of(SHARD, stream).await.unwrap();
+fn spans(spans: &[SpanRow], stream: i64, events: &[Event]) {
     assert_eq!(spans.last().map(|span| span.until_us), Some(STILL));
     for pair in spans.windows(2) {
         assert_eq!(pair[0].until_us, pair[1].from_us, "no gap and no overlap");

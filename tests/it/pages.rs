@@ -49,12 +49,12 @@ async fn the_list_and_the_matter_show_the_same_facts_in_both_languages() {
             (
                 "zh",
                 ["屋顶漏雨", "办理中", "还有 6 天", "云信〔2026〕1号"],
-                ["《信访工作条例》第三十四条", "何＊＊", "从2026年4月7日"],
+                ["《信访工作条例》第三十四条", "何某", "从2026年4月7日"],
             ),
             (
                 "en",
                 ["屋顶漏雨", "In handling", "6 days left", "云信〔2026〕1号"],
-                ["R22 art. 34", "何＊＊", "counting begins on"],
+                ["R22 art. 34", "何某", "counting begins on"],
             ),
         ] {
             let page = get(town, "/matters", lang).await;
@@ -77,8 +77,8 @@ async fn the_list_and_the_matter_show_the_same_facts_in_both_languages() {
 async fn every_answer_carries_the_strict_headers_and_nothing_inline() {
     every_database(DAY_ONE, async |town: &Town| {
         let key = handled(town).await;
-        let addresses = ["/matters", "/matters?stage=handling&due=overdue", "/no-such-page", "/matters/x", "/health"]
-            .map(String::from);
+        let addresses =
+            ["/matters", "/matters?stage=handling&due=overdue", "/no-such-page", "/matters/x"].map(String::from);
         for address in addresses.into_iter().chain([format!("/matters/{key}")]) {
             let page = get(town, &address, "zh").await;
             let policy = page.headers.get("content-security-policy").expect("a policy").to_str().unwrap();

@@ -224,12 +224,15 @@ fn what_lies_in_no_shard_is_the_directory_the_settings_the_tree_and_the_places_o
         "organ_place",
         "portfolio",
         "post",
+        "role_end",
+        "role_given",
         "secret",
         "setting",
         "task_place",
         "tenure",
         "tenure_end",
         "tile",
+        "version",
     ];
     assert_eq!(reference, BTreeSet::from(known));
 }

@@ -8,7 +8,9 @@ use app::domain::matter::{NoticeKind, Opinion, OpinionPart, Procedure, Promise};
 use app::domain::{Actor, DivisionCode, OfficialId, OrganId, Origin, PostId};
 use app::store::Db;
 use app::vault::{MASTER_BYTES, MasterKeys, master_line};
-use app::{ActDraft, App, Chance, DirectoryDraft, Done, Failure, Intake, MatterKey, PersonDraft, Stamp, ToldDraft};
+use app::{
+    ActDraft, App, Chance, DirectoryDraft, Done, Door, Failure, Intake, MatterKey, PersonDraft, Stamp, ToldDraft,
+};
 use jiff::civil::{Date, date};
 use jiff::tz::Offset;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -80,6 +82,7 @@ impl Town {
             recorded_us: noon.as_microsecond() + second * 1_000_000,
             today: self.today,
             origin: Origin::Import,
+            door: Door::Machine,
         }
     }
 
@@ -110,7 +113,13 @@ impl Town {
     /// Somebody acts on a day, as if it were recorded at noon of that day.
     pub fn acts(&self, official: OfficialId, organ: OrganId, today: Date) -> Stamp {
         let noon = Offset::constant(8).to_timestamp(today.at(12, 0, 0, 0)).unwrap();
-        Stamp { actor: Actor { official, organ }, recorded_us: noon.as_microsecond(), today, origin: Origin::Entered }
+        Stamp {
+            actor: Actor { official, organ },
+            recorded_us: noon.as_microsecond(),
+            today,
+            origin: Origin::Entered,
+            door: Door::Machine,
+        }
     }
 
     /// A petition about a leaking roof, registered at the office on the town's day.
@@ -145,6 +154,12 @@ impl Town {
         }
         Ok(())
     }
+}
+
+/// A statement on the table of events. Put together here, because the project's own source may not hold one.
+pub fn on_events(verb: &str, rest: &str) -> &'static str {
+    let of = if verb == "DELETE" { "FROM " } else { "" };
+    format!("{verb} {of}event {rest}").leak()
 }
 
 /// What the town's petitions say.

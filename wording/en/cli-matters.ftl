@@ -1,7 +1,7 @@
 # Command line: what came of an act, one matter, slips, rule checks.
 known-word = { $name } ({ $says })
 bad-value = "{ $value }" cannot be read. Write - for none.
-bad-party = "{ $party }" cannot be read: write "name;phone;address;role", at least one and at most four parts.
+bad-party = "{ $party }" cannot be read: write "name;phone;address;role;identity number", at least one and at most five parts.
 correct-one = One correction at a time: name one thing that is to be different.
 answer-line = { $head }: { $text }
 

@@ -19,6 +19,7 @@ search-rebuilding = making the index of search anew, matters done
 search-rebuilt = The index of search was made anew: { $n } matters.
 search-rebuilt-on = The index of search was finished from where it had stopped: { $n } matters this time.
 search-merged = The index of search was merged; what was removed is no longer in the files.
+search-merged-log = The index of search was merged. Somebody was reading the database all the while, so that its log still holds what was removed: run this again later, or stop and start the program.
 
 query-empty = There is nothing to look for: write characters, letters or digits.
 query-only-unwanted = Only words that should not be there: write at least one that should.

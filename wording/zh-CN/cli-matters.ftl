@@ -1,7 +1,7 @@
 # 命令行：办理的结果，一件事项的情况，凭条，系统核对。
 known-word = { $name }（{ $says }）
 bad-value = “{ $value }”写得不对。没有的写 -。
-bad-party = “{ $party }”写得不对：应为“姓名;电话;住址;身份”，至少写一项，最多四项。
+bad-party = “{ $party }”写得不对：应为“姓名;电话;住址;身份;身份证号”，至少写一项，最多五项。
 correct-one = 一次更正一项：请写明一个要改的内容。
 answer-line = { $head }：{ $text }
 

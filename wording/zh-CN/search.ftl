@@ -19,6 +19,7 @@ search-rebuilding = 重建检索索引，已处理事项
 search-rebuilt = 检索索引已重建：{ $n } 件事项。
 search-rebuilt-on = 检索索引已从上次中断处建完：这次 { $n } 件事项。
 search-merged = 检索索引已合并，已删去的部分不再留在文件里。
+search-merged-log = 检索索引已合并。合并时一直有人在读数据库，日志里还留有已删去的部分：请过后再运行一次，或者把程序停下再启动。
 
 query-empty = 没有可检索的字词：请写汉字、字母或者数字。
 query-only-unwanted = 只写了不要的词：请至少写一个要找的词。

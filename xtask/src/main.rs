@@ -6,6 +6,7 @@
 
 mod ci;
 mod deny;
+mod dist;
 mod docs;
 mod install;
 mod manifest;
@@ -30,6 +31,7 @@ usage: cargo xtask <verb>
   postgres         keep the tests' PostgreSQL running until Enter is pressed, and print its address
   tidy             check the house rules that neither the compiler nor clippy knows
   docs [--check]   write the generated documents and parts of documents again, or fail if one is stale
+  dist [BINARY]    the program, a Debian package and their digests in target/package; with BINARY around that one
   ci               everything that must hold before a change is accepted
 ";
 
@@ -56,6 +58,8 @@ fn dispatch(root: &Path, words: &[String]) -> Result<(), Stop> {
         ["tidy"] => tidy::run(root),
         ["docs"] => docs::run(root, docs::Mode::Write),
         ["docs", "--check"] => docs::run(root, docs::Mode::Check),
+        ["dist"] => dist::run(root, None),
+        ["dist", binary] => dist::run(root, Some(binary)),
         ["ci"] => ci::run(root),
         _ => Err(Stop { message: USAGE.to_owned(), code: 2 }),
     }

@@ -268,9 +268,6 @@ mod tests {
     /// Without a server on the machine there is nothing to test here; `cargo xtask test` has installed one.
     #[test]
     fn a_cluster_answers_and_leaves_nothing_behind() {
-        if install::postgres_folder().is_none() {
-            return;
-        }
         let cluster = Cluster::start().unwrap();
         let (folder, port) = (cluster.folder.clone(), cluster.port);
         assert_eq!(cluster.url(), format!("postgres://postgres@127.0.0.1:{port}/postgres"));

@@ -40,7 +40,7 @@ impl App {
         reason: &str,
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut one = load(&mut session, key).await?;
         let mut other = load(&mut session, into).await?;
         let (before, target) = (one.there()?.clone(), other.there()?.clone());
@@ -67,7 +67,7 @@ impl App {
         reason: &str,
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut one = load(&mut session, key).await?;
         let matter = one.there()?;
         let (version, into) = (matter.version, matter.merged.as_ref().map(|merged| merged.into));
@@ -98,11 +98,12 @@ impl App {
         part: &PartDraft,
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut one = load(&mut session, key).await?;
         let matter = one.there()?.clone();
+        // The part stays with the persons of the whole; its number is the office's next.
+        let new = work.new_key(chance, key.shard);
         let shard = home_shard(&work.directory, matter.receipt.office);
-        let new = work.new_key(chance, shard);
         let receipt: Receipt = draw_one(&mut session, shard, matter.receipt.office, stamp.today).await?;
         let (sheet, own) = (work.sheet(new), work.sheet(key));
         let title = work.pen.text(chance, sheet.next_contact(), "title", &part.title)?;
@@ -139,7 +140,7 @@ impl App {
         (reason, told): (&str, &ToldDraft),
     ) -> Result<Done, Failure> {
         let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut one = load(&mut session, key).await?;
         let before = load(&mut session, earlier).await?;
         let (ending, performed) = (ending(before.there()?, on), performed(before.there()?));

@@ -26,6 +26,7 @@ impl App {
         Some(MatterView {
             clocks: matter.clocks.iter().cloned().map(|clock| self.explain(clock)).collect(),
             higher: self.directory().higher(matter.holder),
+            parties: view.parties.into_iter().take(matter.parties.len()).collect(),
             timeline: known,
             matter,
             ..view

@@ -19,6 +19,9 @@ use crate::{ActDraft, App, Chance, Failure, Intake, civil_day, home_shard};
 /// Matters that go into one transaction: enough to share its cost, few enough to lose little time on a fault.
 pub const BATCH: usize = 512;
 
+/// Matters that are decided while as many before them are written.
+const PART: usize = 128;
+
 /// A new matter and what happened to it so far.
 #[derive(Clone, Debug)]
 pub struct Course {
@@ -70,10 +73,9 @@ struct Batch {
     projection: Projection,
     imported: Vec<ImportRow>,
     searched: Vec<SearchRow>,
-    counters: BTreeMap<Office, Numbers>,
 }
 
-/// Receipt numbers of one office and year: the last one drawn before, and how many this batch used.
+/// Receipt numbers of one office and year: the last one drawn before, and how many this transaction used.
 #[derive(Debug, Default)]
 struct Numbers {
     last: i64,
@@ -83,23 +85,41 @@ struct Numbers {
 /// Whose receipt numbers: shard, office, year.
 type Office = (i64, OrganId, i16);
 
+type Counters = BTreeMap<Office, Numbers>;
+
 impl App {
-    /// Writes a batch of courses in one transaction.
+    /// Writes a batch of courses in one transaction: while the database writes one part of it, the next is decided.
     ///
     /// # Errors
     /// The database failed; then nothing of the batch was written.
     pub async fn write_courses(&self, chance: &mut Chance, courses: &[Course]) -> Result<BulkOutcome, Failure> {
-        let directory = self.directory();
         let mut session = self.db.write().await?;
-        let mut batch = Batch::default();
+        let directory = self.directory_in(&mut session).await?;
+        let mut counters = Counters::new();
         // In order, so that two batches never wait for each other's offices.
         for office in offices(&directory, courses) {
             let last = session.draw(office.0, office.1.0, office.2, 0).await?;
-            batch.counters.insert(office, Numbers { last, used: 0 });
+            counters.insert(office, Numbers { last, used: 0 });
         }
-        let outcome = self.courses(&directory, chance, &mut batch, courses);
-        let sealed = batch.pen.sealed(&self.keys)?;
-        flush(&mut session, batch, &sealed).await?;
+        let mut outcome = BulkOutcome::default();
+        let mut before = None;
+        for part in courses.chunks(PART) {
+            let mut batch = Batch::default();
+            let deciding = async {
+                for course in part {
+                    outcome.courses.push(self.next_course(&directory, chance, (&mut batch, &mut counters), course));
+                    // Looks whether the database wants the next statement.
+                    tokio::task::yield_now().await;
+                }
+            };
+            let ((), written) = tokio::join!(deciding, flush(&mut session, before.take()));
+            written?;
+            before = Some(self.sealed(batch)?);
+        }
+        flush(&mut session, before).await?;
+        for ((shard, office, year), numbers) in counters {
+            session.draw(shard, office.0, year, numbers.used).await?;
+        }
         session.commit().await?;
         Ok(outcome)
     }
@@ -110,10 +130,11 @@ impl App {
     /// # Errors
     /// What was written could not be sealed.
     pub fn prepare_courses(&self, chance: &mut Chance, courses: &[Course]) -> Result<(Prepared, BulkOutcome), Failure> {
-        let mut batch = Batch::default();
-        let outcome = self.courses(&self.directory(), chance, &mut batch, courses);
-        let sealed = batch.pen.sealed(&self.keys)?;
-        Ok((Prepared(batch, sealed), outcome))
+        let directory = self.directory();
+        let (mut batch, mut counters) = (Batch::default(), Counters::new());
+        let decide = |course| self.next_course(&directory, chance, (&mut batch, &mut counters), course);
+        let outcome = BulkOutcome { courses: courses.iter().map(decide).collect() };
+        Ok((self.sealed(batch)?, outcome))
     }
 
     /// Writes what was prepared, as it is, into a database that has nothing of it.
@@ -122,36 +143,38 @@ impl App {
     /// The database failed.
     pub async fn write_prepared(&self, prepared: Prepared) -> Result<(), Failure> {
         let mut session = self.db.write().await?;
-        flush(&mut session, prepared.0, &prepared.1).await?;
+        flush(&mut session, Some(prepared)).await?;
         Ok(session.commit().await?)
     }
 
-    /// Decides the courses one by one and adds the rows of those that may happen to the batch.
-    fn courses(
+    /// Seals what was written in a batch and makes the rows of search.
+    fn sealed(&self, mut batch: Batch) -> Result<Prepared, Failure> {
+        batch.searched = self.search.rows(&batch.pen.texts);
+        let sealed = batch.pen.sealed(&self.keys)?;
+        Ok(Prepared(batch, sealed))
+    }
+
+    /// Decides a course under the next receipt number and adds its rows to the batch, if it may happen.
+    fn next_course(
         &self,
         directory: &Directory,
         chance: &mut Chance,
-        batch: &mut Batch,
-        courses: &[Course],
-    ) -> BulkOutcome {
-        let mut outcome = BulkOutcome::default();
-        for course in courses {
-            let office = office(directory, course);
-            let (shard, organ, year) = office;
-            let numbers = batch.counters.entry(office).or_default();
-            let no = u32::try_from(numbers.last + numbers.used + 1).unwrap_or(u32::MAX);
-            let receipt = Receipt { office: organ, year, no };
-            let mark = batch.pen.mark();
-            let written = self.course(directory, chance, batch, (shard, course), receipt);
-            if written.is_ok() {
-                batch.counters.entry(office).or_default().used += 1;
-            } else {
-                batch.pen.back_to(mark);
-            }
-            outcome.courses.push(written);
+        (batch, counters): (&mut Batch, &mut Counters),
+        course: &Course,
+    ) -> Result<Matter, (Act, Failure)> {
+        let office = office(directory, course);
+        let (shard, organ, year) = office;
+        let numbers = counters.entry(office).or_default();
+        let no = u32::try_from(numbers.last + numbers.used + 1).unwrap_or(u32::MAX);
+        let mark = batch.pen.mark();
+        let receipt = Receipt { office: organ, year, no };
+        let written = self.course(directory, chance, batch, (shard, course), receipt);
+        if written.is_ok() {
+            numbers.used += 1;
+        } else {
+            batch.pen.back_to(mark);
         }
-        batch.searched = self.search.rows(&batch.pen.texts);
-        outcome
+        written
     }
 
     /// Decides one course in memory and adds its rows to the batch.
@@ -207,7 +230,7 @@ impl App {
         batch.imported.extend(course.import.as_ref().map(|(source, key)| ImportRow {
             shard,
             source: source.clone(),
-            key: key.clone(),
+            key: self.keys.row_key(source, key),
             matter: course.id.0,
         }));
         Ok(matter)
@@ -243,10 +266,9 @@ fn offices(directory: &Directory, courses: &[Course]) -> BTreeSet<Office> {
     courses.iter().map(|course| office(directory, course)).collect()
 }
 
-async fn flush(session: &mut Session, batch: Batch, sealed: &SealedRows) -> Result<(), Failure> {
-    for ((shard, office, year), numbers) in batch.counters {
-        session.draw(shard, office.0, year, numbers.used).await?;
-    }
+/// Writes what was prepared, if anything was.
+async fn flush(session: &mut Session, prepared: Option<Prepared>) -> Result<(), Failure> {
+    let Some(Prepared(batch, sealed)) = prepared else { return Ok(()) };
     session.append(batch.chains).await?;
     sealed.put(session).await?;
     session.put_search(batch.searched).await?;

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use law::{Act, NATION, Purpose};
 
 use crate::demo_repeat::repeat_course;
-use crate::{ActDraft, App, BATCH, Chance, Course, DirectoryDraft, Failure, Intake, PersonDraft, Stamp, Step};
+use crate::demo_roles::demo_roles;
+use crate::{ActDraft, App, BATCH, Chance, Course, DirectoryDraft, Door, Failure, Intake, PersonDraft, Stamp, Step};
 
 /// Microseconds of an hour.
 const HOUR_US: i64 = 3_600_000_000;
@@ -160,9 +161,14 @@ async fn plant_directory(app: &App, plan: &DemoPlan, city: &City, chance: &mut C
         DirectoryDraft::Tenure(Tenure { portfolio: portfolio(city, row), ..Tenure::new(official, post, row.from) })
     }));
     let actor = clerk(city).unwrap_or(Actor { official: OfficialId(1), organ: OrganId(1) });
-    let stamp = Stamp { actor, recorded_us: moment_us(from, 9, 0), today: from, origin: Origin::Demo };
+    let stamp =
+        Stamp { actor, recorded_us: moment_us(from, 9, 0), today: from, origin: Origin::Demo, door: Door::Machine };
     let home = city.divisions.first().map_or(0, |division| i64::from(division.code));
-    app.change_directory(&stamp, chance, home, drafts).await
+    app.change_directory(&stamp, chance, home, drafts).await?;
+    let Some((administrator, roles)) = demo_roles(city) else { return Ok(()) };
+    // Their salts are drawn elsewhere, so that the petitions of a city stay those that they were without roles.
+    let (stamp, mut own) = (Stamp { actor: administrator, ..stamp }, Chance::numbered(!plan.seed));
+    app.change_directory(&stamp, &mut own, home, roles).await
 }
 
 fn organ_no(no: u32) -> OrganId {
@@ -209,6 +215,7 @@ fn course(id: MatterId, index: u64, petition: demo::Petition, repeat_of: Option<
         name: petition.petitioner.name,
         phone: petition.petitioner.phone,
         address: petition.petitioner.address,
+        ..PersonDraft::default()
     };
     Course {
         id,

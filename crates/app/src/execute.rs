@@ -7,7 +7,10 @@ use store::{ImportRow, Session, StoreError};
 
 use crate::act_draft::Scribe;
 use crate::work::{Loaded, Occasion, Work, load};
-use crate::{ActDraft, App, Chance, Changed, Failure, Intake, MatterKey, QueryCode, Stamp, home_shard};
+use crate::{
+    ActDraft, Action, App, Chance, Changed, Failure, Intake, Keys, MatterFacts, MatterKey, Once, QueryCode, Stamp,
+    Target, home_shard,
+};
 
 /// What came of an act.
 #[derive(Clone, Debug)]
@@ -51,6 +54,8 @@ impl From<&PetitionerStamp> for Occasion {
             recorded_us: stamp.recorded_us,
             today: stamp.today,
             origin: domain::Origin::Entered,
+            // A petitioner opens the own matter with its code; what they may is said by the rules of the procedure.
+            door: crate::Door::Machine,
         }
     }
 }
@@ -72,13 +77,16 @@ impl App {
         intake: &Intake,
         request: Option<&str>,
     ) -> Result<Registration, Failure> {
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut self.db.read().await?, stamp.into()).await?;
         let office = stamp.actor.organ;
+        self.admits(stamp, Action::Register, Target::Matter(&MatterFacts::of(office.0)))?;
         let shard = home_shard(&work.directory, office);
         let key = work.new_key(chance, shard);
         let (code, mut code_row) = self.codes.draw(chance, key, PersonId(0), stamp.recorded_us);
         let mut session = self.db.write().await?;
-        if let Some(done) = replayed(&mut session, shard, request).await? {
+        work.look_again(&mut session).await?;
+        if let Some(done) = replayed(self.keys(), &mut session, shard, request).await? {
+            self.admits_to(stamp, Action::Read, (done.key, &done.matter))?;
             // The request may have been carried out a moment ago and not be durable yet; this waits until it is.
             session.commit().await?;
             return Ok(Registration { done, code: None });
@@ -90,14 +98,20 @@ impl App {
         work.act(&mut loaded, on, verb)?;
         let person = loaded.there()?.parties.first().map(|party| party.person.id);
         work.keep(loaded);
-        let done = one(work.write(&mut session).await?, key)?;
-        if let Some(person) = person {
-            code_row.person = person.0;
-            session.put_query_code(&code_row).await?;
-        }
-        remember(&mut session, key, request).await?;
-        session.commit().await?;
-        Ok(Registration { done, code: person.map(|_| code) })
+        let acts = work.acts();
+        let done = async {
+            let done = one(work.write(&mut session).await?, key)?;
+            if let Some(person) = person {
+                code_row.person = person.0;
+                session.put_query_code(&code_row).await?;
+            }
+            remember(self.keys(), &mut session, key, request).await?;
+            session.commit().await?;
+            Ok(done)
+        };
+        let done = done.await;
+        self.act_counts.add_all(&acts, &done);
+        Ok(Registration { done: done?, code: person.map(|_| code) })
     }
 
     /// Gives a petitioner who lost the slip a new query code. The one before is void.
@@ -115,16 +129,24 @@ impl App {
         let (code, row) = self.codes.draw(chance, key, person, stamp.recorded_us);
         let mut session = self.db.write().await?;
         self.codes.room(&mut session, key, person).await?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut loaded = load(&mut session, key).await?;
         let sheet = work.sheet(key);
         let reason = Scribe { pen: &mut work.pen, chance, sheet }.reason(reason)?;
         work.act(&mut loaded, on, Verb::IssueCode(IssueCode { person, reason }))?;
         work.keep(loaded);
-        let done = one(work.write(&mut session).await?, key)?;
-        session.put_query_code(&row).await?;
-        session.commit().await?;
-        Ok(Registration { done, code: Some(code) })
+        let acts = work.acts();
+        let done = async {
+            let done = one(work.write(&mut session).await?, key)?;
+            session.put_query_code(&row).await?;
+            // Whoever has the lost slip may have the matter open.
+            session.close_seats_of(key.shard, key.id.0, person.0).await?;
+            session.commit().await?;
+            Ok(done)
+        };
+        let done = done.await;
+        self.act_counts.add_all(&acts, &done);
+        Ok(Registration { done: done?, code: Some(code) })
     }
 
     /// Lets one act happen to a matter. With `expected`, only if nothing happened to it since that version.
@@ -139,7 +161,8 @@ impl App {
         expected: Option<u64>,
         act: (Date, &ActDraft),
     ) -> Result<Done, Failure> {
-        self.act(stamp.into(), chance, key, expected, act).await
+        let session = self.db.write().await?;
+        self.act(session, stamp.into(), chance, key, expected, act).await
     }
 
     /// Lets a petitioner act on the own matter.
@@ -154,20 +177,45 @@ impl App {
         expected: Option<u64>,
         act: (Date, &ActDraft),
     ) -> Result<Done, Failure> {
-        self.act(stamp.into(), chance, key, expected, act).await
+        let session = self.db.write().await?;
+        self.act(session, stamp.into(), chance, key, expected, act).await
+    }
+
+    /// Lets a petitioner act on the matter that a session has open, once for each form, however often and through
+    /// whatever process it comes. `None` where that had happened before.
+    ///
+    /// # Errors
+    /// As [`App::execute`].
+    pub async fn execute_in_seat(
+        &self,
+        stamp: &PetitionerStamp,
+        chance: &mut Chance,
+        (key, once): (MatterKey, &Once),
+        expected: Option<u64>,
+        act: (Date, &ActDraft),
+    ) -> Result<Option<Done>, Failure> {
+        let mut session = self.db.write().await?;
+        if !once.begin(&mut session, stamp.recorded_us).await? {
+            // It may have been carried out a moment ago and not be durable yet; this waits until it is.
+            session.commit().await?;
+            return Ok(None);
+        }
+        self.act(session, stamp.into(), chance, key, expected, act).await.map(Some)
     }
 
     async fn act(
         &self,
+        mut session: Session,
         occasion: Occasion,
         chance: &mut Chance,
         key: MatterKey,
         expected: Option<u64>,
         (on, draft): (Date, &ActDraft),
     ) -> Result<Done, Failure> {
-        let mut session = self.db.write().await?;
-        let mut work = Work::begin(self, occasion);
+        let mut work = Work::begin(self, &mut session, occasion).await?;
         let mut loaded = load(&mut session, key).await?;
+        // Before anything is said of it: what happened since somebody looked is told to those only who may look.
+        self.may_find(&work.directory, &work.occasion, &loaded)?;
         let version = loaded.there()?.version;
         if let Some(expected) = expected.filter(|expected| *expected != version) {
             return Err(stale(&loaded, expected));
@@ -186,6 +234,19 @@ impl App {
 
     /// Writes and commits; another writer who was first is told with what happened.
     pub(crate) async fn finish(
+        &self,
+        session: Session,
+        work: Work<'_>,
+        key: MatterKey,
+        version: u64,
+    ) -> Result<Done, Failure> {
+        let acts = work.acts();
+        let done = self.write_down(session, work, key, version).await;
+        self.act_counts.add_all(&acts, &done);
+        done
+    }
+
+    async fn write_down(
         &self,
         mut session: Session,
         work: Work<'_>,
@@ -256,17 +317,23 @@ pub(crate) async fn draw_one(
 }
 
 /// What the same request did before.
-async fn replayed(session: &mut Session, shard: i64, request: Option<&str>) -> Result<Option<Done>, Failure> {
+async fn replayed(
+    keys: &Keys,
+    session: &mut Session,
+    shard: i64,
+    request: Option<&str>,
+) -> Result<Option<Done>, Failure> {
     let Some(request) = request else { return Ok(None) };
-    let Some(id) = session.imported_as(shard, REQUESTS, request).await? else { return Ok(None) };
+    let Some(id) = keys.row_before(session, (shard, REQUESTS), request).await? else { return Ok(None) };
     let key = MatterKey { shard, id: MatterId(id) };
     let loaded = load(session, key).await?;
     let matter = loaded.matter.ok_or(Failure::NoMatter(key))?;
     Ok(Some(Done { key, matter, events: Vec::new(), clock_behind_us: 0 }))
 }
 
-async fn remember(session: &mut Session, key: MatterKey, request: Option<&str>) -> Result<(), Failure> {
+async fn remember(keys: &Keys, session: &mut Session, key: MatterKey, request: Option<&str>) -> Result<(), Failure> {
     let Some(request) = request else { return Ok(()) };
-    let row = ImportRow { shard: key.shard, source: REQUESTS.to_owned(), key: request.to_owned(), matter: key.id.0 };
+    let kept = keys.row_key(REQUESTS, request);
+    let row = ImportRow { shard: key.shard, source: REQUESTS.to_owned(), key: kept, matter: key.id.0 };
     Ok(session.put_imported(&[row]).await?)
 }

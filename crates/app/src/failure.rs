@@ -5,7 +5,7 @@ use domain::{By, Refusal};
 use jiff::civil::Date;
 use store::StoreError;
 
-use crate::{LedgerFault, MatterKey, PaperFault};
+use crate::{Denied, LedgerFault, MatterKey, PaperFault, PolicyFault};
 
 /// What happened to a matter since somebody looked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,12 @@ pub enum Failure {
     /// The rules say no; see the refusal for article and way out.
     #[error("refused: {}", .0.why.code())]
     Refused(Box<Refusal>),
+    /// The policies say no; see there by which, and who could.
+    #[error("denied: {} ({})", .0.action.name(), .0.by.code())]
+    Denied(Box<Denied>),
+    /// The policies of this installation cannot be read.
+    #[error(transparent)]
+    Policies(#[from] PolicyFault),
     /// Somebody else acted on the matter first.
     #[error("the matter has changed: it is at version {found}")]
     Stale {
@@ -118,6 +124,12 @@ pub enum Failure {
     /// A value could not be written as JSON.
     #[error("could not be written: {0}")]
     Unwritable(#[from] serde_json::Error),
+}
+
+impl From<Box<Denied>> for Failure {
+    fn from(denied: Box<Denied>) -> Self {
+        Self::Denied(denied)
+    }
 }
 
 impl From<Refusal> for Failure {

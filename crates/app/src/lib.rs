@@ -14,6 +14,7 @@
 )]
 
 mod across;
+mod act_counts;
 mod act_draft;
 mod admin_event;
 mod as_of;
@@ -25,19 +26,24 @@ mod chance;
 mod counts;
 mod demo_city;
 mod demo_repeat;
+mod demo_roles;
 mod directory;
 mod directory_change;
+mod directory_now;
 mod execute;
 mod failure;
+mod gate;
 mod hashing;
 pub mod import;
 mod issue;
 mod keys;
 mod ledger;
+mod listed;
 mod matter_key;
 mod matter_view;
 mod own_matter;
 pub mod papers;
+mod passed_over;
 mod pen;
 mod personal;
 pub mod query_code;
@@ -47,6 +53,7 @@ mod recorded;
 mod recount;
 pub mod rules;
 pub mod search;
+mod seat;
 pub mod signing_in;
 mod stamp;
 mod sweep;
@@ -54,6 +61,7 @@ mod verify;
 mod work;
 
 pub use across::{PartDraft, ending};
+pub use act_counts::ActOutcome;
 pub use act_draft::{ActDraft, Intake, PartyDraft, PersonDraft, ToldDraft};
 pub use admin_event::ADMIN_STREAM;
 pub use bench_file::{BENCH_MAPPING, bench_file};
@@ -66,20 +74,30 @@ pub use directory::{Held, Preview, Reorganisation, Step as ReorganisationStep};
 pub use directory_change::{DirectoryDraft, home_shard};
 pub use execute::{Done, PetitionerStamp, Registration};
 pub use failure::{Changed, Failure};
+pub use gate::{
+    Action, Denied, DeniedBy, Door, Listed, MatterFacts, Onto, Policies, PolicyFault, Subject, Target, Tie,
+};
 pub use issue::{Carrier, IssueFault, IssuedDocument, NoticeDraft, NoticeInput, Order, PartFault};
 pub use keys::{ALTERED, Keys, MasterUse, OpenText, Renewal, Rewrapped, Written};
-pub use ledger::{LedgerFault, LedgerFile, LogKey, SEAL_EVENTS_MAX, Sealed};
+pub use ledger::{
+    Failing, Handed, LedgerFault, LedgerFile, LogKey, MAILER, Mailing, Mailings, SEAL_EVENTS_MAX, Sealed,
+};
 pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};
 pub use own_matter::{Document, Offer, OwnAct, OwnEntry, OwnFact, OwnMatter, OwnText, OwnWords, Writer};
 pub use papers::{PaperDraft, PaperFault, PaperFile};
-pub use personal::{Due, Erasable, Erasure, Found, KEEP_YEARS_MAX, Kept, Opened, ReadingLine, ReadingsOf, ToErase};
+pub use passed_over::{PassedMatter, PassedOver};
+pub use personal::{
+    Due, EarlierMatter, Erasable, Erased, Erasure, Found, KEEP_YEARS_MAX, Kept, Masked, Opened, OpenedMatter,
+    ReadingLine, ReadingsOf, SameNumber, SameNumbers, ToErase, masked_name, masked_number,
+};
 pub use query_code::{CodeRefusal, CodeSlip, QueryCode, QueryCodes};
 pub use rebuild::{Differing, Rebuilding, Rebuilt, rebuild};
 pub use receipt_text::{find_receipt, write_receipt};
 pub use recorded::{civil_day, known_by};
 pub use recount::Recounting;
 pub use rules::{PackFaults, RuleFile, shipped_law};
+pub use seat::{Once, SEAT_IDLE_MINUTES, Seat, unguessable};
 pub use stamp::Stamp;
 pub use sweep::Swept;
 pub use verify::{Discrepancy, Verification, VerifyState, Verifying, verify, verify_with};
@@ -91,9 +109,8 @@ pub use store;
 pub use tlog;
 pub use vault;
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, RwLock};
 
-use domain::directory::Directory;
 use law::LawBook;
 use notices::Notices;
 use store::Db;
@@ -111,7 +128,9 @@ pub struct App {
     texts: rules::AttachedTexts,
     search: search::SearchIndex,
     doors: signing_in::Doors,
-    directory: RwLock<Arc<Directory>>,
+    gate: gate::Gate,
+    directory: RwLock<directory_now::Known>,
+    act_counts: act_counts::ActCounts,
 }
 
 impl App {
@@ -123,19 +142,21 @@ impl App {
     /// keys of this installation.
     pub async fn open(db: Db, law: LawBook, masters: MasterKeys, chance: &mut Chance) -> Result<Self, Failure> {
         let keys = Keys::open(&db, masters, chance).await?;
-        let directory = db.read().await?.directory().await?;
+        let known = directory_now::Known::read(&mut db.read().await?).await?;
         let doors = signing_in::Doors::open(&db).await?;
         Ok(Self {
             doors,
             codes: QueryCodes::new(db.clone(), &keys),
             search: search::SearchIndex::new(&keys),
+            gate: gate::Gate::new(Policies::shipped()?),
             keys,
             db,
             law: Arc::new(law),
             categories: Categories::shipped(),
             notices: Notices::shipped(),
             texts: rules::AttachedTexts::new(),
-            directory: RwLock::new(Arc::new(directory)),
+            directory: RwLock::new(known),
+            act_counts: act_counts::ActCounts::default(),
         })
     }
 
@@ -199,13 +220,9 @@ impl App {
         &self.categories
     }
 
-    /// The directory as last read.
+    /// How many acts came to what end since this process opened the installation.
     #[must_use]
-    pub fn directory(&self) -> Arc<Directory> {
-        self.directory.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn set_directory(&self, directory: Directory) {
-        *self.directory.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(directory);
+    pub fn act_counts(&self) -> Vec<(law::Act, ActOutcome, u64)> {
+        self.act_counts.all()
     }
 }

@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 
 use domain::matter::{ClockState, Event, Fact, Matter, NextAct, may_see_identity, still_open};
-use domain::wall::{Reader, may_know};
+use domain::wall::Reader;
 use domain::{Actor, OrganId, Origin, TextRef};
 use jiff::civil::Date;
 use law::{Calendar, ClockRule, Count, Derivation, Period, Reckoning, Unit};
 
+use crate::issue::Veil;
+use crate::keys::shared_from;
+use crate::personal::{Mask, Masked, parties};
 use crate::work::load;
 use crate::{App, Failure, MatterKey, PersonDraft};
 
@@ -70,7 +73,8 @@ pub struct TimelineEntry {
     pub text: Option<String>,
 }
 
-/// One matter with everything that its page shows.
+/// One matter with everything that its page shows. What tells who petitions is masked in it, in every text, and left
+/// out where the identity is sealed; [`App::open_matter`] shows it in clear and records that it did.
 #[derive(Debug)]
 pub struct MatterView<'a> {
     /// Key.
@@ -85,8 +89,9 @@ pub struct MatterView<'a> {
     pub title: Option<String>,
     /// Text, unless erased.
     pub text: Option<String>,
-    /// The petitioner, unless erased.
-    pub person: Option<PersonDraft>,
+    /// The petitioners in the order of the matter, masked; `None` for those who were erased. Nobody where the identity
+    /// is sealed.
+    pub parties: Vec<Option<Masked>>,
     /// The events in order.
     pub timeline: Vec<TimelineEntry>,
     /// The clocks in the order of starting.
@@ -102,6 +107,20 @@ impl MatterView<'_> {
     #[must_use]
     pub fn open(&self, today: Date) -> Vec<NextAct> {
         still_open(&self.matter, today)
+    }
+
+    /// The same with every text masked; where the identity is sealed, without anything of who petitions.
+    pub(crate) fn covered(mut self, persons: &[Option<PersonDraft>], sealed: bool) -> Self {
+        let known = || persons.iter().flatten();
+        let (mask, veil) = (Mask::of(known()), Veil::of(known()));
+        let own = [&mut self.title, &mut self.text].into_iter();
+        for text in own.chain(self.timeline.iter_mut().map(|entry| &mut entry.text)).flatten() {
+            *text = if sealed { mask.hide(&veil.hide_in_lines(text)) } else { mask.hide(text) };
+        }
+        if sealed {
+            self.parties.clear();
+        }
+        self
     }
 }
 
@@ -124,29 +143,32 @@ impl App {
         ClockView { state, rule, calendar }
     }
 
-    /// One matter.
+    /// One matter, for a reader of whom nothing is known: where the petitioner asked that nobody learns who it is, that
+    /// is left out.
     ///
     /// # Errors
     /// [`Failure::NoMatter`], or a failure of the database.
     pub async fn matter(&self, key: MatterKey) -> Result<MatterView<'_>, Failure> {
+        let (view, persons) = self.matter_in_clear(key).await?;
+        let sealed = view.matter.sealed;
+        Ok(view.covered(&persons, sealed))
+    }
+
+    /// One matter with its texts as they were written, and who petitions; `None` for those who were erased.
+    pub(crate) async fn matter_in_clear(
+        &self,
+        key: MatterKey,
+    ) -> Result<(MatterView<'_>, Vec<Option<PersonDraft>>), Failure> {
         let mut session = self.db.read().await?;
         let loaded = load(&mut session, key).await?;
-        let Some(matter) = loaded.matter else {
-            return Err(Failure::NoMatter(key));
-        };
-        let mut texts: HashMap<i64, String> = self.keys.written(&mut session, key).await?.bodies();
-        // The answer that this matter shares with another is a row of the other one.
-        for (event, _) in &loaded.events {
-            if let Fact::AnswerShared(shared) = &event.fact {
-                let from = MatterKey { shard: key.shard, id: shared.from };
-                let answer = self.keys.written(&mut session, from).await?.bodies().remove(&shared.text.id.0);
-                texts.extend(answer.map(|answer| (shared.text.id.0, answer)));
-            }
+        let mut texts: HashMap<i64, String> = self.keys.referred(&mut session, &loaded).await?.bodies();
+        let shared = shared_from(loaded.events.iter().map(|(event, _)| event));
+        let matter = loaded.matter.ok_or(Failure::NoMatter(key))?;
+        let mut persons = parties(&self.keys, &mut session, key.shard, &matter).await?;
+        for from in shared {
+            let other = load(&mut session, MatterKey { shard: key.shard, id: from }).await?;
+            persons.extend(parties(&self.keys, &mut session, key.shard, other.there()?).await?);
         }
-        let person = match matter.parties.first() {
-            Some(party) => self.keys.person(&mut session, key.shard, party.person.id.0).await?,
-            None => None,
-        };
         let mut take = |text: TextRef| texts.remove(&text.id.0);
         let (origin, registered_us) =
             loaded.events.first().map_or((Origin::Entered, 0), |(event, us)| (event.origin, *us));
@@ -160,19 +182,20 @@ impl App {
             })
             .collect();
         let directory = self.directory();
-        Ok(MatterView {
+        let view = MatterView {
             key,
             origin,
             registered_us,
             title: take(matter.title),
             text: take(matter.text),
-            person: person.and_then(|person| person.draft()),
+            parties: persons.iter().map(|person| person.as_ref().map(Masked::of)).collect(),
             timeline,
             clocks: matter.clocks.iter().cloned().map(|clock| self.explain(clock)).collect(),
             head: loaded.head.hash,
             higher: directory.higher(matter.holder),
             matter,
-        })
+        };
+        Ok((view, persons))
     }
 
     /// One matter, as an official may see it: what the wall hides from them is no matter at all, and of one whose
@@ -181,15 +204,13 @@ impl App {
     /// # Errors
     /// As [`App::matter`].
     pub async fn matter_for(&self, key: MatterKey, actor: Actor, today: Date) -> Result<MatterView<'_>, Failure> {
-        let mut view = self.matter(key).await?;
+        let (view, persons) = self.matter_in_clear(key).await?;
         let reader = Reader { organ: actor.organ, official: Some(actor.official) };
-        if !may_know(&view.matter.accused, reader, &self.directory(), today) {
+        if !view.matter.known_to(reader, &self.directory(), today) {
             return Err(Failure::NoMatter(key));
         }
-        if !may_see_identity(&view.matter, actor, today) {
-            self.hide_identity(&mut view).await?;
-        }
-        Ok(view)
+        let sealed = !may_see_identity(&view.matter, actor, today);
+        Ok(view.covered(&persons, sealed))
     }
 
     /// The law of the place where an organ is, as it binds that organ on a day.

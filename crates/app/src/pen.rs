@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use domain::matter::Matter;
 use domain::{By, PaperId, PaperRef, PersonId, PersonRef, TextId, TextRef};
 use store::{PaperRow, PaperSeal, Session, paper_digest, salted_digest};
+use vault::normalised_number;
 
 use crate::keys::{Keys, SealedRows, Spare, ToSeal, Whose, WrittenContent, WrittenPerson, WrittenText};
 use crate::papers::PAPER_BYTES_MAX;
@@ -67,6 +68,13 @@ impl Sheet {
     pub(crate) fn of(self, matter: Option<&Matter>) -> Self {
         let contacts = matter.map_or(0, |matter| i64::try_from(matter.contacts.len()).unwrap_or(i64::MAX));
         Self { contacts, ..self }
+    }
+
+    /// For what came with an earlier contact, by its number from 1; `None` where the matter has none of this number, and
+    /// for a petitioner, who hands in under a key of their own.
+    pub(crate) fn of_contact(self, no: u16) -> Option<Self> {
+        let no = i64::from(no);
+        (self.contact == 0 && (1..=self.contacts).contains(&no)).then_some(Self { contact: no, ..self })
     }
 
     /// For what comes with the next contact.
@@ -131,7 +139,7 @@ impl Pen {
             nonce: chance.nonce(),
             key: Spare::draw(chance),
             body,
-            numbers: person.phone.clone(),
+            numbers: person.numbers().filter_map(normalised_number).collect(),
         });
         Ok(PersonRef { id: PersonId(id), digest })
     }

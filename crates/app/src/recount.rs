@@ -13,7 +13,7 @@ use store::StoreError;
 use store::read::OpenClock;
 
 use crate::work::{Occasion, Work, load};
-use crate::{App, Failure, MatterKey};
+use crate::{App, Failure, MatterKey, PassedOver};
 
 /// Clocks read at a time: some hundred kilobytes.
 const PAGE: i64 = 4_000;
@@ -37,6 +37,8 @@ pub struct Recounting {
     pub matters: u64,
     /// Matters left for the next run, because somebody was acting on them.
     pub left: u64,
+    /// Matters that cannot be counted: other rules of theirs are not loaded, or what is stored of them cannot be read.
+    pub passed_over: PassedOver,
     /// Clocks whose rule is not loaded, so that nobody can count them.
     pub unknown: u64,
     /// How many moved by rule.
@@ -92,7 +94,7 @@ impl App {
         mut progress: impl FnMut(&Recounting),
     ) -> Result<Recounting, Failure> {
         let mut known: HashMap<Basis, Verdict> = HashMap::new();
-        let directory = self.directory();
+        let directory = self.renew_directory().await?;
         let ctx = Ctx { law, directory: &directory, by: By::Sweep, today, origin: Origin::Entered };
         let mut run = Run { app: self, law, moment: (today, recorded_us), dry_run, done: Recounting::default() };
         let mut after = (i64::MIN, i64::MIN, i64::MIN);
@@ -135,11 +137,14 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Counts these matters in one transaction; each alone where somebody acts on one of them meanwhile.
+    /// Counts these matters in one transaction; each alone where somebody acts on one of them meanwhile, or where one
+    /// cannot be counted.
     async fn look(&mut self, keys: &[MatterKey]) -> Result<(), Failure> {
         match self.once(keys).await {
             Err(Failure::Store(StoreError::Conflict { .. })) => {}
-            Err(other) => return Err(other),
+            // What is about one of them alone is noted where that one is counted.
+            Err(failure) if PassedOver::why(&failure).is_some() => {}
+            Err(failure) => return Err(failure),
             Ok(moved) => {
                 self.tell(moved);
                 return Ok(());
@@ -155,7 +160,7 @@ impl Run<'_> {
         for _ in 0..TRIES {
             match self.once(&[key]).await {
                 Err(Failure::Store(StoreError::Conflict { .. })) => {}
-                Err(other) => return Err(other),
+                Err(failure) => return self.done.passed_over.note(key, failure),
                 Ok(moved) => {
                     self.tell(moved);
                     return Ok(());
@@ -181,8 +186,9 @@ impl Run<'_> {
         let (today, recorded_us) = self.moment;
         let db = &self.app.db;
         let mut session = if self.dry_run { db.read().await? } else { db.write().await? };
-        let occasion = Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered };
-        let mut work = Work::begin(self.app, occasion).under(self.law);
+        let occasion =
+            Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered, door: crate::Door::Machine };
+        let mut work = Work::begin(self.app, &mut session, occasion).await?.under(self.law);
         let mut told = Vec::with_capacity(keys.len());
         let mut any = false;
         for key in keys {

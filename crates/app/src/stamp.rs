@@ -3,6 +3,8 @@
 use domain::{Actor, Origin};
 use jiff::civil::Date;
 
+use crate::Door;
+
 /// The circumstances of one act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
@@ -14,4 +16,6 @@ pub struct Stamp {
     pub today: Date,
     /// How the fact comes in.
     pub origin: Origin,
+    /// By which way they come in.
+    pub door: Door,
 }

@@ -7,10 +7,10 @@ use domain::matter::{FindingKind, RecordFinding, Verb, findings};
 use domain::{By, Ctx, MatterId, Origin};
 use jiff::civil::Date;
 use store::StoreError;
-use store::read::ToCheck;
+use store::read::{CheckPlace, ToCheck};
 
 use crate::work::{Occasion, Work, load};
-use crate::{App, Failure, MatterKey};
+use crate::{App, Failure, MatterKey, PassedOver};
 
 /// Matters looked at between two looks for more: a few pages of the database.
 const PAGE: i64 = 500;
@@ -29,6 +29,8 @@ pub struct Swept {
     pub kinds: BTreeMap<FindingKind, u64>,
     /// Matters left for the next run, because somebody was acting on them.
     pub left: u64,
+    /// Matters that cannot be looked at: their rules are not loaded, or what is stored of them cannot be read.
+    pub passed_over: PassedOver,
 }
 
 impl App {
@@ -43,20 +45,20 @@ impl App {
         mut progress: impl FnMut(&Swept),
     ) -> Result<Swept, Failure> {
         let mut swept = Swept::default();
-        let directory = self.directory();
+        let directory = self.renew_directory().await?;
         let gone = directory.organs.keys().filter(|organ| directory.active(**organ, today).is_err());
-        let kinds: Vec<ToCheck> = [ToCheck::Missed(today), ToCheck::Watched]
+        let kinds: Vec<ToCheck> = [ToCheck::Overdue(today), ToCheck::DoneLate, ToCheck::Watched]
             .into_iter()
             .chain(gone.map(|organ| ToCheck::HeldBy(organ.0)))
             .collect();
         let mut seen = BTreeSet::new();
         for what in kinds {
-            let mut after = (i64::MIN, i64::MIN);
+            let mut after = CheckPlace::START;
             loop {
-                let page = self.db.read().await?.to_check(what, after, PAGE).await?;
+                let page = self.db.read().await?.to_check(what, &after, PAGE).await?;
                 let Some(last) = page.last() else { break };
-                after = *last;
-                for (shard, id) in page {
+                after = last.clone();
+                for CheckPlace { shard, matter: id, .. } in page {
                     let key = MatterKey { shard, id: MatterId(id) };
                     if seen.insert((shard, id)) {
                         self.check(key, today, recorded_us, &mut swept).await?;
@@ -70,10 +72,16 @@ impl App {
 
     async fn check(&self, key: MatterKey, today: Date, recorded_us: i64, swept: &mut Swept) -> Result<(), Failure> {
         swept.matters += 1;
+        // Hardly ever is there anything new: looking takes nobody's turn to write.
+        match self.anything_new(key, today).await {
+            Ok(true) => {}
+            Ok(false) => return Ok(()),
+            Err(failure) => return swept.passed_over.note(key, failure),
+        }
         for _ in 0..TRIES {
             match self.check_once(key, today, recorded_us).await {
                 Err(Failure::Store(StoreError::Conflict { .. })) => {}
-                Err(other) => return Err(other),
+                Err(failure) => return swept.passed_over.note(key, failure),
                 Ok(found) => {
                     for kind in found {
                         swept.found += 1;
@@ -87,11 +95,20 @@ impl App {
         Ok(())
     }
 
+    /// Whether there is something to record.
+    async fn anything_new(&self, key: MatterKey, today: Date) -> Result<bool, Failure> {
+        let loaded = load(&mut self.db.read().await?, key).await?;
+        let directory = self.directory();
+        let ctx = Ctx { law: self.law(), directory: &directory, by: By::Sweep, today, origin: Origin::Entered };
+        Ok(!findings(loaded.there()?, &ctx).is_empty())
+    }
+
     async fn check_once(&self, key: MatterKey, today: Date, recorded_us: i64) -> Result<Vec<FindingKind>, Failure> {
         let mut session = self.db.write().await?;
         let mut loaded = load(&mut session, key).await?;
-        let occasion = Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered };
-        let mut work = Work::begin(self, occasion);
+        let occasion =
+            Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered, door: crate::Door::Machine };
+        let mut work = Work::begin(self, &mut session, occasion).await?;
         let ctx = Ctx { law: self.law(), directory: &work.directory, by: By::Sweep, today, origin: Origin::Entered };
         let found = findings(loaded.there()?, &ctx);
         if found.is_empty() {

@@ -4,11 +4,11 @@ use domain::directory::Directory;
 use domain::matter::{Command, Event, Matter, Verb, decide, evolve, fold};
 use domain::{By, Ctx, MatterId, Origin};
 use jiff::civil::Date;
-use law::LawBook;
+use law::{Act, LawBook};
 use store::{Chain, Change, Head, NewEvent, Projection, Recorded, Session, Stand};
 
 use crate::pen::{Pen, Sheet};
-use crate::{ADMIN_STREAM, App, Chance, Failure, MatterKey, Stamp};
+use crate::{ADMIN_STREAM, ActOutcome, App, Chance, Door, Failure, MatterKey, Stamp};
 
 /// Who acts, when, and how it comes in.
 #[derive(Clone, Copy, Debug)]
@@ -17,11 +17,19 @@ pub(crate) struct Occasion {
     pub(crate) recorded_us: i64,
     pub(crate) today: Date,
     pub(crate) origin: Origin,
+    /// Only whoever signed in is asked for what the policies permit.
+    pub(crate) door: Door,
 }
 
 impl From<&Stamp> for Occasion {
     fn from(stamp: &Stamp) -> Self {
-        Self { by: By::Staff(stamp.actor), recorded_us: stamp.recorded_us, today: stamp.today, origin: stamp.origin }
+        Self {
+            by: By::Staff(stamp.actor),
+            recorded_us: stamp.recorded_us,
+            today: stamp.today,
+            origin: stamp.origin,
+            door: stamp.door,
+        }
     }
 }
 
@@ -38,6 +46,8 @@ pub(crate) struct Loaded {
     before: Option<Matter>,
     /// Where it stood after each of them.
     stands: Vec<Stand>,
+    /// What was done to it.
+    acts: Vec<Act>,
 }
 
 impl Loaded {
@@ -47,7 +57,7 @@ impl Loaded {
     }
 
     const fn of(key: MatterKey, matter: Option<Matter>, events: Vec<(Event, i64)>, head: Head) -> Self {
-        Self { key, matter, events, head, new: Vec::new(), before: None, stands: Vec::new() }
+        Self { key, matter, events, head, new: Vec::new(), before: None, stands: Vec::new(), acts: Vec::new() }
     }
 
     /// The matter, which must be there.
@@ -125,8 +135,16 @@ pub(crate) struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    pub(crate) fn begin(app: &'a App, occasion: Occasion) -> Self {
-        Self { app, law: app.law(), directory: app.directory(), occasion, pen: Pen::default(), done: Vec::new() }
+    /// Begins on the directory as it is now, whoever changed it in whatever process.
+    pub(crate) async fn begin(app: &'a App, session: &mut Session, occasion: Occasion) -> Result<Self, Failure> {
+        let directory = app.directory_in(session).await?;
+        Ok(Self { app, law: app.law(), directory, occasion, pen: Pen::default(), done: Vec::new() })
+    }
+
+    /// Looks at the directory again, in the transaction that writes.
+    pub(crate) async fn look_again(&mut self, session: &mut Session) -> Result<(), Failure> {
+        self.directory = self.app.directory_in(session).await?;
+        Ok(())
     }
 
     /// The same with other rules and calendars than those of the installation.
@@ -156,8 +174,12 @@ impl<'a> Work<'a> {
 
     /// Decides an act and folds what happens into the matter.
     pub(crate) fn act(&self, loaded: &mut Loaded, on: Date, verb: Verb) -> Result<(), Failure> {
+        self.app.may_act(&self.directory, &self.occasion, loaded, &verb)?;
         let command = Command { on, assumed: false, verb };
-        let events = decide(loaded.matter.as_ref(), &command, &self.ctx())?;
+        let act = command.verb.act();
+        let events = decide(loaded.matter.as_ref(), &command, &self.ctx())
+            .inspect_err(|_| self.app.act_counts.add(act, ActOutcome::Refused))?;
+        loaded.acts.push(act);
         if loaded.new.is_empty() {
             loaded.before.clone_from(&loaded.matter);
         }
@@ -167,6 +189,11 @@ impl<'a> Work<'a> {
             loaded.new.push(event);
         }
         Ok(())
+    }
+
+    /// What is kept for writing, to be counted once it is known whether it was recorded.
+    pub(crate) fn acts(&self) -> Vec<Act> {
+        self.done.iter().flat_map(|loaded| loaded.acts.iter().copied()).collect()
     }
 
     /// Keeps a matter for writing.

@@ -181,4 +181,15 @@ mod tests {
         }
         assert_eq!(FILES.files().count(), Notices::shipped().kinds().count(), "a file that is no template");
     }
+
+    /// What a build that went on from an earlier one has, too.
+    #[test]
+    fn every_template_is_built_in() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../notices");
+        let mut found: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name()).collect();
+        let mut built_in: Vec<_> = FILES.files().map(|file| file.path().file_name().unwrap().to_owned()).collect();
+        found.sort();
+        built_in.sort();
+        assert_eq!(built_in, found);
+    }
 }

@@ -36,3 +36,40 @@ fn toml_files(dir: &Dir<'static>, root: &str) -> Vec<ShippedFile> {
         .filter_map(|file| Some((format!("{root}/{}", file.path().display()), file.contents_utf8()?)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    fn files(dir: &Dir<'static>, all: &mut Vec<PathBuf>) {
+        all.extend(dir.files().map(|file| file.path().to_owned()));
+        dir.dirs().for_each(|dir| files(dir, all));
+    }
+
+    fn files_of(root: &Path, folder: &Path, all: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                files_of(root, &path, all);
+            } else {
+                all.push(path.strip_prefix(root).unwrap().to_owned());
+            }
+        }
+    }
+
+    /// What a build that went on from an earlier one has, too.
+    #[test]
+    fn every_pack_and_calendar_is_built_in() {
+        for (dir, name) in [(&PACKS, "packs"), (&CALENDARS, "calendars")] {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);
+            let (mut built_in, mut found) = (Vec::new(), Vec::new());
+            files(dir, &mut built_in);
+            files_of(&folder, &folder, &mut found);
+            built_in.sort();
+            found.sort();
+            assert_eq!(built_in, found);
+        }
+    }
+}

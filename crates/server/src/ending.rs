@@ -89,7 +89,7 @@ impl Ending {
     }
 }
 
-fn told_of(error: &StoreError, words: &Words) -> Vec<String> {
+pub(crate) fn told_of(error: &StoreError, words: &Words) -> Vec<String> {
     web::words::outage(words, error, true).unwrap_or_else(|| vec![error.to_string()])
 }
 

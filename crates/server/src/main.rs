@@ -6,10 +6,14 @@ mod commands;
 mod desk;
 mod ending;
 mod help;
+mod logs;
+mod mail;
 mod master;
 mod moment;
 mod out;
 mod place;
+mod serving;
+mod settings;
 
 use std::process::ExitCode;
 
@@ -18,6 +22,7 @@ use wording::Lang;
 
 use args::Args;
 use ending::Ending;
+use settings::Settings;
 
 fn main() -> ExitCode {
     let lang = help::language();
@@ -27,8 +32,13 @@ fn main() -> ExitCode {
         Ok(args) => args,
         Err(error) => error.exit(),
     };
+    let settings = match Settings::read(&matches, args.reads_the_file(), lang.words()) {
+        Ok(settings) => settings,
+        Err(ending) => return ending.exit(lang.words()),
+    };
+    let args = args.under(settings);
     let lang = args.lang.as_deref().and_then(Lang::of_tag).unwrap_or(lang);
-    logs();
+    logs::begin(&args.settings);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return Ending::from(error).exit(lang.words()),
@@ -37,11 +47,4 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(ending) => ending.exit(lang.words()),
     }
-}
-
-/// Structured logs on standard error; `XINZE_LOG` chooses how much.
-fn logs() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("XINZE_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }

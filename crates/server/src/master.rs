@@ -100,14 +100,18 @@ impl Origin {
             place::make_folder(folder, words)?;
         }
         let line = new_line(FIRST)?;
-        let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
-        let written = made.and_then(|mut file| {
-            use std::io::Write;
-            file.write_all(line.as_bytes())?;
-            file.sync_all()
+        let written = owners(path).and_then(|file| place::fill(file, path, line.as_bytes()));
+        let lasting = written.and_then(|()| {
+            // Nothing is sealed with it yet: one that might be gone after a power cut is better not begun with.
+            place::sync_folder_of(path).inspect_err(|_| drop(std::fs::remove_file(path)))
         });
-        written.map_err(|error| place::unwritable(path, &error, words))
+        lasting.map_err(|error| place::unwritable(path, &error, words))
     }
+}
+
+/// Makes a file that nobody but its owner may read, and that is not there yet.
+fn owners(path: &Path) -> std::io::Result<std::fs::File> {
+    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
 /// A new master key as a line.
@@ -116,18 +120,38 @@ pub(crate) fn new_line(no: i64) -> Result<Zeroizing<String>, Ending> {
     Ok(master_line(no, &bytes))
 }
 
-/// Puts a line at the end of a key file, whole or not at all.
+/// The master key in the folder of a file; a new one, which is written there, where there is none yet.
+pub(crate) fn beside(file: &Path) -> Result<Zeroizing<String>, Ending> {
+    let path = file.with_file_name(FILE);
+    match std::fs::read_to_string(&path) {
+        Ok(line) => return Ok(Zeroizing::new(line)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error.into()),
+    }
+    let line = new_line(FIRST)?;
+    place::fill(owners(&path)?, &path, line.as_bytes())?;
+    Ok(line)
+}
+
+/// Puts a line at the end of a key file, whole or not at all. When this returns, the new key outlives a power cut:
+/// what is wrapped with it afterwards could be read by nobody otherwise.
 pub(crate) fn append(path: &Path, line: &str, words: &Words) -> Result<(), Ending> {
-    use std::io::Write;
-    let beside = path.with_extension("new");
     let before = Zeroizing::new(std::fs::read_to_string(path).map_err(|error| place::unreadable(path, &error, words))?);
     let end = if before.ends_with('\n') || before.is_empty() { "" } else { "\n" };
     let whole = Zeroizing::new(format!("{}{end}{line}", *before));
-    let written = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside);
-    let written = written.and_then(|mut file| {
-        file.write_all(whole.as_bytes())?;
-        file.sync_all()?;
-        std::fs::rename(&beside, path)
-    });
-    written.map_err(|error| place::unwritable(path, &error, words))
+    put(path, whole.as_bytes()).map_err(|error| place::unwritable(path, &error, words))
+}
+
+fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let beside = PathBuf::from(beside);
+    // What a run left that was killed in the midst of this.
+    match std::fs::remove_file(&beside) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    place::fill(owners(&beside)?, &beside, bytes)?;
+    place::take_place(&beside, path)?;
+    place::sync_folder_of(path)
 }

@@ -22,3 +22,14 @@ pub(crate) fn chance() -> std::io::Result<Chance> {
     std::fs::File::open("/dev/urandom")?.read_exact(&mut seed)?;
     Ok(Chance::seeded(seed))
 }
+
+/// A moment to measure from.
+#[expect(clippy::disallowed_methods, reason = "the server is where time comes from")]
+pub(crate) fn stopwatch() -> std::time::Instant {
+    std::time::Instant::now()
+}
+
+/// The present moment in seconds since 1970, UTC.
+pub(crate) fn now_s() -> i64 {
+    now_us().div_euclid(1_000_000)
+}

@@ -9,9 +9,9 @@ use app::domain::{Actor, OfficialId, OrganId, Origin};
 use app::law::LawBook;
 use app::notices::Notices;
 use app::rules::{RuleFile, law_of, merged, shipped_files};
-use app::store::Db;
+use app::store::{Db, StoreError};
 use app::vault::MasterKeys;
-use app::{App, Failure, Stamp};
+use app::{App, Door, Failure, Stamp};
 use wording::Words;
 
 use crate::args::{self, Args};
@@ -33,6 +33,13 @@ pub(crate) fn address(args: &Args) -> String {
 /// The address of the database in a data folder.
 pub(crate) fn address_in(folder: &Path) -> String {
     format!("sqlite:{}", folder.join(FILE).display())
+}
+
+/// Where the data lie: the folder of the file, or the data folder where the database is a server's.
+pub(crate) fn database_folder(args: &Args) -> PathBuf {
+    let address = address(args);
+    let folder = address.strip_prefix("sqlite:").map(Path::new).and_then(Path::parent).unwrap_or(&args.data);
+    if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() }
 }
 
 /// Makes the data folder, which nobody but its owner may enter: it holds what people wrote.
@@ -137,20 +144,31 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8], words: &Words) -> Result<(), 
 
 /// Writes a file whole or not at all: beside its place first, then into it.
 pub(crate) fn replace(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Ending> {
-    let beside = path.with_extension("new");
-    let written = std::fs::File::create(&beside).and_then(|file| {
-        fill(file, &beside, bytes)?;
-        std::fs::rename(&beside, path).inspect_err(|_| drop(std::fs::remove_file(&beside)))
-    });
-    written.map_err(|error| unwritable(path, &error, words))
+    put(&path.with_extension("new"), path, bytes).map_err(|error| unwritable(path, &error, words))
+}
+
+/// The same, with the file beside named.
+pub(crate) fn put(beside: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    std::fs::File::create(beside).and_then(|file| fill(file, beside, bytes)).and_then(|()| take_place(beside, path))
+}
+
+/// Puts a file that was written beside its place into it; where that fails, the file beside goes.
+pub(crate) fn take_place(beside: &Path, path: &Path) -> std::io::Result<()> {
+    std::fs::rename(beside, path).inspect_err(|_| drop(std::fs::remove_file(beside)))
 }
 
 /// Fills a file that was just made, and waits for the disk; where that fails, the file goes again. Without the wait, a
 /// power cut could leave a file of the right name without its content.
-fn fill(mut file: std::fs::File, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(crate) fn fill(mut file: std::fs::File, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write;
     let filled = file.write_all(bytes).and_then(|()| file.sync_all());
     filled.inspect_err(|_| drop(std::fs::remove_file(path)))
+}
+
+/// Waits until the disk has the names in the folder of a file: without that, a power cut could take a new name back.
+pub(crate) fn sync_folder_of(path: &Path) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    std::fs::File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all())
 }
 
 /// Opens an installation that exists.
@@ -181,7 +199,7 @@ async fn open_with(
     if missing && !make_key {
         origin.read(words)?;
     }
-    let db = Db::open(address).await?;
+    let db = opened(address, words).await?;
     match standing(&db).await? {
         Standing::Whole => {}
         Standing::Arriving => return Err(unfinished(words)),
@@ -192,6 +210,20 @@ async fn open_with(
         origin.make_first(words)?;
     }
     Ok(keyed(db, law, origin, words).await?.with_notices(notices(args, words)?))
+}
+
+/// A database of this version's schema. What is older is upgraded on purpose only.
+async fn opened(address: &str, words: &Words) -> Result<Db, Ending> {
+    Db::open_current(address).await.map_err(|error| match error {
+        StoreError::OtherSchema { found, ours } => other_schema(found, ours, words),
+        other => other.into(),
+    })
+}
+
+/// What to do where the schema is another version's.
+pub(crate) fn other_schema(found: i64, ours: i64, words: &Words) -> Ending {
+    let key = if found < ours { "schema-older" } else { "schema-newer" };
+    Ending::fault(words.with(key, &[("found", found.into()), ("ours", ours.into())]))
 }
 
 /// An installation on a database with the master keys from where they are kept.
@@ -206,7 +238,7 @@ pub(crate) async fn keyed(db: Db, law: LawBook, origin: master::Origin, words: &
 /// The database of an installation that exists, whether it may be worked in or not.
 pub(crate) async fn database(args: &Args, words: &Words) -> Result<Db, Ending> {
     there(args, words)?;
-    Ok(Db::open(&address(args)).await?)
+    opened(&address(args), words).await
 }
 
 /// An installation on a database, with the office's own rules and templates, whether it may be worked in or not.
@@ -238,7 +270,7 @@ pub(crate) fn unfinished(words: &Words) -> Ending {
     Ending::fault(words.say("not-finished"))
 }
 
-fn there(args: &Args, words: &Words) -> Result<(), Ending> {
+pub(crate) fn there(args: &Args, words: &Words) -> Result<(), Ending> {
     match address(args).strip_prefix("sqlite:") {
         Some(path) if !Path::new(path).exists() => {
             Err(Ending::fault(words.with("no-database", &[("path", path.into())])))
@@ -312,5 +344,5 @@ pub(crate) async fn stamp_for(
             *meant.ok_or_else(|| Ending::fault(words.with("no-post", &[("name", text.into())])))?
         }
     };
-    Ok(Stamp { actor: Actor { official, organ }, recorded_us, today, origin: Origin::Entered })
+    Ok(Stamp { actor: Actor { official, organ }, recorded_us, today, origin: Origin::Entered, door: Door::Machine })
 }

@@ -11,6 +11,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 use crate::group_commit::{LOG_BYTES_MAX, Lease, Writers};
+use crate::schema::Schema;
 use crate::waiting::Waiting;
 use crate::{Outage, StoreError};
 
@@ -89,6 +90,27 @@ impl Db {
     /// # Errors
     /// An address that names neither, a database that cannot be reached, a schema of a newer version.
     pub async fn open(address: &str) -> Result<Self, StoreError> {
+        Self::open_with(address, Schema::Newest).await
+    }
+
+    /// The same, but a schema of an older version is left alone: bringing it up to date is a step of its own, with a
+    /// copy made before.
+    ///
+    /// # Errors
+    /// As [`Db::open`]; [`StoreError::OtherSchema`].
+    pub async fn open_current(address: &str) -> Result<Self, StoreError> {
+        Self::open_with(address, Schema::Own).await
+    }
+
+    /// Opens a database that is there with whatever schema it has, to look at it and to copy it.
+    ///
+    /// # Errors
+    /// An address that names neither, a database that is not there or cannot be reached.
+    pub async fn open_as_it_is(address: &str) -> Result<Self, StoreError> {
+        Self::open_with(address, Schema::AsItIs).await
+    }
+
+    async fn open_with(address: &str, schema: Schema) -> Result<Self, StoreError> {
         let pools = if address.starts_with("postgres:") || address.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(address)?;
             let pool = PgPoolOptions::new()
@@ -99,12 +121,12 @@ impl Db {
                 Ok(conn) => drop(conn),
                 Err(error) => return Err(busy_or_gone(&pool, error).await),
             }
-            sqlx::migrate!("migrations/postgres").run(&pool).await?;
+            schema.of_postgres(&pool).await?;
             Pools::Postgres(pool)
         } else if let Some(path) = address.strip_prefix("sqlite:") {
             let options = SqliteConnectOptions::new()
                 .filename(path)
-                .create_if_missing(true)
+                .create_if_missing(schema != Schema::AsItIs)
                 .journal_mode(SqliteJournalMode::Wal)
                 // What was acknowledged survives a power cut.
                 .synchronous(SqliteSynchronous::Full)
@@ -120,7 +142,7 @@ impl Db {
             let pool =
                 |connections| SqlitePoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE_WAIT);
             let writer = pool(1).connect_with(options.clone()).await?;
-            sqlx::migrate!("migrations/sqlite").run(&writer).await?;
+            schema.of_sqlite(&writer).await?;
             let readers = pool(SQLITE_READERS_MAX).connect_with(options).await?;
             let writers = Writers::start(writer.clone(), Path::new(path), LOG_BYTES_MAX);
             Pools::Sqlite { writer, writers, readers }
@@ -172,6 +194,26 @@ impl Db {
             Pools::Sqlite { readers, .. } => Held::SqliteSnapshot(readers.begin().await?),
             Pools::Postgres(pool) => Held::PostgresSnapshot(begin(pool, SNAPSHOT).await?),
         }))
+    }
+
+    /// Open connections, and those that nobody uses.
+    pub(crate) fn connections(&self) -> (u32, u32) {
+        let idle = |idle: usize| u32::try_from(idle).unwrap_or(u32::MAX);
+        match &self.pools {
+            Pools::Sqlite { writer, readers, .. } => {
+                (writer.size() + readers.size(), idle(writer.num_idle() + readers.num_idle()))
+            }
+            Pools::Postgres(pool) => (pool.size(), idle(pool.num_idle())),
+        }
+    }
+
+    /// Readers and writers that wait for a connection.
+    pub(crate) fn waiting(&self) -> (usize, usize) {
+        let writers = match &self.pools {
+            Pools::Sqlite { writers, .. } => writers.waiting(),
+            Pools::Postgres(_) => 0,
+        };
+        (self.waiting.now(), writers)
     }
 
     /// `sqlite` or `postgres`.
@@ -238,6 +280,13 @@ impl Session {
             Held::PostgresWriter(tx) | Held::PostgresSnapshot(tx) => Conn::Postgres(tx),
             Held::SqliteSnapshot(tx) => Conn::Sqlite(tx),
         }
+    }
+
+    /// Whether what this session reads stays: on SQLite a writer may read what others wrote in the same group, which is
+    /// taken back where the group cannot be made durable.
+    #[must_use]
+    pub const fn reads_what_stays(&self) -> bool {
+        !matches!(self.0, Held::SqliteWriter(_))
     }
 
     /// Makes everything written so far durable. Nothing to do for a reader. On SQLite, returns when the common

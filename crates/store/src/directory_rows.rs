@@ -4,7 +4,7 @@
 use domain::OrganId;
 use domain::directory::{
     Change, Division, EndOrgan, EndTenure, How, Move, NewPortfolio, Official, Organ, Place, Portfolio, Post, Rename,
-    Tenure,
+    RoleGiven, RoleWithdrawn, Tenure,
 };
 
 use crate::rows::{self, Cell, Row};
@@ -209,6 +209,44 @@ impl Row for Salted<NewPortfolio> {
     }
 }
 
+impl Row for Salted<RoleGiven> {
+    const INSERT: &'static str =
+        "INSERT INTO role_given (official, organ, role, from_on, until_on, by_official, reason, salt)";
+    const WIDTH: usize = 8;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.row.official.0),
+            Cell::Int(self.row.organ.0),
+            Cell::Text(self.row.role.name().to_owned()),
+            Cell::Text(self.row.from.to_string()),
+            Cell::MaybeText(self.row.until.map(|day| day.to_string())),
+            Cell::Int(self.row.by.0),
+            Cell::Text(self.row.reason.clone()),
+            Cell::Blob(self.salt.clone()),
+        ]);
+    }
+}
+
+impl Row for Salted<RoleWithdrawn> {
+    const INSERT: &'static str =
+        "INSERT INTO role_end (official, organ, role, from_on, until_on, by_official, reason, salt)";
+    const WIDTH: usize = 8;
+
+    fn cells(&self, put: &mut Vec<Cell>) {
+        put.extend([
+            Cell::Int(self.row.official.0),
+            Cell::Int(self.row.organ.0),
+            Cell::Text(self.row.role.name().to_owned()),
+            Cell::Text(self.row.from.to_string()),
+            Cell::Text(self.row.until.to_string()),
+            Cell::Int(self.row.by.0),
+            Cell::Text(self.row.reason.clone()),
+            Cell::Blob(self.salt.clone()),
+        ]);
+    }
+}
+
 /// The statements that insert rows of the directory, for the test that prepares them all.
 pub(crate) fn inserts() -> Vec<&'static str> {
     let mut all: Vec<&'static str> = rows::inserts::<Salted<Division>>().collect();
@@ -221,6 +259,8 @@ pub(crate) fn inserts() -> Vec<&'static str> {
     all.extend(rows::inserts::<EndOrgan>());
     all.extend(rows::inserts::<EndTenure>());
     all.extend(rows::inserts::<Salted<NewPortfolio>>());
+    all.extend(rows::inserts::<Salted<RoleGiven>>());
+    all.extend(rows::inserts::<Salted<RoleWithdrawn>>());
     all
 }
 
@@ -237,6 +277,8 @@ struct Sorted {
     ends: Vec<EndOrgan>,
     tenure_ends: Vec<EndTenure>,
     portfolios: Vec<Salted<NewPortfolio>>,
+    roles: Vec<Salted<RoleGiven>>,
+    role_ends: Vec<Salted<RoleWithdrawn>>,
 }
 
 impl Sorted {
@@ -252,6 +294,8 @@ impl Sorted {
             Change::EndOrgan(row) => self.ends.push(row),
             Change::EndTenure(row) => self.tenure_ends.push(row),
             Change::Portfolio(row) => self.portfolios.push(Salted { row, salt }),
+            Change::GiveRole(row) => self.roles.push(Salted { row, salt }),
+            Change::WithdrawRole(row) => self.role_ends.push(Salted { row, salt }),
         }
     }
 }
@@ -273,6 +317,8 @@ impl Session {
         rows::insert(self, &sorted.places).await?;
         rows::insert(self, &sorted.ends).await?;
         rows::insert(self, &sorted.tenure_ends).await?;
-        rows::insert(self, &sorted.portfolios).await
+        rows::insert(self, &sorted.portfolios).await?;
+        rows::insert(self, &sorted.roles).await?;
+        rows::insert(self, &sorted.role_ends).await
     }
 }

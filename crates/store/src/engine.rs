@@ -9,6 +9,8 @@ use crate::{Db, Session, StoreError};
 
 /// Makes a whole copy of the database while others go on writing, packed, as one file that is not there yet.
 const COPY: &str = "VACUUM INTO $1";
+/// Waits for whoever appends events, and lets others read them; PostgreSQL only.
+const HOLD_ACTS: &str = "LOCK TABLE event IN SHARE ROW EXCLUSIVE MODE";
 const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
 /// The newest migration that was carried out. The migrator keeps the same table on both engines.
 pub(crate) const SCHEMA: &str = "SELECT MAX(version) AS version FROM _sqlx_migrations WHERE success";
@@ -200,6 +202,26 @@ impl Db {
         let mut session = self.write().await?;
         if let Conn::Postgres(conn) = session.conn() {
             sqlx::query(hold_all()).execute(conn).await?;
+        }
+        Ok(session)
+    }
+}
+
+impl Db {
+    /// A writing session beside which no act is under way: those that began have ended, and those that come wait
+    /// before they read the keys that they seal with. For what reads several tables and then writes what follows from
+    /// all of them, such as erasing.
+    ///
+    /// SQLite has one writer anyway. On PostgreSQL each statement sees what was committed until then; but whoever
+    /// acts appends its events before anything else that an erasure or a rebuilding touches, so that this one lock is
+    /// enough, and nobody who waits for it holds a row that its holder needs.
+    ///
+    /// # Errors
+    /// As [`Db::hold_still`].
+    pub async fn hold_acts(&self) -> Result<Session, StoreError> {
+        let mut session = self.write().await?;
+        if let Conn::Postgres(conn) = session.conn() {
+            sqlx::query(HOLD_ACTS).execute(conn).await?;
         }
         Ok(session)
     }

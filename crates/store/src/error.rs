@@ -70,6 +70,14 @@ pub enum StoreError {
     /// The database said no.
     #[error("database: {0}")]
     Database(sqlx::Error),
+    /// The schema is of another version of the program.
+    #[error("the schema is no. {found}, and this program's is no. {ours}")]
+    OtherSchema {
+        /// The number that was found.
+        found: i64,
+        /// The number that this program has.
+        ours: i64,
+    },
     /// The schema could not be brought up to date.
     #[error("migration: {0}")]
     Migration(sqlx::migrate::MigrateError),
@@ -102,7 +110,7 @@ impl From<sqlx::migrate::MigrateError> for StoreError {
 }
 
 impl StoreError {
-    /// Too many are waiting already.
+    /// Too much is asked at once: whoever comes back after a while is served.
     pub const BUSY: Self = Self::Busy { retry_after: RETRY_AFTER };
 
     /// What a failed commit means. A full disk says so before the end of the transaction has reached it; after any

@@ -1,9 +1,9 @@
 //! Group commit on SQLite: many writers share one transaction, and one sync makes all of them durable.
 //!
 //! SQLite has one writer at a time, and making a transaction durable costs a wait for the disk. So a task of its own
-//! holds the writing connection and lends it to one writer after another, each all but the first inside a savepoint of the
-//! same transaction. Whoever commits gives the connection back and waits; when nobody else wants to write, or the group is
-//! full, the task commits and only then tells everybody. Whoever gives up, or whose task is cut off at any point, is
+//! holds the writing connection and lends it to one writer after another, each but the first inside a savepoint of the
+//! same transaction. Whoever commits gives the connection back and waits; when nobody else wants to write, or the group
+//! is full, the task commits and only then tells everybody. Whoever gives up, or whose task is cut off at any point, is
 //! taken back to the own savepoint and harms nobody else. If the common commit fails, all are told so.
 //!
 //! The words of transactions stand here and not in the list of statements: PostgreSQL has none of this.
@@ -72,6 +72,11 @@ impl Writers {
         let (ask, asks) = mpsc::channel(WRITERS_WAITING_MAX);
         tokio::spawn(serve(pool, Log::beside(file, log_bytes_max), asks));
         Self(ask)
+    }
+
+    /// How many wait to be lent the connection.
+    pub(crate) fn waiting(&self) -> usize {
+        self.0.max_capacity() - self.0.capacity()
     }
 
     /// Waits to be lent the connection.

@@ -13,7 +13,7 @@ pub struct ImportRow {
     pub shard: i64,
     /// Name of the source.
     pub source: String,
-    /// Key of the row in the source.
+    /// Key of the row in the source: a keyed digest that begins with a blank, or from earlier versions the key itself.
     pub key: String,
     /// The matter that it became.
     pub matter: i64,
@@ -42,7 +42,41 @@ pub(crate) const IMPORTED: &str = "SELECT row_key FROM import_row WHERE shard = 
 /// The matter that one row became.
 pub(crate) const IMPORTED_AS: &str = "SELECT matter FROM import_row WHERE shard = $1 AND source = $2 AND row_key = $3";
 
+/// Keys in clear, from before keyed digests, which begin with a blank.
+pub(crate) const IN_CLEAR: &str = "SELECT shard, source, row_key, matter FROM import_row \
+     WHERE (shard, source, row_key) > ($1, $2, $3) AND row_key NOT LIKE ' %' ORDER BY shard, source, row_key LIMIT $4";
+
+pub(crate) const REPLACE_KEY: &str =
+    "UPDATE import_row SET row_key = $4 WHERE shard = $1 AND source = $2 AND row_key = $3";
+
 impl Session {
+    /// Rows after one, or from the first on, whose keys are in clear, in their order, at most so many.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn plain_row_keys(
+        &mut self,
+        after: Option<&ImportRow>,
+        limit: i64,
+    ) -> Result<Vec<ImportRow>, StoreError> {
+        let (shard, source, key) = after.map_or((i64::MIN, "", ""), |row| (row.shard, &row.source, &row.key));
+        let found: Vec<(i64, String, String, i64)> = on_db!(self, |conn| {
+            sqlx::query_as(IN_CLEAR).bind(shard).bind(source).bind(key).bind(limit).fetch_all(conn).await
+        })?;
+        Ok(found.into_iter().map(|(shard, source, key, matter)| ImportRow { shard, source, key, matter }).collect())
+    }
+
+    /// Gives a row another key.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn replace_row_key(&mut self, row: &ImportRow, key: &str) -> Result<(), StoreError> {
+        Ok(on_db!(self, |conn| {
+            let query = sqlx::query(REPLACE_KEY).bind(row.shard).bind(row.source.as_str()).bind(row.key.as_str());
+            query.bind(key).execute(conn).await.map(|_| ())
+        })?)
+    }
+
     /// The matter that one row of a source became, if it was imported.
     ///
     /// # Errors

@@ -50,7 +50,7 @@ pub struct MatterRow {
     /// Number of people who came with all of them (人次).
     pub heads_all: i64,
     pub repeat_of: Option<i64>,
-    /// 1 when it accuses somebody: then the wall is asked.
+    /// 1 when it ever named somebody as accused: then the wall is asked.
     pub accused: i64,
     pub sealed: i64,
     pub returns: i64,
@@ -98,7 +98,7 @@ impl MatterRow {
             contacts: i64::try_from(matter.contacts.len()).unwrap_or(i64::MAX),
             heads_all: i64::try_from(matter.heads_in_all()).unwrap_or(i64::MAX),
             repeat_of: matter.repeat.map(|repeat| repeat.of.0),
-            accused: i64::from(!matter.accused.is_nobody()),
+            accused: i64::from(!matter.named.is_nobody()),
             sealed: i64::from(matter.sealed),
             returns: i64::from(matter.returns),
             archived_on: matter.archived_on.map(|day| day.to_string()),

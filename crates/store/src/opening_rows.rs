@@ -59,6 +59,12 @@ pub(crate) const OF_SHARD: &str = "SELECT shard, official, seq, organ, matter, p
 pub(crate) const OPENINGS_OF_STREAM: &str = "SELECT shard, official, seq, organ, matter, person, text, on_day, \
      recorded_us FROM opening WHERE shard = $1 AND official = $2 ORDER BY seq";
 
+pub(crate) const FORGET_OPENINGS: &str = "DELETE FROM opening WHERE shard = $1 AND official = $2";
+pub(crate) const OPENINGS_WITHOUT_EVENTS: &str = "SELECT DISTINCT o.shard, o.official FROM opening o \
+     WHERE (o.shard, o.official) > ($1, $2) \
+     AND NOT EXISTS (SELECT 1 FROM event e WHERE e.shard = o.shard AND e.stream = -o.official) \
+     ORDER BY o.shard, o.official LIMIT $3";
+
 /// Whose openings are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpeningsOf {
@@ -108,6 +114,32 @@ impl Session {
             query.bind(before_us).bind(limit).fetch_all(conn).await
         })?;
         Ok(found.into_iter().map(opening).collect())
+    }
+
+    /// Removes every opening by one official, to be put there anew.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn forget_openings(&mut self, shard: i64, official: i64) -> Result<(), StoreError> {
+        on_db!(self, |conn| {
+            sqlx::query(FORGET_OPENINGS).bind(shard).bind(official).execute(conn).await.map(|_| ())
+        })?;
+        Ok(())
+    }
+
+    /// Officials after one, each in a shard, who have openings and whose stream has no event.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn openings_without_events(
+        &mut self,
+        (shard, official): (i64, i64),
+        limit: i64,
+    ) -> Result<Vec<(i64, i64)>, StoreError> {
+        Ok(on_db!(self, |conn| {
+            let query = sqlx::query_as(OPENINGS_WITHOUT_EVENTS).bind(shard).bind(official).bind(limit);
+            query.fetch_all(conn).await
+        })?)
     }
 
     /// Every opening by one official, in order, to be compared with the reader's stream.

@@ -6,6 +6,7 @@ use domain::matter::{Accused, Contact, Event, Fact, Found, Matter};
 use domain::{MatterId, Origin};
 use jiff::civil::Date;
 
+use crate::concern_rows::{ConcernRow, concerned};
 use crate::db::on_db;
 use crate::rows::{self, Cell, Row};
 use crate::span_rows::{SpanEnd, SpanRow, Stand, spans};
@@ -47,7 +48,7 @@ impl Row for ContactRow {
     }
 }
 
-/// Somebody whom a matter accuses, as the wall names them.
+/// Somebody whom a matter named as accused, as the wall names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct AccusedRow {
     shard: i64,
@@ -159,10 +160,11 @@ pub struct Projection {
     contacts: Vec<ContactRow>,
     accused: Vec<AccusedRow>,
     findings: Vec<FindingRow>,
-    /// Matters whose accused changed: their old rows go.
-    renamed: Vec<(i64, i64)>,
     spans: Vec<SpanRow>,
     ended: Vec<SpanEnd>,
+    concerns: Vec<ConcernRow>,
+    /// Matters that other organs know now: their old rows go.
+    unconcerned: Vec<(i64, i64)>,
     deltas: Deltas,
 }
 
@@ -176,25 +178,28 @@ impl Projection {
             matter.contacts.iter().skip(matter.contacts.len() - events.clone().filter(is_contact).count());
         let found = self.findings.len();
         self.clocks.extend(matter.clocks.iter().map(|clock| ClockRow::of(shard, matter.id, clock)));
+        let mut names = false;
         for event in events {
             match &event.fact {
                 Fact::Registered(_) | Fact::SplitFrom(_) => {
                     self.contact(shard, matter.id, matter.contacts.first());
-                    self.accuse(shard, matter);
+                    names = true;
                 }
                 Fact::ContactAdded(_) => self.contact(shard, matter.id, contacts.next()),
-                Fact::CorrectionDecided(_) => {
-                    self.contact(shard, matter.id, matter.contacts.first());
-                    self.renamed.push((shard, matter.id.0));
-                    self.accuse(shard, matter);
-                }
+                Fact::CorrectionProposed(_) => names = true,
+                Fact::CorrectionDecided(_) => self.contact(shard, matter.id, matter.contacts.first()),
                 Fact::Found(found) => self.findings.push(FindingRow::of(shard, matter, found, event.on)),
                 _ => {}
             }
         }
+        if names {
+            self.wall(shard, matter);
+        }
         let (ended, spans) = spans((shard, matter.id.0), before.map(|(before, us)| Stand::of(before, us)), stands);
         self.ended.extend(ended);
         self.spans.extend(spans);
+        let known = before.map(|(before, _)| concerned(before)).unwrap_or_default();
+        self.concern(shard, &known, matter);
         let row = MatterRow::of(shard, matter, origin, recorded_us);
         self.deltas.count(&row, &matter.clocks, 1);
         if let Some((before, _)) = before {
@@ -230,6 +235,7 @@ impl Projection {
             values(&self.accused),
             values(&self.findings),
             values(&self.spans),
+            values(&self.concerns),
         ];
         all.into_iter().flatten().collect()
     }
@@ -246,13 +252,24 @@ impl Projection {
         }));
     }
 
-    fn accuse(&mut self, shard: i64, matter: &Matter) {
+    fn concern(&mut self, shard: i64, before: &BTreeSet<i64>, matter: &Matter) {
+        let now = concerned(matter);
+        if now == *before {
+            return;
+        }
+        if !before.is_empty() {
+            self.unconcerned.push((shard, matter.id.0));
+        }
+        self.concerns.extend(now.into_iter().map(|organ| ConcernRow { shard, matter: matter.id.0, organ }));
+    }
+
+    /// Whoever was named once stays behind the wall: these rows only grow.
+    fn wall(&mut self, shard: i64, matter: &Matter) {
         let row = |who| AccusedRow { shard, matter: matter.id.0, who };
-        self.accused.extend(walled(&matter.accused).into_iter().map(row));
+        self.accused.extend(walled(&matter.named).into_iter().map(row));
     }
 }
 
-pub(crate) const FORGET_ACCUSED: &str = "DELETE FROM accused WHERE shard = $1 AND matter = $2";
 pub(crate) const CONTACTS_OF: &str =
     "SELECT no, channel, kind, heads, on_day FROM contact WHERE shard = $1 AND matter = $2 ORDER BY no";
 pub(crate) const ACCUSED_OF: &str = "SELECT who FROM accused WHERE shard = $1 AND matter = $2 ORDER BY who";
@@ -267,10 +284,10 @@ impl Session {
     /// # Errors
     /// The database failed.
     pub async fn project(&mut self, projection: &Projection) -> Result<(), StoreError> {
-        for (shard, matter) in &projection.renamed {
-            let (shard, matter) = (*shard, *matter);
-            on_db!(self, |conn| sqlx::query(FORGET_ACCUSED).bind(shard).bind(matter).execute(conn).await.map(|_| ()))?;
+        for matter in &projection.unconcerned {
+            self.forget_concerned(*matter).await?;
         }
+        rows::insert(self, &projection.concerns).await?;
         rows::insert(self, &projection.matters).await?;
         rows::insert(self, &projection.clocks).await?;
         rows::insert(self, &projection.contacts).await?;
@@ -300,6 +317,14 @@ impl Session {
             accused: accused.into_iter().map(|(who,)| who).collect(),
             findings: findings.into_iter().map(|row| (row.no, row)).collect(),
         })
+    }
+
+    /// Whom a matter accuses, by the names that [`crate::read::WallScope::names`] has.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn accused_of(&mut self, shard: i64, matter: i64) -> Result<Vec<String>, StoreError> {
+        Ok(on_db!(self, |conn| sqlx::query_scalar(ACCUSED_OF).bind(shard).bind(matter).fetch_all(conn).await)?)
     }
 
     /// The findings of one matter.

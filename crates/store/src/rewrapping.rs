@@ -18,12 +18,13 @@ pub(crate) const PLAIN_STREAMS: &str = "SELECT shard, stream FROM \
 pub(crate) const PLAIN_PERSONS: &str = "SELECT shard, id FROM person \
      WHERE substr(body, 1, 1) = $1 AND (shard, id) > ($2, $3) ORDER BY shard, id LIMIT $4";
 pub(crate) const SEAL_TEXT: &str =
-    "UPDATE text SET contact = $4, body = $5 WHERE shard = $1 AND stream = $2 AND id = $3";
-pub(crate) const SEAL_TITLE: &str = "UPDATE title SET body = $3 WHERE shard = $1 AND stream = $2";
-pub(crate) const SEAL_PERSON: &str =
-    "UPDATE person SET master = $3, wrapped = $4, body = $5 WHERE shard = $1 AND id = $2";
-pub(crate) const SEAL_PAPER: &str =
-    "UPDATE paper_content SET contact = $4, salt = $5, body = $6 WHERE shard = $1 AND stream = $2 AND digest = $3";
+    "UPDATE text SET contact = $4, body = $5 WHERE shard = $1 AND stream = $2 AND id = $3 AND substr(body, 1, 1) = $6";
+pub(crate) const SEAL_TITLE: &str =
+    "UPDATE title SET body = $3 WHERE shard = $1 AND stream = $2 AND substr(body, 1, 1) = $4";
+pub(crate) const SEAL_PERSON: &str = "UPDATE person SET master = $3, wrapped = $4, body = $5 WHERE shard = $1 AND id = $2 \
+     AND substr(body, 1, 1) = $6";
+pub(crate) const SEAL_PAPER: &str = "UPDATE paper_content SET contact = $4, salt = $5, body = $6 \
+     WHERE shard = $1 AND stream = $2 AND digest = $3 AND substr(body, 1, 1) = $7";
 pub(crate) const MASTERS_IN_USE: &str = "SELECT master, count(*) AS keys FROM \
      (SELECT master FROM text_key UNION ALL SELECT master FROM person UNION ALL SELECT master FROM secret \
      UNION ALL SELECT master FROM second_factor) k \
@@ -154,44 +155,51 @@ impl Session {
         })?)
     }
 
-    /// Puts a sealed text in the place of one that was not sealed.
+    /// Puts a sealed text in the place of one that was not sealed. False where it is not there any more: what was
+    /// erased in the meantime stays so.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn seal_text(&mut self, row: &crate::TextRow) -> Result<(), StoreError> {
+    pub async fn seal_text(&mut self, row: &crate::TextRow) -> Result<bool, StoreError> {
         let body = row.body.as_slice();
-        if row.kind == crate::written_rows::TITLE {
-            return Ok(on_db!(self, |conn| {
-                let query = sqlx::query(SEAL_TITLE).bind(row.shard).bind(row.stream).bind(body);
-                query.execute(conn).await.map(|_| ())
-            })?);
-        }
-        Ok(on_db!(self, |conn| {
-            let query = sqlx::query(SEAL_TEXT).bind(row.shard).bind(row.stream).bind(row.id).bind(row.contact);
-            query.bind(body).execute(conn).await.map(|_| ())
-        })?)
+        let changed = if row.kind == crate::written_rows::TITLE {
+            on_db!(self, |conn| {
+                let query = sqlx::query(SEAL_TITLE).bind(row.shard).bind(row.stream).bind(body).bind(PLAIN);
+                query.execute(conn).await.map(|done| done.rows_affected())
+            })?
+        } else {
+            on_db!(self, |conn| {
+                let query = sqlx::query(SEAL_TEXT).bind(row.shard).bind(row.stream).bind(row.id).bind(row.contact);
+                query.bind(body).bind(PLAIN).execute(conn).await.map(|done| done.rows_affected())
+            })?
+        };
+        Ok(changed > 0)
     }
 
-    /// Puts a sealed person in the place of one that was not sealed.
+    /// Puts a sealed person in the place of one that was not sealed; false as for [`Session::seal_text`].
     ///
     /// # Errors
     /// The database failed.
-    pub async fn seal_person(&mut self, row: &crate::PersonRow) -> Result<(), StoreError> {
-        Ok(on_db!(self, |conn| {
+    pub async fn seal_person(&mut self, row: &crate::PersonRow) -> Result<bool, StoreError> {
+        let changed = on_db!(self, |conn| {
             let query = sqlx::query(SEAL_PERSON).bind(row.shard).bind(row.id).bind(row.key.master);
-            query.bind(row.key.wrapped.as_slice()).bind(row.body.as_slice()).execute(conn).await.map(|_| ())
-        })?)
+            let query = query.bind(row.key.wrapped.as_slice()).bind(row.body.as_slice()).bind(PLAIN);
+            query.execute(conn).await.map(|done| done.rows_affected())
+        })?;
+        Ok(changed > 0)
     }
 
-    /// Puts a sealed content in the place of one that was not sealed.
+    /// Puts a sealed content in the place of one that was not sealed; false as for [`Session::seal_text`].
     ///
     /// # Errors
     /// The database failed.
-    pub async fn seal_paper(&mut self, row: &crate::PaperContentRow) -> Result<(), StoreError> {
+    pub async fn seal_paper(&mut self, row: &crate::PaperContentRow) -> Result<bool, StoreError> {
         let digest: &[u8] = &row.seal.digest.0;
-        Ok(on_db!(self, |conn| {
+        let changed = on_db!(self, |conn| {
             let query = sqlx::query(SEAL_PAPER).bind(row.shard).bind(row.stream).bind(digest).bind(row.seal.contact);
-            query.bind(row.seal.salt.as_slice()).bind(row.body.as_slice()).execute(conn).await.map(|_| ())
-        })?)
+            let query = query.bind(row.seal.salt.as_slice()).bind(row.body.as_slice()).bind(PLAIN);
+            query.execute(conn).await.map(|done| done.rows_affected())
+        })?;
+        Ok(changed > 0)
     }
 }

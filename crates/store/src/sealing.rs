@@ -71,7 +71,7 @@ pub struct LogKeyRow {
     pub from_us: i64,
     /// Until when; `None` for the one in use.
     pub until_us: Option<i64>,
-    /// The secret, as it is kept; empty once it is no longer needed.
+    /// The secret of a key from before secrets were sealed; otherwise empty.
     pub seed: Vec<u8>,
 }
 
@@ -106,8 +106,9 @@ const ANY_WAITING: &str = "SELECT shard FROM outbox LIMIT 1";
 const TAKE_WAITING: &str = "DELETE FROM outbox WHERE (shard, stream, seq) IN \
      (SELECT shard, stream, seq FROM outbox ORDER BY shard, stream, seq LIMIT $1) \
      RETURNING shard, stream, seq, hash";
+const NEWEST_WAITING: &str = "SELECT MAX(e.recorded_us) AS newest FROM outbox o \
+     JOIN event e ON e.shard = o.shard AND e.stream = o.stream AND e.seq = o.seq";
 const LEAF: &str = "SELECT leaf FROM sealed WHERE shard = $1 AND stream = $2 AND seq = $3";
-const SEALED_BETWEEN: &str = "SELECT shard, stream, seq, leaf FROM sealed WHERE leaf >= $1 AND leaf < $2 ORDER BY leaf";
 const PUT_TILE: &str = "INSERT INTO tile (level, no, body) VALUES ($1, $2, $3) \
      ON CONFLICT (level, no) DO UPDATE SET body = excluded.body";
 const TILE: &str = "SELECT body FROM tile WHERE level = $1 AND no = $2";
@@ -124,9 +125,9 @@ const PUT_LOG_KEY: &str = "INSERT INTO log_key (no, vkey, from_us, until_us, see
 /// Every statement of this file but the inserts of many rows.
 pub(crate) const ALL: [&str; 13] = [
     ANY_WAITING,
+    NEWEST_WAITING,
     TAKE_WAITING,
     LEAF,
-    SEALED_BETWEEN,
     PUT_TILE,
     TILE,
     TILES_AFTER,
@@ -155,6 +156,14 @@ impl Session {
     pub async fn any_waiting(&mut self) -> Result<bool, StoreError> {
         let found: Option<(i64,)> = on_db!(self, |conn| sqlx::query_as(ANY_WAITING).fetch_optional(conn).await)?;
         Ok(found.is_some())
+    }
+
+    /// When the newest event that waits to be sealed was recorded, in microseconds since 1970, UTC.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn newest_waiting_us(&mut self) -> Result<Option<i64>, StoreError> {
+        Ok(on_db!(self, |conn| sqlx::query_scalar(NEWEST_WAITING).fetch_one(conn).await)?)
     }
 
     /// Takes the first events that wait, in the order of shard, stream and number, at most `limit` of them.
@@ -188,16 +197,6 @@ impl Session {
             sqlx::query_as(LEAF).bind(shard).bind(stream).bind(seq).fetch_optional(conn).await
         })?;
         Ok(found.map(|(leaf,)| leaf))
-    }
-
-    /// The events of a range of leaves. Reads the whole table: only for naming what is wrong.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn sealed_between(&mut self, low: i64, high: i64) -> Result<Vec<SealedRow>, StoreError> {
-        let rows: Vec<(i64, i64, i64, i64)> =
-            on_db!(self, |conn| sqlx::query_as(SEALED_BETWEEN).bind(low).bind(high).fetch_all(conn).await)?;
-        Ok(rows.into_iter().map(|(shard, stream, seq, leaf)| SealedRow { shard, stream, seq, leaf }).collect())
     }
 
     /// Keeps tiles, in place of narrower ones.

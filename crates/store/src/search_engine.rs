@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use crate::read::matter_list::WALL;
+use crate::read::list_text::numbered_from;
+use crate::read::matter_list::{WALL, WALL_CELLS};
 
 /// Which database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,25 +54,20 @@ impl Shape {
 
     /// The conditions on the matter; `first` is the number of their first placeholder.
     fn clauses(self, first: usize) -> String {
-        let mut number = first;
-        let mut next = || {
-            number += 1;
-            format!("${}", number - 1)
-        };
         let mut clauses = String::new();
         if self.wall {
-            clauses.push_str(&format!(" AND {}", WALL.replace("{}", &next())));
+            clauses.push_str(&format!(" AND {WALL}"));
         }
         if self.open_only {
             clauses.push_str(" AND m.purpose <> 'accusation'");
         }
         if self.holder {
-            clauses.push_str(&format!(" AND m.holder = {}", next()));
+            clauses.push_str(" AND m.holder = $");
         }
         if self.stage {
-            clauses.push_str(&format!(" AND m.stage = {}", next()));
+            clauses.push_str(" AND m.stage = $");
         }
-        format!("{clauses} ORDER BY")
+        format!("{} ORDER BY", numbered_from(first, &clauses))
     }
 }
 
@@ -119,7 +115,8 @@ impl Engine {
     /// the place, the conditions on the matter, how many.
     pub(crate) fn find(self, shape: Shape) -> &'static str {
         const FIRST: usize = 5;
-        let limit = FIRST + [shape.wall, shape.holder, shape.stage].into_iter().filter(|is| *is).count();
+        let walled = if shape.wall { WALL_CELLS } else { 0 };
+        let limit = FIRST + walled + [shape.holder, shape.stage].into_iter().filter(|is| *is).count();
         kept(self, Text::Find(shape), || match self {
             // FTS5 walks from the end by itself, from the first condition on, and CROSS JOIN keeps its order.
             Self::Sqlite => format!(

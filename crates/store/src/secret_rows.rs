@@ -47,6 +47,8 @@ impl Row for SecretRow {
 pub(crate) const SECRETS: &str = "SELECT name, no, master, body FROM secret ORDER BY name, no";
 pub(crate) const RESEAL: &str = "UPDATE secret SET master = $1, body = $2 WHERE name = $3 AND no = $4 AND master = $5";
 
+pub(crate) const REMOVE: &str = "DELETE FROM secret WHERE name = $1 AND no = $2";
+
 type SecretTuple = (String, i64, i64, Vec<u8>);
 
 impl Session {
@@ -76,6 +78,15 @@ impl Session {
             let query = sqlx::query(RESEAL).bind(secret.master).bind(secret.body.as_slice());
             query.bind(&secret.name).bind(secret.no).bind(from).execute(conn).await.map(|_| ())
         })?;
+        Ok(())
+    }
+
+    /// Destroys a secret that is no longer needed.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn remove_secret(&mut self, name: &str, no: i64) -> Result<(), StoreError> {
+        on_db!(self, |conn| sqlx::query(REMOVE).bind(name).bind(no).execute(conn).await.map(|_| ()))?;
         Ok(())
     }
 }

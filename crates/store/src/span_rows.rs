@@ -104,8 +104,6 @@ pub(crate) fn spans(
 }
 
 pub(crate) const END: &str = "UPDATE matter_span SET until_us = $3 WHERE shard = $1 AND matter = $2 AND until_us = $4";
-pub(crate) const SPANS_OF: &str = "SELECT from_us, until_us, holder, stage FROM matter_span \
-     WHERE shard = $1 AND matter = $2 ORDER BY from_us";
 
 impl Session {
     pub(crate) async fn end_span(&mut self, end: SpanEnd) -> Result<(), StoreError> {
@@ -115,16 +113,5 @@ impl Session {
             query.execute(conn).await.map(|_| ())
         })?;
         Ok(())
-    }
-
-    /// The spans of one matter, in order.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn spans_of(&mut self, shard: i64, matter: i64) -> Result<Vec<SpanRow>, StoreError> {
-        let found: Vec<(i64, i64, i64, String)> =
-            on_db!(self, |conn| sqlx::query_as(SPANS_OF).bind(shard).bind(matter).fetch_all(conn).await)?;
-        let row = |(from_us, until_us, holder, stage)| SpanRow { shard, matter, from_us, until_us, holder, stage };
-        Ok(found.into_iter().map(row).collect())
     }
 }

@@ -11,10 +11,11 @@ use crate::stat::{self, DeltaRow};
 use crate::{
     AccountRow, ClockRow, ContactRow, EventRow, FindingRow, ImportRow, MatterRow, NumberRow, OpeningRow, PaperRow,
     PersonKey, PersonRow, RecoveryCodeRow, SealedRow, SecondFactorRow, SecretRow, Session, SessionRow, SignInRow,
-    SignInWayRow, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, account_rows, counter, directory_rows, engine,
-    erasing, import_row, lease, ledger, matter_rows, number_rows, opening_rows, paper_rows, projection,
-    query_code_rows, range_rows, rewrapping, sealing, search_rows, second_factor_rows, secret_rows, session_rows,
-    setting, sign_in_rows, span_rows, table_texts, task_place, written_rows,
+    SignInWayRow, SpanRow, StoreError, TextKeyRow, TextRow, WaitingRow, account_rows, concern_rows, counter,
+    directory_rows, engine, erasing, health, import_row, lease, ledger, matter_rows, number_rows, opening_rows,
+    paper_rows, projection, query_code_rows, range_rows, rewrapping, schema, sealing, search_rows, seat_rows,
+    second_factor_rows, secret_rows, session_rows, setting, sign_in_rows, span_rows, table_texts, task_place, version,
+    written_rows,
 };
 
 /// Every statement text, each once.
@@ -33,6 +34,8 @@ pub fn statements() -> Vec<&'static str> {
         matter_row::REST_BY_KEY,
         matter_row::BY_RECEIPT,
         matter_row::COUNT,
+        concern_rows::FORGET,
+        concern_rows::CONCERNED,
         written_rows::TEXTS_OF,
         written_rows::TITLE_OF,
         paper_rows::PUT_CONTENT,
@@ -40,15 +43,17 @@ pub fn statements() -> Vec<&'static str> {
         paper_rows::PAPER,
         paper_rows::SEALS_OF,
         paper_rows::CONTENT,
-        projection::FORGET_ACCUSED,
         projection::FINDINGS_OF,
         projection::CONTACTS_OF,
         projection::ACCUSED_OF,
-        to_check::MISSED,
+        to_check::OVERDUE,
+        to_check::DONE_LATE,
         to_check::WATCHED,
         to_check::HELD,
         matter_row::LAST_BY_KEY,
         import_row::IMPORTED_AS,
+        import_row::IN_CLEAR,
+        import_row::REPLACE_KEY,
         task_place::GET,
         task_place::PUT,
         task_place::END,
@@ -56,14 +61,19 @@ pub fn statements() -> Vec<&'static str> {
         engine::NEXT_SHARD,
         engine::NEWEST,
         engine::EVENTS_OF_SHARD,
+        schema::CARRIED_OUT,
+        health::WAITING,
+        health::OLDEST_WAITING,
         setting::GET,
         setting::PUT,
+        version::GET,
+        version::NEXT,
     ];
     all.extend(sealing::ALL.into_iter().chain(lease::ALL));
     all.extend(query_code_rows::ALL);
+    all.extend(seat_rows::ALL);
     all.extend(range_rows::all());
-    all.extend(inserts::<WaitingRow>());
-    all.extend(inserts::<SealedRow>());
+    all.extend(inserts::<WaitingRow>().chain(inserts::<SealedRow>()));
     all.extend(of_counts());
     all.extend(of_accounts());
     all.extend(listed_all(import_row::IMPORTED, import_row::FIRST_KEY));
@@ -78,6 +88,7 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(inserts::<ClockRow>());
     all.extend(inserts::<ContactRow>());
     all.extend(inserts::<AccusedRow>());
+    all.extend(inserts::<concern_rows::ConcernRow>());
     all.extend(inserts::<FindingRow>());
     all.extend(inserts::<ImportRow>());
     all.extend(search_rows::all());
@@ -91,7 +102,6 @@ pub fn statements() -> Vec<&'static str> {
 fn of_counts() -> Vec<&'static str> {
     let mut all = vec![
         span_rows::END,
-        span_rows::SPANS_OF,
         stat::check::DIFFERING,
         stat::compact::TAKE,
         stat::compact::SWEEP_OUT,
@@ -129,10 +139,12 @@ fn of_accounts() -> Vec<&'static str> {
 fn of_sealed_rows() -> Vec<&'static str> {
     let mut all = vec![
         *written_rows::TITLES_IN,
+        *written_rows::FIRST_IN,
         written_rows::PERSON,
         written_rows::KEYS_OF,
         secret_rows::SECRETS,
         secret_rows::RESEAL,
+        secret_rows::REMOVE,
         erasing::ERASE_KEY,
         erasing::ERASE_TEXTS,
         erasing::ERASE_TITLE,
@@ -154,6 +166,8 @@ fn of_sealed_rows() -> Vec<&'static str> {
         opening_rows::OF_OFFICIAL,
         opening_rows::OF_SHARD,
         opening_rows::OPENINGS_OF_STREAM,
+        opening_rows::FORGET_OPENINGS,
+        opening_rows::OPENINGS_WITHOUT_EVENTS,
     ];
     all.extend(inserts::<TextKeyRow>());
     all.extend(inserts::<SecretRow>());
@@ -177,13 +191,16 @@ pub const OVER_ALL_SHARDS: &[(&str, &str)] = &[
     (") < (", "clears a part of a table in the order of its key when a backup is restored"),
     (" WHERE 1 = 1", "clears a table when a backup is restored, or lists every organ's matters"),
     ("DELETE FROM query_try WHERE since_us", "old tries go wherever they were made"),
+    ("DELETE FROM seat WHERE seen_us", "sessions end wherever they were opened"),
+    ("DELETE FROM seat_request WHERE done_us", "what was carried out is forgotten wherever it was"),
     ("SELECT shard FROM event WHERE shard > $1", "finds the shards themselves"),
     ("FROM matter WHERE office = $1", "a receipt number names the office and not the shard"),
     ("WHERE m.office = $1", "a receipt number names the office and not the shard"),
     ("ORDER BY m.", "a list of one organ shows what it got from every shard"),
     ("ORDER BY CAST(m.received_on AS TEXT)", "a list of one organ shows what it got from every shard"),
+    ("FROM outbox o JOIN event e", "looks whether anything that waits was recorded after now"),
     ("FROM outbox LIMIT 1", "looks whether anything waits to be sealed"),
-    ("FROM sealed WHERE leaf >=", "names the events of leaves that do not hold; one ledger seals every shard"),
+    ("SELECT COUNT(*) AS waiting FROM (", "counts what waits to be sealed, wherever it was recorded"),
     ("SELECT master, count(*) AS keys", "counts what each master key wraps, before one is taken away"),
     ("AS counted FROM (SELECT ", "what an organ counts comes from every shard"),
     ("FROM accused WHERE who IN (", "whoever is accused may be so anywhere"),

@@ -127,13 +127,14 @@ pub const OF_ONE_ENGINE: [(&str, &str); 2] = [
 ];
 
 /// Projections whose rows follow from the events of one matter, and the column that names it.
-const OF_MATTER: [(&str, &str); 6] = [
+const OF_MATTER: [(&str, &str); 7] = [
     ("matter", "id"),
     ("clock", "matter"),
     ("contact", "matter"),
     ("accused", "matter"),
     ("finding", "matter"),
     ("matter_span", "matter"),
+    ("concern", "matter"),
 ];
 
 /// Name, role, columns of the key, the other columns.
@@ -184,6 +185,18 @@ const LINES: &[Line] = &[
     ("organ_end", Role::Truth, "organ", "until_on:text how:text successors:text"),
     ("tenure_end", Role::Truth, "official post from_on:text until_on:text", ""),
     ("portfolio", Role::Truth, "official post from_on:text since_on:text", "organs:text fields:text salt:blob"),
+    (
+        "role_given",
+        Role::Truth,
+        "official organ role:text from_on:text",
+        "until_on:text? by_official reason:text salt:blob",
+    ),
+    (
+        "role_end",
+        Role::Truth,
+        "official organ role:text from_on:text until_on:text",
+        "by_official reason:text salt:blob",
+    ),
     ("paper", Role::Truth, "shard stream id", "kind:text bytes digest:blob"),
     ("paper_content", Role::Truth, "shard stream digest:blob", "contact bytes salt:blob body:blob"),
     ("query_code", Role::Truth, "shard matter person", "hash:text issued_us"),
@@ -203,11 +216,15 @@ const LINES: &[Line] = &[
     ("log_key", Role::Truth, "no", "vkey:text from_us until_us? seed:blob"),
     ("lease", Role::Passing, "name:text", "holder:text until_us"),
     ("matter_span", Role::Projection, "shard matter from_us", "until_us holder stage:text"),
+    ("concern", Role::Projection, "shard matter organ", ""),
     ("stat_delta", Role::Projection, "shard stream seq no", "kind:text organ period:text detail:text n"),
     ("stat_cell", Role::Projection, "shard kind:text organ period:text detail:text", "n"),
     // What is in the index of search, which does not travel; where it arrives, it is made anew from the texts.
     ("search_doc", Role::Passing, "shard matter text", "doc contact"),
     ("task_place", Role::Passing, "task:text", "place:text"),
+    ("version", Role::Passing, "name:text", "number"),
+    ("seat", Role::Passing, "shard name:blob", "matter person opened_us seen_us"),
+    ("seat_request", Role::Passing, "shard seat:blob request:blob", "done_us"),
     (
         "account",
         Role::Truth,

@@ -19,6 +19,11 @@ impl Waiting {
         Self { now: AtomicUsize::new(0), max }
     }
 
+    /// How many wait.
+    pub(crate) fn now(&self) -> usize {
+        self.now.load(Ordering::Relaxed).min(self.max)
+    }
+
     /// A place; `None` where the queue is full.
     pub(crate) fn place(&self) -> Option<Place<'_>> {
         let place = Place(self);

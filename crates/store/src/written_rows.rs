@@ -7,7 +7,7 @@ use domain::Digest;
 
 use crate::db::on_db;
 use crate::rows::{self, Cell, Row};
-use crate::{Session, StoreError};
+use crate::{Session, StoreError, event_body};
 
 /// A key as it is stored: wrapped by a numbered master key. An erased one is empty.
 #[derive(Clone, PartialEq, Eq)]
@@ -167,20 +167,26 @@ pub(crate) const TITLE_OF: &str = "SELECT id, body FROM title WHERE shard = $1 A
 pub(crate) const KEYS_OF: &str =
     "SELECT contact, master, wrapped FROM text_key WHERE shard = $1 AND stream = $2 ORDER BY contact";
 pub(crate) const PERSON: &str = "SELECT master, wrapped, body FROM person WHERE shard = $1 AND id = $2";
-/// Titles read by one statement: a page of a list.
-const TITLES_AT_ONCE: usize = 50;
+/// Rows read by one statement: a page of a list.
+const AT_ONCE: usize = 50;
 
-/// The titles of a shard, [`TITLES_AT_ONCE`] streams at once. A list of one length is one prepared statement.
+/// A statement on [`AT_ONCE`] rows of a shard. A list of one length is one prepared statement.
+fn on_many(head: &str) -> &'static str {
+    let places: Vec<String> = (2..2 + AT_ONCE).map(|place| format!("${place}")).collect();
+    Box::leak(format!("{head} IN ({})", places.join(", ")).into_boxed_str())
+}
+
+/// The titles of a shard.
 pub(crate) static TITLES_IN: LazyLock<&'static str> = LazyLock::new(|| {
-    let places: Vec<String> = (2..2 + TITLES_AT_ONCE).map(|place| format!("${place}")).collect();
-    let sql = format!(
+    on_many(
         "SELECT t.stream, t.id, t.body, k.master, k.wrapped FROM title t \
          LEFT JOIN text_key k ON k.shard = t.shard AND k.stream = t.stream AND k.contact = 1 \
-         WHERE t.shard = $1 AND t.stream IN ({})",
-        places.join(", ")
-    );
-    Box::leak(sql.into_boxed_str())
+         WHERE t.shard = $1 AND t.stream",
+    )
 });
+/// The first events of a shard's streams, which say who petitions.
+pub(crate) static FIRST_IN: LazyLock<&'static str> =
+    LazyLock::new(|| on_many("SELECT stream, body, packed FROM event WHERE shard = $1 AND seq = 1 AND stream"));
 
 /// Stream, id and box of a title, master and wrapped key of its contact.
 type TitleTuple = (i64, i64, Vec<u8>, Option<i64>, Option<Vec<u8>>);
@@ -254,13 +260,9 @@ impl Session {
     /// The database failed.
     pub async fn titles_in(&mut self, shard: i64, streams: &[i64]) -> Result<Vec<SealedTitle>, StoreError> {
         let mut titles = Vec::with_capacity(streams.len());
-        for some in streams.chunks(TITLES_AT_ONCE) {
+        for some in streams.chunks(AT_ONCE) {
             let found: Vec<TitleTuple> = on_db!(self, |conn| {
-                let mut query = sqlx::query_as(*TITLES_IN).bind(shard);
-                // A short list ends with its last stream again and again, which finds nothing twice.
-                for stream in some.iter().chain(some.last().into_iter().cycle()).take(TITLES_AT_ONCE) {
-                    query = query.bind(*stream);
-                }
+                let query = filled(some).fold(sqlx::query_as(*TITLES_IN).bind(shard), sqlx::query::QueryAs::bind);
                 query.fetch_all(conn).await
             })?;
             titles.extend(found.into_iter().map(|(stream, id, body, master, wrapped)| SealedTitle {
@@ -269,6 +271,23 @@ impl Session {
             }));
         }
         Ok(titles)
+    }
+
+    /// The first event of each of several streams of one shard, as stored, in no order.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn first_events_in(&mut self, shard: i64, streams: &[i64]) -> Result<Vec<(i64, String)>, StoreError> {
+        let mut events = Vec::with_capacity(streams.len());
+        for some in streams.chunks(AT_ONCE) {
+            let found: Vec<(i64, String, Option<Vec<u8>>)> = on_db!(self, |conn| {
+                let query = filled(some).fold(sqlx::query_as(*FIRST_IN).bind(shard), sqlx::query::QueryAs::bind);
+                query.fetch_all(conn).await
+            })?;
+            let event = |(stream, plain, packed)| (stream, event_body::text_of(plain, packed));
+            events.extend(found.into_iter().map(event));
+        }
+        Ok(events)
     }
 
     /// One person.
@@ -280,6 +299,11 @@ impl Session {
             on_db!(self, |conn| sqlx::query_as(PERSON).bind(shard).bind(id).fetch_optional(conn).await)?;
         Ok(found.map(|(master, wrapped, body)| PersonRow { shard, id, key: StoredKey { master, wrapped }, body }))
     }
+}
+
+/// A short list ends with its last number again and again, which finds nothing twice.
+fn filled(some: &[i64]) -> impl Iterator<Item = i64> {
+    some.iter().chain(some.last().into_iter().cycle()).take(AT_ONCE).copied()
 }
 
 pub(crate) fn title_row(shard: i64, stream: i64, id: i64, body: Vec<u8>) -> TextRow {

@@ -120,6 +120,16 @@ impl SignedCheckpoint {
         signers.iter().for_each(|signer| note.sign(signer));
         Self { checkpoint, note }
     }
+
+    /// Reads a checkpoint that somebody kept, who may have copied it out of a letter: with other line ends, and with
+    /// empty lines around it or no line end behind it. Nothing that is signed is touched by that.
+    ///
+    /// # Errors
+    /// It is no checkpoint.
+    pub fn from_copy(text: &str) -> Result<Self, CheckpointError> {
+        let text = text.replace("\r\n", "\n");
+        format!("{}\n", text.trim_matches(['\n', '\u{feff}'])).parse()
+    }
 }
 
 impl fmt::Display for SignedCheckpoint {

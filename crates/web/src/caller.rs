@@ -1,4 +1,4 @@
-//! Whence a request comes, and with which program.
+//! Whence a request comes, the one place that says so, and with which program.
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -7,7 +7,8 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
 
-/// Whence a request comes. Where that is not known, all share one number of tries.
+/// The address of whoever asks, by which tries are counted. Where it is not known, all share one number of tries.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Caller(pub(crate) IpAddr);
 
 impl<S: Sync> FromRequestParts<S> for Caller {

@@ -1,5 +1,6 @@
 //! Pages, rendered on the server. They decide nothing and read no clock: the moment is handed in.
 
+pub mod access;
 mod assets;
 mod caller;
 mod cross_site;
@@ -85,13 +86,14 @@ pub fn router(web: Web) -> Router {
         .layer(CompressionLayer::new());
     let open = Router::new()
         .route("/preferences", post(preferences::post))
-        .route("/health", get(|| async { "ok" }))
         .route("/assets/{name}", get(assets::get))
         .layer(CompressionLayer::new());
     let secure = headers::Secure { over_tls: web.entrance.over_tls };
     pages
-        .merge(open)
         .merge(sign_in::router(web.clone(), rates))
+        // Who serves today, and who may what, stands in the directory, so that it comes first.
+        .layer(middleware::from_fn_with_state(web.clone(), shell::up_to_date))
+        .merge(open)
         .layer(cross_site::layer())
         .layer(middleware::map_response_with_state(secure, headers::secure))
         .with_state(web)

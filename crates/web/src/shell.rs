@@ -6,6 +6,9 @@ use app::domain::directory::Directory;
 use app::domain::{OfficialId, OrganId};
 use app::law::{LawBook, NATION, PackRole};
 use app::{App, civil_day};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
 use jiff::civil::Date;
 use wording::{Lang, Words};
 
@@ -13,6 +16,7 @@ use crate::Web;
 use crate::assets::{ADDRESSES, Addresses};
 use crate::nav::{self, Group};
 use crate::preferences::{Preferences, Theme};
+use crate::trouble::Trouble;
 use crate::words::Speaker;
 
 /// The frame of one page.
@@ -56,6 +60,12 @@ impl Shell {
     pub(crate) const fn themes(&self) -> [Theme; 3] {
         Theme::ALL
     }
+}
+
+/// Lets every page begin with the directory as it is now, whichever process changed it.
+pub(crate) async fn up_to_date(State(web): State<Web>, request: Request, next: Next) -> Result<Response, Trouble> {
+    web.app.renew_directory().await?;
+    Ok(next.run(request).await)
 }
 
 /// What a handler needs to make a page: shell, words and names.

@@ -155,3 +155,22 @@ impl Words {
         self.bundle.has_message(key)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a build that went on from an earlier one has, too.
+    #[test]
+    fn every_file_of_words_is_built_in() {
+        for lang in Lang::ALL {
+            let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../wording").join(lang.tag());
+            let mut found: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name()).collect();
+            let files = FILES.get_dir(lang.tag()).unwrap().files();
+            let mut built_in: Vec<_> = files.map(|file| file.path().file_name().unwrap().to_owned()).collect();
+            found.sort();
+            built_in.sort();
+            assert_eq!(built_in, found);
+        }
+    }
+}

@@ -172,6 +172,18 @@ const FAMILIES: &[&str] = &[
     "urging-kind",
     // What is counted: a test of `server` walks them.
     "tally",
+    // Why a letter was not taken: a test of `server` walks them.
+    "mail-trouble",
+    // Settings with their tables: a test of `server` makes the example of both languages from them.
+    "setting",
+    // What is wrong with certificate and key: a test of `server` walks them.
+    "tls-fault",
+    // What is wrong with a value of a setting: named by what it may be.
+    "config-wrong",
+    // Roles, actions and why the policies deny one: the tests of `web` walk them.
+    "role",
+    "action",
+    "denied",
     // Parts that the doctor looks at, sound or not: the integration tests read every line of it.
     "doctor",
     // Why somebody is not let in, what came of it, and accounts: the tests of signing in read the pages and the lists.

@@ -8,6 +8,7 @@ use app::Chance;
 use sqlx::{Connection, Executor, SqliteConnection};
 
 use super::{KEY, Seat, every_seat, killed};
+use crate::sampling::{in_full, rounds};
 use crate::town::setting;
 
 /// Bytes changed and files lost, on each database; in the long run.
@@ -48,7 +49,7 @@ fn copied(from: &Path, to: &Path) {
 
 #[tokio::test]
 async fn one_changed_byte_or_one_lost_file_and_nothing_is_restored() {
-    let rounds = if setting("XINZE_SOAK").is_some() { ROUNDS_SOAKED } else { ROUNDS };
+    let rounds = rounds(ROUNDS, ROUNDS_SOAKED);
     every_seat(async |seat| {
         seat.import("甲", 20);
         seat.json(&["backup", "kept"]);
@@ -138,7 +139,7 @@ fn with_little_room(seat: &Seat, blocks: usize, args: &[&str]) -> (Option<i32>, 
 
 #[tokio::test]
 async fn a_full_disk_leaves_no_half_backup_and_no_half_restore() {
-    let rooms = if setting("XINZE_SOAK").is_some() { ROOMS_SOAKED } else { ROOMS };
+    let rooms = if in_full() { ROOMS_SOAKED } else { ROOMS };
     every_seat(async |seat| {
         seat.import("甲", 120);
         for &blocks in rooms {

@@ -38,14 +38,14 @@ accepted = "claimed"
 const KEY: [&str; 2] = ["--master-key-file", "xinze-data/master.key"];
 
 /// An office on either database.
-struct Seat {
+pub(crate) struct Seat {
     office: Office,
     address: String,
     server: Option<Database>,
 }
 
 impl Seat {
-    fn sqlite() -> Self {
+    pub(crate) fn sqlite() -> Self {
         Self { office: Office::new(), address: "sqlite:xinze-data/xinze.db".to_owned(), server: None }
     }
 
@@ -58,43 +58,43 @@ impl Seat {
         seat
     }
 
-    fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         self.office.folder()
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder().join(name)
     }
 
-    fn on<'a>(&'a self, args: &[&'a str]) -> Vec<&'a str> {
+    pub(crate) fn on<'a>(&'a self, args: &[&'a str]) -> Vec<&'a str> {
         [args, &["--database", &self.address]].concat()
     }
 
-    fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
+    pub(crate) fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
         self.office.run(&self.on(args))
     }
 
-    fn json(&self, args: &[&str]) -> Value {
+    pub(crate) fn json(&self, args: &[&str]) -> Value {
         self.office.json(&self.on(args))
     }
 
     /// Runs a command at another place than the seat's; the master key is still the seat's.
-    fn elsewhere(&self, args: &[&str]) -> (Option<i32>, String, String) {
+    pub(crate) fn elsewhere(&self, args: &[&str]) -> (Option<i32>, String, String) {
         self.office.run(&[args, &KEY].concat())
     }
 
-    fn json_elsewhere(&self, args: &[&str]) -> Value {
+    pub(crate) fn json_elsewhere(&self, args: &[&str]) -> Value {
         self.office.json(&[args, &KEY].concat())
     }
 
-    fn start(&self, args: &[&str]) -> Child {
+    pub(crate) fn start(&self, args: &[&str]) -> Child {
         let mut program = Command::new(setting("XINZE_BIN").expect("no binary: run `cargo xtask test`"));
         program.current_dir(self.folder()).args(self.on(args)).stdout(Stdio::null()).stderr(Stdio::null());
         program.env_remove("XINZE_DATABASE").spawn().expect("the program runs")
     }
 
     /// Takes in so many petitions.
-    fn import(&self, source: &str, rows: usize) {
+    pub(crate) fn import(&self, source: &str, rows: usize) {
         let mut file = "编号,姓名,内容,日期\n".to_owned();
         for row in 0..rows {
             writeln!(file, "{source}{row},居民{row},{}第{row}盏路灯不亮。,2026-03-02", "小区".repeat(row % 40))
@@ -106,18 +106,18 @@ impl Seat {
     }
 
     /// Registers one petition.
-    fn register(&self) -> String {
+    pub(crate) fn register(&self) -> String {
         let words = ["--title", "屋顶漏雨", "--text", "屋顶漏雨两个月。", "--name", "何桂香"];
         self.json(&[&["matter", "act", "register"], &words[..]].concat())["matter"].as_str().unwrap().to_owned()
     }
 
     /// The address from wherever the test runs.
-    fn full_address(&self) -> String {
+    pub(crate) fn full_address(&self) -> String {
         self.address.replace("sqlite:", &format!("sqlite:{}/", self.folder().display()))
     }
 
     /// Sends a statement past the program.
-    async fn sql(&self, sql: &'static str) {
+    pub(crate) async fn sql(&self, sql: &'static str) {
         if let Some(path) = self.full_address().strip_prefix("sqlite:") {
             let options = SqliteConnectOptions::new().filename(path);
             SqliteConnection::connect_with(&options).await.unwrap().execute(sql).await.unwrap();
@@ -146,7 +146,7 @@ async fn tallies_at(address: &str) -> Vec<Tally> {
 }
 
 /// Runs a test on an office in SQLite and on one in PostgreSQL.
-async fn every_seat(test: impl AsyncFn(&Seat)) {
+pub(crate) async fn every_seat(test: impl AsyncFn(&Seat)) {
     for seat in [Seat::sqlite(), Seat::postgres().await] {
         test(&seat).await;
         seat.drop().await;

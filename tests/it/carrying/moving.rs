@@ -5,16 +5,12 @@ use app::store::{Db, Value, table_named};
 use sqlx::{Connection, Executor};
 
 use super::{Seat, every_seat, killed, tallies_at};
-use crate::town::{empty_database, setting};
+use crate::sampling::rounds;
+use crate::town::{empty_database, on_events};
 
 /// Times that a move is killed, on each database; in the long run.
-/// A record changed by whoever owns the database. In two parts, because the house rule against changing the past knows
-/// no exception by name.
-const TAMPERED: &str =
-    concat!("DROP TRIGGER event_is_never_changed; UPDATE ", "event SET recorded_us = 1 WHERE seq = 2");
-
-const KILLS: usize = 2;
-const KILLS_SOAKED: usize = 60;
+const KILLS: u64 = 2;
+const KILLS_SOAKED: u64 = 60;
 
 #[tokio::test]
 async fn everything_moves_there_and_back_and_is_the_same() {
@@ -31,6 +27,8 @@ async fn everything_moves_there_and_back_and_is_the_same() {
     assert!(err.contains("数据已搬到 postgres://") && err.contains("--reopen"), "{err}");
     let (code, _, err) = seat.office.run(&["matter", "act", "accept", &key, "--database", &target.address]);
     assert_eq!(code, Some(0), "the new place is open: {err}");
+    let found = seat.office.json(&["search", "屋顶漏雨", "--database", &target.address]);
+    assert_eq!((&found["matters"][0]["matter"], &found["complete"]), (&key.as_str().into(), &true.into()), "{found}");
     let (code, _, err) = seat.run(&["move", &target.address]);
     assert_eq!(code, Some(1), "{err}");
     let back = seat.office.json(&["move", "sqlite:back.db", "--database", &target.address]);
@@ -38,6 +36,8 @@ async fn everything_moves_there_and_back_and_is_the_same() {
     let address = format!("sqlite:{}", seat.path("back.db").display());
     assert_eq!(tallies_at(&address).await, tallies_at(&target.address).await);
     assert_eq!(seat.office.run(&["ledger", "verify", "--database", "sqlite:back.db"]).0, Some(0));
+    let found = seat.office.json(&["search", "屋顶漏雨", "--database", "sqlite:back.db"]);
+    assert_eq!(found["matters"][0]["matter"], key.as_str());
     assert_eq!(seat.run(&["move", "--reopen"]).0, Some(0));
     assert_eq!(seat.json(&["matter", "show", &key])["stage"], "registered", "as it was before the move");
     target.drop().await;
@@ -84,7 +84,7 @@ async fn place(address: &str) -> Option<String> {
 /// Kills moves at various places, also after something was recorded at the source in between, until one comes through.
 #[tokio::test]
 async fn a_killed_move_goes_on_and_ends_as_if_nothing_had_been() {
-    let kills = if setting("XINZE_SOAK").is_some() { KILLS_SOAKED } else { KILLS };
+    let kills = rounds(KILLS, KILLS_SOAKED);
     every_seat(async |seat| {
         seat.import("甲", 400);
         let server = empty_database().await;
@@ -94,14 +94,14 @@ async fn a_killed_move_goes_on_and_ends_as_if_nothing_had_been() {
         let mut interrupted = 0;
         for kill in 0..kills {
             let mut program = seat.start(&["move", &target]);
-            let (mut seen, mut last) = (0, place(&target).await);
+            let (mut seen, mut last) = (0_u64, place(&target).await);
             // Each run is killed one place later than the one before.
             while seen <= kill % 5 && program.try_wait().unwrap().is_none() {
                 let now = place(&target).await;
-                seen += usize::from(now != last);
+                seen += u64::from(now != last);
                 last = now;
             }
-            interrupted += usize::from(program.try_wait().unwrap().is_none());
+            interrupted += u64::from(program.try_wait().unwrap().is_none());
             killed(program);
             if place(&target).await.is_some() {
                 let (code, _, err) = seat.office.run(&["ledger", "verify", "--database", &target]);
@@ -157,11 +157,13 @@ async fn rows_that_differ_at_the_end_are_found() {
             }
         };
         assert_eq!(told().await, None);
+        let tampered = on_events("UPDATE", "SET recorded_us = 1 WHERE seq = 2");
+        let tampered: &'static str = format!("DROP TRIGGER event_is_never_changed; {tampered}").leak();
         for (damage, table) in [
             ("UPDATE setting SET value = 'x' WHERE name = 'name'", "setting"),
             ("DELETE FROM counter", "counter"),
             ("INSERT INTO import_row (shard, source, row_key, matter) VALUES (1, 'x', 'x', 1)", "import_row"),
-            (TAMPERED, "event"),
+            (tampered, "event"),
         ] {
             let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path);
             let mut conn = sqlx::SqliteConnection::connect_with(&options).await.unwrap();

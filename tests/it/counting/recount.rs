@@ -8,6 +8,7 @@ use app::law::LawBook;
 use app::{ActDraft, MatterKey};
 use app::{App, Chance};
 use jiff::civil::{Date, date};
+use sqlx::{Connection, Executor, PgConnection};
 
 use crate::town::{CLERK, HANDLER, HOUSING, OFFICE, Town, accepting, answering, every_database, intake, masters};
 
@@ -126,6 +127,70 @@ async fn a_run_over_many_matters_leaves_nothing() {
         for key in keys {
             assert!(due(&app, key).await.contains(&date(2026, 4, 20)), "{}", MatterId(key.id.0));
         }
+    })
+    .await;
+}
+
+/// Waits until so many sessions of the town's PostgreSQL wait for a lock.
+async fn waiting(town: &Town, sessions: i64) {
+    const WAITING: &str = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() \
+         AND wait_event_type = 'Lock'";
+    let mut watch = PgConnection::connect(town.address()).await.unwrap();
+    loop {
+        let (found,): (i64,) = sqlx::query_as(WAITING).fetch_one(&mut watch).await.unwrap();
+        if found >= sessions {
+            return;
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+/// Somebody acts on a matter after the run has read it and before it has written: nothing of the batch is lost, and
+/// what was recorded meanwhile stays. On SQLite nobody comes in between, because the run holds the only writer from the
+/// beginning on.
+#[tokio::test]
+async fn an_act_between_reading_and_writing_costs_no_term() {
+    every_database(DAY, async |town: &Town| {
+        let mut keys = Vec::new();
+        for _ in 0..3 {
+            keys.push(town.registered().await);
+        }
+        let app = updated(town, HOLIDAY).await;
+        let note = ActDraft::Note { text: "来电催问。".to_owned() };
+        let act = town.act(town.acts(CLERK, OFFICE, DAY), keys[1], &note);
+        let run = app.recount((DAY, NOW_US), false, |_| {});
+        let done = if town.address().starts_with("sqlite:") {
+            let (acted, done) = futures::join!(act, run);
+            acted.unwrap();
+            done.unwrap()
+        } else {
+            // The act has put its event in and waits here for the index of search, so that it cannot end.
+            let mut gate = PgConnection::connect(town.address()).await.unwrap();
+            gate.execute("BEGIN; LOCK TABLE search_doc IN ACCESS EXCLUSIVE MODE").await.unwrap();
+            let act = async {
+                act.await.unwrap();
+            };
+            let run = async {
+                waiting(town, 1).await;
+                run.await.unwrap()
+            };
+            // The run has read all three matters and waits for the number of the event.
+            let open = async {
+                waiting(town, 2).await;
+                gate.execute("ROLLBACK").await.unwrap();
+            };
+            futures::join!(act, run, open).1
+        };
+        assert_eq!((done.matters, done.left), (3, 0), "{done:?}");
+        for key in &keys {
+            assert!(due(&app, *key).await.contains(&date(2026, 4, 20)), "{}", MatterId(key.id.0));
+        }
+        let view = app.matter(keys[1]).await.unwrap();
+        let facts: Vec<_> = view.timeline.iter().map(|entry| &entry.event.fact).collect();
+        assert!(facts.iter().any(|fact| matches!(fact, Fact::Noted(_))), "{facts:?}");
+        assert_eq!(facts.iter().filter(|fact| matches!(fact, Fact::Recounted(_))).count(), 1);
+        let verified = app::verify(&app, |_| {}).await.unwrap();
+        assert!(verified.holds(), "{:?}", verified.discrepancies);
     })
     .await;
 }

@@ -2,6 +2,8 @@
 
 mod commands;
 mod import;
+mod moving;
+mod processes;
 
 use app::domain::directory::{
     Change, EndOrgan, EndTenure, How, Level, Merge, Move, NewPortfolio, Organ, OrganKind, Portfolio, Rename, Tenure,

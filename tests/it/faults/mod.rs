@@ -7,10 +7,11 @@
 mod clock;
 mod disk;
 mod files;
+mod keys;
 mod killed;
 mod office;
 mod own_postgres;
-mod petitioner;
+pub mod petitioner;
 mod postgres;
 mod serving;
 mod shim;

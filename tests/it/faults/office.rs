@@ -110,7 +110,8 @@ impl Office {
         names
     }
 
-    fn empty(address: Option<String>) -> Self {
+    /// A folder without an installation.
+    pub fn empty(address: Option<String>) -> Self {
         let holds = tempfile::tempdir().unwrap();
         let folder = holds.path().canonicalize().unwrap();
         Self { holds, folder, address }

@@ -47,7 +47,11 @@ impl Petitioner {
     /// Whoever is registered at the office.
     pub fn registered(office: &Office) -> Self {
         let register = ["matter", "act", "register", "--title", "屋顶漏雨", "--text", "漏雨。", "--name", "何桂香"];
-        let registered = office.json(&register);
+        Self::with_slip(&office.json(&register))
+    }
+
+    /// Whoever got the slip of a registration.
+    pub fn with_slip(registered: &Value) -> Self {
         let text = |name: &str| registered[name].as_str().unwrap().to_owned();
         Self {
             receipt: text("receipt"),
@@ -89,6 +93,11 @@ impl Petitioner {
         let seat = cookie.and_then(|cookie| cookie.split(';').next());
         self.seat = seat.ok_or_else(|| Error::other(answer.body.clone()))?.to_owned();
         Ok(())
+    }
+
+    /// The same browser at another server, without entering anew.
+    pub fn go_on_at(&mut self, address: &str) {
+        address.clone_into(&mut self.address);
     }
 
     /// Opens the form and sends a new text. Remembers whether it was acknowledged.

@@ -11,7 +11,7 @@ use sqlx::{Connection, Executor, PgConnection};
 use super::office::{Office, REGISTER};
 use super::own_postgres::OwnPostgres;
 use super::petitioner::Petitioner;
-use super::serving::{Serving, at_once};
+use super::serving::{at_once, serving};
 use super::shim::Fault;
 use crate::sampling::rounds;
 
@@ -30,7 +30,7 @@ async fn a_server_that_is_stopped_and_started_again_loses_nothing_acknowledged()
     let server = OwnPostgres::new().await;
     let office = office(server.address());
     let mut petitioners: Vec<_> = (0..PETITIONERS).map(|_| Petitioner::registered(&office)).collect();
-    let serving = Serving::start(&office, &Fault::default());
+    let serving = serving(&office, &Fault::default());
     petitioners.iter_mut().for_each(|petitioner| petitioner.enter(&serving.address).unwrap());
     for round in 0..rounds(1, 2) {
         assert!(at_once(&mut petitioners).iter().all(|(status, _)| *status == 303), "round {round}: before");
@@ -72,7 +72,7 @@ async fn connections_that_are_cut_while_many_are_at_work_lose_nothing_acknowledg
     let server = OwnPostgres::new().await;
     let office = office(server.address());
     let petitioners: Vec<_> = (0..PETITIONERS).map(|_| Petitioner::registered(&office)).collect();
-    let serving = Serving::start(&office, &Fault::default());
+    let serving = serving(&office, &Fault::default());
     let mut cutter = server.connect().await;
     let writers: Vec<_> = petitioners
         .into_iter()

@@ -1,43 +1,20 @@
 //! The program serves several petitioners at once, and is killed, or its disk fails for a while.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, ChildStdout, Stdio};
 use std::sync::mpsc;
 
 use super::office::Office;
 use super::petitioner::Petitioner;
 use super::shim::Fault;
 use crate::sampling::{Dice, in_full, rounds};
+use crate::serving::Serving;
 
 const PETITIONERS: u64 = 3;
 /// Acts that are acknowledged at most before a kill.
 const ACTS_MAX: u64 = 24;
 
-/// A running program. Dropped, it is killed.
-pub struct Serving {
-    child: Child,
-    pub address: String,
-    /// Kept, so that the program can go on speaking.
-    _out: BufReader<ChildStdout>,
-}
-
-impl Serving {
-    pub fn start(office: &Office, fault: &Fault) -> Self {
-        let mut program = office.program(fault, &["serve", "--listen", "127.0.0.1:0"]);
-        let mut child = program.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program runs");
-        let mut out = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        out.read_line(&mut line).unwrap();
-        let address = line.split_once("http://").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
-        Self { address: address.to_owned(), child, _out: out }
-    }
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
+/// The office's program serves, with the fault.
+pub fn serving(office: &Office, fault: &Fault) -> Serving {
+    Serving::start(office.program(fault, &Serving::COMMAND))
 }
 
 #[test]
@@ -46,7 +23,7 @@ fn acts_that_were_acknowledged_outlive_a_kill_while_many_are_at_work() {
     let mut petitioners: Vec<_> = (0..PETITIONERS).map(|_| Petitioner::registered(&office)).collect();
     let mut dice = Dice(21);
     for round in 0..rounds(3, 60) {
-        let serving = Serving::start(&office, &Fault::default());
+        let serving = serving(&office, &Fault::default());
         let (told, acknowledged) = mpsc::channel();
         let writers: Vec<_> = petitioners
             .drain(..)
@@ -85,7 +62,7 @@ fn a_disk_that_fails_for_a_while_is_told_and_the_program_goes_on_afterwards() {
     let mut petitioners: Vec<_> = (0..PETITIONERS).map(|_| Petitioner::registered(&office)).collect();
     let bad = office.folder().join("bad");
     for (kinds, how, says) in faults.into_iter().take(if in_full() { 4 } else { 2 }) {
-        let serving = Serving::start(&office, &Fault::calls(kinds, how, 1, 0).only_while(&bad));
+        let serving = serving(&office, &Fault::calls(kinds, how, 1, 0).only_while(&bad));
         for petitioner in &mut petitioners {
             petitioner.enter(&serving.address).unwrap();
             assert_eq!(petitioner.write().unwrap().status, 303);

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use jiff::civil::date;
 
 use super::{Imported, mapping, taken_in};
-use crate::town::{every_database, setting};
+use crate::sampling::rounds;
+use crate::town::every_database;
 
 const MAPPING: &str = r#"
 source = "测速"
@@ -27,7 +28,7 @@ conclude = true
 "#;
 
 /// Rows as long as real ones, each with five acts.
-fn file(rows: usize) -> String {
+fn file(rows: u64) -> String {
     let text = "小区门口的路灯坏了很久，晚上看不清路，请有关单位派人来看一看。".repeat(10);
     let reply = "来信收悉。已请负责养护的单位到现场查看，更换了灯具。".repeat(6);
     let mut file = "编号,姓名,标题,时间,内容,答复,答复时间\n".to_owned();
@@ -44,12 +45,11 @@ fn file(rows: usize) -> String {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_import_of_many_rows_is_whole() {
-    let soak = setting("XINZE_SOAK").is_some();
-    let rows = if soak { 100_000 } else { 2_000 };
+    let rows = rounds(2_000, 100_000);
     let file = file(rows);
     every_database(date(2026, 4, 2), async |town| {
         let Imported { report, .. } = taken_in(town, &mapping(MAPPING), file.as_str()).await;
-        assert_eq!(report.imported, u64::try_from(rows).unwrap());
+        assert_eq!(report.imported, rows);
         town.verify().await;
     })
     .await;

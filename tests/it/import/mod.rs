@@ -21,7 +21,7 @@ use app::{MatterKey, MatterView};
 use crate::town::Town;
 
 /// A mapping for the columns 编号、标题、内容、时间.
-const PLAIN: &str = r#"
+pub(crate) const PLAIN: &str = r#"
 source = "测试"
 [columns]
 key = "编号"
@@ -33,13 +33,13 @@ channel = "web"
 purpose = "claim"
 "#;
 
-fn mapping(text: &str) -> Mapping {
+pub(crate) fn mapping(text: &str) -> Mapping {
     Mapping::parse(text).unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 /// What an import left behind.
-struct Imported {
-    report: ImportReport,
+pub(crate) struct Imported {
+    pub(crate) report: ImportReport,
     /// The file of rejected rows.
     rejected: String,
 }
@@ -74,7 +74,7 @@ async fn run(town: &Town, mapping: &Mapping, file: impl Into<Vec<u8>>, dry_run: 
     Ok(Imported { report, rejected: String::from_utf8(bytes).unwrap() })
 }
 
-async fn taken_in(town: &Town, mapping: &Mapping, file: impl Into<Vec<u8>>) -> Imported {
+pub(crate) async fn taken_in(town: &Town, mapping: &Mapping, file: impl Into<Vec<u8>>) -> Imported {
     run(town, mapping, file, false).await.unwrap_or_else(|error| panic!("{error}"))
 }
 

@@ -4,7 +4,9 @@ mod commands;
 mod proving;
 mod sealers;
 mod sealing;
+mod seeds;
 mod tampering;
+mod verifying;
 
 use app::domain::{Actor, By, OfficialId, OrganId};
 use app::store::{Chain, Db, Head, NewEvent, table_named};

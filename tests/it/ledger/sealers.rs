@@ -1,6 +1,7 @@
 //! Several sealers: one works at a time, and there are never two trees.
 
 use app::Chance;
+use app::store::{Value, Values, table_named};
 use futures::future::join_all;
 
 use super::{NOON_US, SECOND_US, bare, counted, newest, record};
@@ -35,8 +36,12 @@ async fn sealers_that_work_at_once_make_one_tree() {
         writer.seal_all("last", NOON_US + SECOND_US * 60, &mut Chance::numbered(9)).await.unwrap();
         assert_eq!(counted(&writer).await, (0, 680));
         let mut session = writer.db().read().await.unwrap();
-        let rows = session.sealed_between(0, i64::MAX).await.unwrap();
-        let leaves: Vec<i64> = rows.iter().map(|row| row.leaf).collect();
+        let sealed = table_named("sealed").unwrap();
+        let column = sealed.columns.iter().position(|column| column.name == "leaf").unwrap();
+        let rows = session.rows_after(sealed, None, 1_000).await.unwrap();
+        let leaf = |row: Values| if let Value::Int(leaf) = row[column] { leaf } else { panic!("no number") };
+        let mut leaves: Vec<i64> = rows.into_iter().map(leaf).collect();
+        leaves.sort_unstable();
         assert_eq!(leaves, (0..680).collect::<Vec<i64>>(), "each leaf once");
         let last = newest(&writer).await;
         assert_eq!(last.checkpoint.size, 680);

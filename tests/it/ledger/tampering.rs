@@ -7,7 +7,7 @@ use app::{Discrepancy, VerifyState, Verifying, verify_with};
 use jiff::civil::date;
 
 use super::{NOON_US, SECOND_US, bare, key, newest, record, seal};
-use crate::town::{Town, every_address, every_database};
+use crate::town::{Town, every_address, every_database, on_events};
 
 /// What a verification finds; `known` is a checkpoint that was kept elsewhere.
 async fn found(app: &app::App, known: Option<SignedCheckpoint>) -> Vec<Discrepancy> {
@@ -38,12 +38,6 @@ async fn sealed(town: &Town) {
     seal(town, NOON_US + SECOND_US).await;
     town.registered().await;
     town.verify().await;
-}
-
-/// A statement on the table of events. Put together here, because the project's own source may not hold one.
-fn on_events(verb: &str, rest: &str) -> &'static str {
-    let of = if verb == "DELETE" { "FROM " } else { "" };
-    format!("{verb} {of}event {rest}").leak()
 }
 
 const LAST: &str = "WHERE stream = (SELECT MAX(stream) FROM sealed)";

@@ -42,8 +42,16 @@ fn a_document_is_drafted_issued_and_shown() {
     let (code, _, err) = office.run(&written);
     assert_eq!(code, Some(0), "{err}");
     let kept = fs::read_to_string(office.folder().join("hearing.txt")).unwrap();
+    assert!(kept.contains("何桂香"), "what goes out bears the name");
     let (code, shown, err) = office.run(&["notice", "show", &key, "2"]);
+    assert_eq!((code, shown), (Some(0), kept.replace("何桂香", "何某")), "{err}");
+    assert!(err.contains("须说明用途"), "{err}");
+    let (code, shown, err) = office.run(&["notice", "show", &key, "2", "--purpose", "补打一份"]);
     assert_eq!((code, shown.as_str()), (Some(0), kept.as_str()), "{err}");
+    let readings = office.json(&["personal", "readings", "--matter", &key]);
+    let purposes: Vec<&str> =
+        readings["readings"].as_array().unwrap().iter().filter_map(|line| line["purpose"].as_str()).collect();
+    assert_eq!(purposes, ["补打一份", "出具听证通知书"], "issuing is a reading as well");
     let (code, _, err) = office.run(&["notice", "show", &key, "1"]);
     assert_eq!(code, Some(1));
     assert!(err.contains("已出具的：2 听证通知书"), "{err}");

@@ -26,7 +26,7 @@ pub async fn issued(
     let stamp = town.acts(official, organ, on);
     let done = town.app.issue(&stamp, &mut town.chance(), key, None, (on, order), given).await;
     done.unwrap_or_else(|fault| panic!("{}: {fault:?}", order.kind));
-    let documents = town.app.documents(key).await.unwrap();
+    let documents = town.app.open_documents(&stamp, &mut town.chance(), key, "核对出具的文书").await.unwrap();
     let last = documents.into_iter().last().unwrap();
     assert_eq!((last.kind, last.on, last.holds), (order.kind, on, true));
     let version = town.app.matter(key).await.unwrap().matter.version;

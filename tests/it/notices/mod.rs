@@ -7,5 +7,8 @@ mod issuing;
 mod numbers;
 mod page;
 mod places;
+mod shared;
 mod table;
 mod veil;
+
+pub use places::{CONTACT, input};

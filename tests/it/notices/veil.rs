@@ -4,7 +4,7 @@ use app::domain::Actor;
 use app::domain::matter::{Channel, NoticeKind};
 use app::law::Purpose;
 use app::notices::Part;
-use app::{ActDraft, Intake, IssueFault, MatterKey, NoticeInput, Order, PartFault, PersonDraft};
+use app::{ActDraft, Failure, Intake, IssueFault, MatterKey, NoticeInput, Order, PartFault, PersonDraft};
 
 use super::issuing::issued;
 use super::places::{CONTACT, DAY_ONE, at, input};
@@ -61,11 +61,21 @@ async fn hidden_from_whoever_may_not_know(town: &Town, key: MatterKey, purpose: 
         documents.into_iter().filter_map(|document| document.body).collect::<String>()
     };
     let sealed = purpose == Purpose::Claim;
-    assert!(read(Some(office)).await.contains(CANARY));
-    assert_eq!(read(Some(housing)).await.contains(CANARY), !sealed);
+    assert!(read(Some(office)).await.contains("金某：") && !read(Some(office)).await.contains(CANARY));
+    assert_eq!(read(Some(housing)).await.contains("金某："), !sealed);
+    // In clear it is read for a purpose, and where it is sealed only by the office or with a release.
+    let open = async |actor: Actor| {
+        let stamp = town.acts(actor.official, actor.organ, on);
+        town.app.open_documents(&stamp, &mut town.chance(), key, "核对文书。").await
+    };
+    let opened = open(office).await.unwrap();
+    assert!(opened.into_iter().filter_map(|document| document.body).collect::<String>().contains(CANARY));
+    assert_eq!(matches!(open(housing).await, Err(Failure::IdentitySealed(_))), sealed);
     let view = town.app.matter_for(key, housing, on).await.unwrap();
     let letters = view.timeline.iter().filter_map(|entry| entry.text.as_deref()).chain(view.title.as_deref());
-    assert_eq!(letters.collect::<String>().contains(CANARY), !sealed, "nor in the course of the matter");
+    let letters = letters.collect::<String>();
+    assert_eq!(letters.contains("金某"), !sealed, "nor in the course of the matter");
+    assert!(!letters.contains(CANARY));
     let unknown = read(None).await;
     assert!(!unknown.contains(CANARY));
     assert_eq!(unknown.is_empty(), !sealed, "of an accusation nobody unknown sees anything");

@@ -7,17 +7,13 @@ use axum::http::StatusCode;
 use jiff::civil::date;
 
 use super::visitor::{Visitor, fields};
-use super::{DAY_ONE, Petition, go_to, petition, served};
+use super::{DAY_ONE, Petition, go_to, petition, served, version};
 use crate::town::{CLERK, HANDLER, HOUSING, OFFICE, Town, accepting, answering, every_database};
 
 async fn inside(town: &Town, petition: &Petition) -> Visitor {
     let mut visitor = Visitor::new(served(town).await);
     visitor.enter(&petition.receipt, &petition.code.to_string()).await;
     visitor
-}
-
-async fn version(town: &Town, petition: &Petition) -> u64 {
-    town.app.matter(petition.key).await.unwrap().matter.version
 }
 
 async fn answered(town: &Town) -> Petition {

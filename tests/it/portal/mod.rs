@@ -3,6 +3,7 @@
 mod acting;
 mod entering;
 mod offers;
+mod processes;
 mod sees;
 mod visitor;
 mod walk;
@@ -70,11 +71,20 @@ const OTHER: &str = "程远山";
 async fn petition(town: &Town, two: bool) -> Petition {
     let mut intake = intake(DAY_ONE);
     if two {
-        let person = PersonDraft { name: OTHER.into(), phone: "13900000000".into(), address: "青石镇九号".into() };
+        let person = PersonDraft {
+            name: OTHER.into(),
+            phone: "13900000000".into(),
+            address: "青石镇九号".into(),
+            ..PersonDraft::default()
+        };
         intake.parties.push(PartyDraft::principal(person));
         intake.heads = 2;
     }
     registered(town, &intake).await
+}
+
+async fn version(town: &Town, petition: &Petition) -> u64 {
+    town.app.matter(petition.key).await.unwrap().matter.version
 }
 
 async fn registered(town: &Town, intake: &Intake) -> Petition {

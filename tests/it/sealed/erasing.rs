@@ -1,9 +1,11 @@
 //! What was erased is gone, what was not is still there, and the ledger verifies; whatever else is missing is a fault.
 
+use app::domain::OfficialId;
+use app::domain::directory::Official;
 use app::domain::matter::{ArchiveClass, Channel, ContactKind};
 use app::{
-    ActDraft, Failure, PaperDraft, PartyDraft, PersonDraft, PetitionerStamp, Stamp, ToErase, Verification, VerifyState,
-    Verifying, verify_with,
+    ActDraft, DirectoryDraft, Failure, PaperDraft, PartyDraft, PersonDraft, PetitionerStamp, Stamp, ToErase,
+    Verification, VerifyState, Verifying, verify_with,
 };
 use jiff::civil::date;
 
@@ -55,7 +57,8 @@ async fn what_was_erased_is_gone_and_the_ledger_verifies() {
         town.verify().await;
         let reason = "保管期限已过，经局务会研究同意清除。";
         let erased = town.app.erase(&stamp, &mut town.chance(), key, &all(), reason).await.unwrap();
-        assert_eq!(erased, preview);
+        assert!(erased.log_shed);
+        assert_eq!(erased.erased, preview);
 
         // Neither the rows nor what SQLite freed, nor its log, hold a key or a box of it.
         let after = everything(town).await;
@@ -70,7 +73,7 @@ async fn what_was_erased_is_gone_and_the_ledger_verifies() {
         assert!(verification.holds(), "{:?}", verification.discrepancies);
         assert_eq!(verification.erased, 8);
         let view = town.app.matter(key).await.unwrap();
-        assert_eq!((view.title, view.text, view.person.is_none()), (None, None, true));
+        assert_eq!((view.title, view.text, view.parties.iter().all(Option::is_none)), (None, None, true));
         assert!(view.timeline.iter().all(|entry| entry.text.is_none()) && view.timeline.len() > 4);
         let paper = view.timeline.iter().find_map(|entry| entry.event.fact.paper()).unwrap();
         assert!(town.app.paper(key, &paper).await.unwrap().is_none());
@@ -86,6 +89,9 @@ async fn what_was_erased_is_gone_and_the_ledger_verifies() {
         assert_eq!(town.app.erasable(&stamp, key, &all()).await.unwrap().texts.len(), 1);
         town.app.erase(&stamp, &mut town.chance(), key, &all(), reason).await.unwrap();
         town.verify().await;
+        // The tokens of the index of search are owed to the next check, once.
+        assert!(town.app.merge_erased_search().await.unwrap());
+        assert!(!town.app.merge_erased_search().await.unwrap());
         let reopened = town.reopened().await;
         assert!(app::verify(&reopened, |_| {}).await.unwrap().holds());
     })
@@ -100,11 +106,12 @@ async fn erasing_one_cosigner_leaves_the_others() {
         let [first, second] = view.matter.parties.as_slice() else { panic!("two petitioners") };
         let (first, second) = (first.person.id.0, second.person.id.0);
         let what = ToErase { persons: vec![2], contacts: vec![2], all: false };
-        let erased = town.app.erase(&clerk(town), &mut town.chance(), key, &what, "本人要求删除。").await.unwrap();
+        let erased =
+            town.app.erase(&clerk(town), &mut town.chance(), key, &what, "本人要求删除。").await.unwrap().erased;
         assert_eq!((erased.contacts.as_slice(), erased.persons.len()), ([2].as_slice(), 1));
         let view = town.app.matter(key).await.unwrap();
         assert_eq!(view.title.as_deref(), Some(&*format!("{CANARY}漏雨")));
-        assert_eq!(view.person.map(|person| person.phone).as_deref(), Some(PHONE));
+        assert_eq!(view.parties[0].as_ref().map(|person| person.phone.as_str()), Some(super::MASKED));
         assert!(view.timeline.iter().all(|entry| entry.text.as_deref() != Some(&*format!("{CANARY}又漏了。"))));
         let mut session = town.app.db().read().await.unwrap();
         assert!(!session.person(key.shard, first).await.unwrap().unwrap().body.is_empty());
@@ -155,6 +162,54 @@ async fn an_erasure_that_was_undone_and_a_reason_that_is_missing_show() {
     .await;
 }
 
+/// Others go on working while everything is compared: what they erase after the admin stream was read is missing from
+/// pages that are read later, and what they add to the directory has no event among those that were read.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_verification_during_an_erasure_finds_nothing_wrong() {
+    every_database(DAY, async |town: &Town| {
+        let (key, other) = (matter(town).await, matter(town).await);
+        // Three pages between the admin stream and the matters.
+        crate::ledger::record(&town.app, 5_000..31_000).await;
+        // What lies between means nothing to anybody, and is no matter.
+        let padding = ["event-unreadable", "rows-without-events"];
+        let codes = |result: &Verification| -> Vec<&'static str> {
+            let codes = result.discrepancies.iter().map(app::Discrepancy::code);
+            codes.filter(|code| !padding.contains(code)).collect()
+        };
+        let before = app::verify(&town.app, |_| {}).await.unwrap();
+        assert_eq!((codes(&before), before.erased), (vec![], 0));
+        let mut erased = false;
+        let between = |_: &VerifyState| {
+            if !std::mem::replace(&mut erased, true) {
+                tokio::task::block_in_place(|| {
+                    tokio::runtime::Handle::current().block_on(async {
+                        town.app.erase(&clerk(town), &mut town.chance(), key, &all(), "期满。").await.unwrap();
+                        let row = Official { id: OfficialId(190), name: "方可".to_owned() };
+                        let rows = vec![DirectoryDraft::Official(row)];
+                        town.app.change_directory(&clerk(town), &mut town.chance(), COUNTY.0, rows).await.unwrap();
+                    });
+                });
+            }
+        };
+        let during = verify_with(&town.app, Verifying::default(), between).await.unwrap();
+        assert_eq!(codes(&during), [""; 0]);
+        let after = app::verify(&town.app, |_| {}).await.unwrap();
+        assert_eq!((codes(&after), during.erased), (vec![], after.erased));
+        assert!(during.erased > 5, "{during:?}");
+        // What nobody recorded as erased is missing all the same, whenever it went.
+        let (mut gone, sql) = (false, format!("DELETE FROM text WHERE stream = {}", other.id.0).leak());
+        let between = |_: &VerifyState| {
+            if !std::mem::replace(&mut gone, true) {
+                let tampering = town.tamper(sql);
+                tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(tampering));
+            }
+        };
+        let found = verify_with(&town.app, Verifying::default(), between).await.unwrap();
+        assert!(codes(&found).contains(&"text-missing"), "{:?}", codes(&found));
+    })
+    .await;
+}
+
 /// A run that goes on behind the admin stream has to know what was erased before it came to the matters.
 #[tokio::test]
 async fn a_verification_that_goes_on_knows_what_was_erased() {
@@ -191,7 +246,8 @@ async fn erasing_is_for_the_office_and_needs_a_reason() {
         ];
         for (stamp, reason) in tries {
             let refused = town.app.erase(&stamp, &mut town.chance(), key, &all(), reason).await;
-            assert!(matches!(refused, Err(Failure::Refused(_))), "{reason}: {refused:?}");
+            let Err(Failure::Refused(refusal)) = &refused else { panic!("{reason}: {refused:?}") };
+            assert!(refusal.cite.is_some(), "{refusal:?}");
         }
         assert!(town.app.matter(key).await.unwrap().text.is_some());
         town.verify().await;
@@ -220,7 +276,7 @@ async fn what_a_petitioner_handed_in_personally_goes_with_the_person() {
         let attach = ActDraft::Attach { paper, title: format!("{CANARY}说明") };
         town.app.execute_as_petitioner(&own, &mut town.chance(), key, None, (DAY, &attach)).await.unwrap();
         let what = ToErase { persons: vec![2], ..ToErase::default() };
-        let erased = town.app.erase(&clerk(town), &mut town.chance(), key, &what, "本人要求。").await.unwrap();
+        let erased = town.app.erase(&clerk(town), &mut town.chance(), key, &what, "本人要求。").await.unwrap().erased;
         assert_eq!((erased.contacts, erased.papers.len(), erased.texts.len()), (vec![-id.0], 1, 1));
         town.verify().await;
     })

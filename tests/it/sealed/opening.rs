@@ -30,7 +30,8 @@ async fn seeing_who_petitions_asks_what_for_and_is_recorded() {
         town.app.open_identity(&handler, &mut town.chance(), key, Some(1), PURPOSE).await.unwrap();
         for (stamp, no, purpose) in [(clerk(town), None, " "), (town.acts(HANDLER, OFFICE, DAY), None, PURPOSE)] {
             let refused = town.app.open_identity(&stamp, &mut town.chance(), key, no, purpose).await;
-            assert!(matches!(refused, Err(Failure::Refused(_))), "{refused:?}");
+            let Err(Failure::Refused(refusal)) = &refused else { panic!("{refused:?}") };
+            assert_eq!(refusal.cite.map(|cite| cite.to_string()).as_deref(), Some("R22-30¶3"), "{refusal:?}");
         }
         let nobody = town.app.open_identity(&clerk(town), &mut town.chance(), key, Some(9), PURPOSE).await;
         assert!(matches!(nobody, Err(Failure::NoPetitioner(9))));

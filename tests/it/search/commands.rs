@@ -25,7 +25,7 @@ fn the_index_is_made_anew_and_merged_by_command() {
     let office = Office::new();
     let key = office.registered();
     assert_eq!(office.json(&["search", "rebuild"]), serde_json::json!({ "matters": 1, "resumed": false }));
-    assert_eq!(office.json(&["search", "merge"]), serde_json::json!({ "merged": true }));
+    assert_eq!(office.json(&["search", "merge"]), serde_json::json!({ "merged": true, "log_shed": true }));
     assert_eq!(office.json(&["search", "漏雨"])["matters"][0]["matter"], key.as_str());
     let (code, out, _) = office.run(&["search", "rebuild", "--lang", "en"]);
     assert!(code == Some(0) && out.contains("made anew: 1"), "{out}");

@@ -7,7 +7,7 @@ use crate::manifest::{Kind, Manifest};
 const LINE: [&str; 6] = ["law", "domain", "store", "app", "web", "server"];
 
 /// The side crates, and who may use them. Tests may use the packs anywhere.
-const SIDE: [(&str, &[&str]); 7] = [
+const SIDE: [(&str, &[&str]); 8] = [
     ("packs", &["app", "server"]),
     ("wording", &["app", "web", "server"]),
     ("demo", &["app"]),
@@ -15,6 +15,7 @@ const SIDE: [(&str, &[&str]); 7] = [
     ("tlog", &["store", "app", "server"]),
     ("vault", &["app", "server"]),
     ("grams", &["app"]),
+    ("policy", &["app"]),
 ];
 
 /// Packages that are not built into the product: the tests use everything, xtask nothing, but for the program that
@@ -121,6 +122,9 @@ mod tests {
             ("server", "notices", true),
             ("web", "notices", false),
             ("notices", "domain", false),
+            ("app", "policy", true),
+            ("web", "policy", false),
+            ("policy", "domain", false),
             ("store", "tlog", true),
             ("web", "tlog", false),
             ("tlog", "store", false),

@@ -8,7 +8,7 @@ const RULE: &str = "text";
 const LINE_CHARS_MAX: usize = 160;
 
 /// Data and recorded outputs are kept as they came.
-const AS_IT_CAME: [&str; 5] = ["csv", "lock", "snap", "svg", "tsv"];
+const AS_IT_CAME: [&str; 6] = ["csv", "jsonl", "lock", "snap", "svg", "tsv"];
 
 /// Prose and wording are one paragraph a line.
 const LONG_LINES: [&str; 3] = ["ftl", "md", "toml"];

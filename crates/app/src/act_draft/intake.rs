@@ -23,13 +23,25 @@ pub struct PersonDraft {
     /// Address.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub address: String,
+    /// Number of an identity document.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id_number: String,
 }
+
+/// What parts several telephones in one field.
+const NUMBERS_PARTED_BY: [char; 7] = ['、', ',', '，', ';', '；', '/', '\n'];
 
 impl PersonDraft {
     /// Whether nothing is known of the person.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        [&self.name, &self.phone, &self.address].iter().all(|field| field.trim().is_empty())
+        [&self.name, &self.phone, &self.address, &self.id_number].iter().all(|field| field.trim().is_empty())
+    }
+
+    /// Telephones and identity number as written, each by itself.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = &str> {
+        let each = self.phone.split(NUMBERS_PARTED_BY).chain([self.id_number.as_str()]);
+        each.map(str::trim).filter(|number| !number.is_empty())
     }
 }
 

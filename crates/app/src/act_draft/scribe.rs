@@ -191,7 +191,13 @@ impl Scribe<'_> {
     }
 
     pub(super) fn attach(&mut self, paper: &PaperDraft, title: &str) -> Result<Verb, Failure> {
-        let title = self.write("paper", if title.trim().is_empty() { paper.name() } else { title })?;
-        Ok(Verb::Attach(Attach { paper: self.pen.paper(self.chance, self.sheet, paper)?, title }))
+        let contact = paper.contact();
+        let sheet = match contact {
+            Some(no) => self.sheet.of_contact(no).ok_or(Failure::NoContact(no))?,
+            None => self.sheet,
+        };
+        let title = if title.trim().is_empty() { paper.name() } else { title };
+        let title = self.pen.text(self.chance, sheet, "paper", title)?;
+        Ok(Verb::Attach(Attach { paper: self.pen.paper(self.chance, sheet, paper)?, title, contact }))
     }
 }

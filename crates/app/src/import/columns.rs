@@ -20,6 +20,8 @@ pub(super) struct Columns<C> {
     pub(super) category: Option<C>,
     pub(super) petitioner: Option<C>,
     pub(super) phone: Option<C>,
+    /// The number of an identity document.
+    pub(super) id_number: Option<C>,
     pub(super) address: Option<C>,
     pub(super) channel: Option<C>,
     pub(super) purpose: Option<C>,
@@ -42,6 +44,7 @@ impl<C> Columns<C> {
             category: self.category.as_ref().map(&mut turn),
             petitioner: self.petitioner.as_ref().map(&mut turn),
             phone: self.phone.as_ref().map(&mut turn),
+            id_number: self.id_number.as_ref().map(&mut turn),
             address: self.address.as_ref().map(&mut turn),
             channel: self.channel.as_ref().map(&mut turn),
             purpose: self.purpose.as_ref().map(&mut turn),

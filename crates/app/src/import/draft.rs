@@ -98,6 +98,7 @@ impl Plan {
         let person = PersonDraft {
             name: fields.line(columns.petitioner.as_ref())?.into_owned(),
             phone: fields.line(columns.phone.as_ref())?.into_owned(),
+            id_number: fields.line(columns.id_number.as_ref())?.into_owned(),
             address: fields.line(columns.address.as_ref())?.into_owned(),
         };
         let intake = Intake {

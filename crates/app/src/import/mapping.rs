@@ -11,7 +11,8 @@
 //! title = "标题"                 # blank or left out: cut from the text
 //! claimed = "来信日期"            # blank or left out: the day of the import, marked as assumed
 //! reply = "答复"
-//! replied = "答复日期"            # also: petitioner, phone, address, channel, purpose, heads, category, accepted, opinion
+//! replied = "答复日期"            # also: petitioner, phone, id_number, address, channel, purpose, heads, category,
+//!                               # accepted, opinion
 //!
 //! [fixed]                       # channel, purpose, category: what a blank cell or no column means
 //! channel = "letter"

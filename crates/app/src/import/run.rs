@@ -1,10 +1,11 @@
 //! Runs an import: the file is read on a thread of its own while the database takes in what was read before.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::MatterId;
 use sha2::{Digest as _, Sha256};
+use store::Session;
 use tokio::sync::mpsc;
 
 use super::cell::Cell;
@@ -13,7 +14,7 @@ use super::mapping::Mapping;
 use super::reading::{self, Piece, ReadRow};
 use super::report::Lacks;
 use super::{ImportError, ImportReport, Progress, Reject, RejectReason, RejectedFile, Source};
-use crate::{App, BulkOutcome, Chance, Course, Failure, Prepared, Stamp, home_shard};
+use crate::{Action, App, BulkOutcome, Chance, Course, Failure, Prepared, Stamp, Target, home_shard};
 
 /// Batches that are read ahead: enough to keep both sides busy, few enough to keep the memory small.
 const READ_AHEAD: usize = 2;
@@ -45,6 +46,8 @@ pub async fn import(
     options: ImportOptions<'_>,
     mut progress: impl FnMut(Progress),
 ) -> Result<ImportReport, ImportError> {
+    let organ = Target::Organ(stamp.actor.organ.0);
+    app.admits(stamp, Action::Import, organ)?;
     let total_bytes = source.bytes();
     let (send, mut pieces) = mpsc::channel(READ_AHEAD);
     let reader = {
@@ -121,13 +124,16 @@ struct Waiting {
 impl Run<'_, '_> {
     async fn batch(&mut self, rows: Vec<ReadRow>) -> Result<(), ImportError> {
         let (mut lines, mut waiting) = self.sort(rows);
-        self.leave_out_known(&mut waiting).await?;
+        let session = self.app.db().read().await.map_err(Failure::from)?;
+        self.leave_out_known(session, &mut waiting).await?;
         let outcome = loop {
             match self.decide(&waiting.courses).await {
                 Ok(outcome) => break outcome,
-                // Another import may have been first with one of the rows. Each round leaves out at least one.
+                // Another import may have been first with one of the rows. Each round leaves out at least one. What the
+                // other wrote may not be durable yet: only who writes after it sees it, and ends with it.
                 Err(Failure::Store(error)) => {
-                    if self.leave_out_known(&mut waiting).await? == 0 {
+                    let session = self.app.db().write().await.map_err(Failure::from)?;
+                    if self.leave_out_known(session, &mut waiting).await? == 0 {
                         return Err(Failure::Store(error).into());
                     }
                 }
@@ -188,12 +194,12 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Leaves out the rows that an earlier import took in, and returns how many.
-    async fn leave_out_known(&mut self, waiting: &mut Waiting) -> Result<u64, ImportError> {
+    /// Leaves out the rows that an earlier import took in, as this session sees them, and returns how many.
+    async fn leave_out_known(&mut self, mut session: Session, waiting: &mut Waiting) -> Result<u64, ImportError> {
         let keys: Vec<&str> = waiting.courses.iter().filter_map(key).collect();
-        let mut session = self.app.db().read().await.map_err(Failure::from)?;
-        let known = session.imported(self.shard, self.source, &keys).await.map_err(Failure::from)?;
-        drop(session);
+        let known = self.app.keys().rows_before(&mut session, (self.shard, self.source), &keys).await?;
+        let known: BTreeSet<String> = known.into_iter().map(str::to_owned).collect();
+        session.commit().await.map_err(Failure::from)?;
         let all = std::mem::take(waiting);
         let mut left_out = 0;
         for ((line, lacks), course) in all.lines.into_iter().zip(all.lacks).zip(all.courses) {

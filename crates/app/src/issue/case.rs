@@ -14,8 +14,9 @@ use store::Session;
 use super::veil::Veil;
 use super::{IssueFault, NoticeDraft, NoticeInput, PartFault, kept, phrase};
 use crate::pen::Pen;
+use crate::personal::persons;
 use crate::work::Loaded;
-use crate::{App, Failure, Keys, MatterKey, PersonDraft};
+use crate::{App, Failure, Keys, PersonDraft};
 
 /// The documents of another matter that this one repeats.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub(super) struct Earlier {
 
 impl Earlier {
     pub(super) async fn read(keys: &Keys, session: &mut Session, loaded: &Loaded) -> Result<Self, Failure> {
-        let texts = keys.written(session, loaded.key).await?.bodies();
+        let texts = keys.referred(session, loaded).await?.bodies();
         let decided = |kind: &NoticeKind| {
             matches!(kind, NoticeKind::Opinion | NoticeKind::ReviewOpinion | NoticeKind::FinalReviewOpinion)
         };
@@ -64,10 +65,10 @@ impl<'a> Case<'a> {
         let matter = loaded.there()?;
         Ok(Self {
             app,
-            directory: app.directory(),
+            directory: app.directory_in(session).await?,
             matter,
             events: loaded.course().collect(),
-            texts: app.keys().written(session, loaded.key).await?.bodies(),
+            texts: app.keys().referred(session, loaded).await?.bodies(),
             persons: persons(app.keys(), session, loaded.key, matter).await?,
             kind,
             issuer,
@@ -143,19 +144,4 @@ impl<'a> Case<'a> {
     pub(super) fn last<T>(&self, says: impl Fn(&'a Fact) -> Option<T>) -> Option<(&'a Event, T)> {
         self.events.iter().rev().find_map(|event| Some((*event, says(&event.fact)?)))
     }
-}
-
-/// Who petitions, first the one who is told; without those who were erased.
-pub(super) async fn persons(
-    keys: &Keys,
-    session: &mut Session,
-    key: MatterKey,
-    matter: &Matter,
-) -> Result<Vec<PersonDraft>, Failure> {
-    let mut persons = Vec::with_capacity(matter.parties.len());
-    for party in &matter.parties {
-        let person = keys.person(session, key.shard, party.person.id.0).await?;
-        persons.extend(person.and_then(|person| person.draft()));
-    }
-    Ok(persons)
 }

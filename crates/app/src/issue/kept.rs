@@ -7,11 +7,12 @@ use domain::{Actor, By, TextRef};
 use jiff::civil::Date;
 use law::Purpose;
 
-use super::case::persons;
 use super::phrase;
 use super::veil::Veil;
+use crate::keys::shared_from;
+use crate::personal::{Mask, persons};
 use crate::work::load;
-use crate::{App, Failure, MatterKey, MatterView};
+use crate::{App, Chance, Failure, MatterKey, MatterView, PersonDraft, Stamp};
 
 /// What stands around the year in the number of a document.
 const NUMBER_OPENS: char = '〔';
@@ -85,6 +86,7 @@ fn document(fact: &Fact) -> Option<(NoticeKind, TextRef)> {
         Fact::Routed(fact) => of(fact.told),
         Fact::Notified(fact) => Some((fact.notice.kind, fact.notice.text)),
         Fact::Answered(fact) => Some((NoticeKind::Opinion, fact.text)),
+        Fact::AnswerShared(fact) => Some((NoticeKind::Opinion, fact.text)),
         Fact::Reviewed(fact) if fact.round == Round::FinalReview => Some((NoticeKind::FinalReviewOpinion, fact.text)),
         Fact::Reviewed(fact) => Some((NoticeKind::ReviewOpinion, fact.text)),
         Fact::Urged(fact) => Some((NoticeKind::SupervisionLetter, fact.text)),
@@ -110,15 +112,12 @@ fn number_of(text: &str) -> Option<&str> {
 }
 
 impl App {
-    /// Every document that was issued in a matter, in the order of issue.
-    ///
-    /// # Errors
-    /// [`Failure::NoMatter`], or a failure of the database.
-    pub async fn documents(&self, key: MatterKey) -> Result<Vec<IssuedDocument>, Failure> {
+    /// Every document that was issued in a matter, in the order of issue, as it went out.
+    async fn documents_in_clear(&self, key: MatterKey) -> Result<Vec<IssuedDocument>, Failure> {
         let mut session = self.db().read().await?;
         let loaded = load(&mut session, key).await?;
         loaded.there()?;
-        let rows = self.keys().written(&mut session, key).await?.texts;
+        let rows = self.keys().referred(&mut session, &loaded).await?.texts;
         let whole = |carried: Carried| {
             let (event, recorded_us) = loaded.events.get(carried.seq - 1)?;
             let row = rows.get(&carried.text.id.0);
@@ -144,11 +143,12 @@ impl App {
         Ok(carried(loaded.events.iter().map(|(event, _)| event)).filter_map(whole).collect())
     }
 
-    /// The same, as somebody may see them: what the wall hides is no matter at all, and who petitions is left out where
-    /// it is sealed. `None` reads without having said who it is, and sees no document of an accusation.
+    /// Every document that was issued in a matter, in the order of issue, as somebody may see them who does not say what
+    /// for: what the wall hides is no matter at all, who petitions is masked, and left out where it is sealed. `None`
+    /// reads without having said who it is, and sees no document of an accusation.
     ///
     /// # Errors
-    /// As [`App::documents`].
+    /// [`Failure::NoMatter`], or a failure of the database.
     pub async fn documents_for(
         &self,
         key: MatterKey,
@@ -159,35 +159,47 @@ impl App {
             Some(actor) => self.matter_for(key, actor, today).await?,
             None => self.matter(key).await?,
         };
-        let accuses = view.matter.purpose == Purpose::Accusation || !view.matter.accused.is_nobody();
+        let accuses = view.matter.purpose == Purpose::Accusation || !view.matter.named.is_nobody();
         if reader.is_none() && accuses {
             return Ok(Vec::new());
         }
-        let mut documents = self.documents(key).await?;
-        if reader.map_or(!view.matter.sealed, |actor| may_see_identity(&view.matter, actor, today)) {
-            return Ok(documents);
-        }
-        let mut session = self.db().read().await?;
-        let veil = Veil::of(&persons(self.keys(), &mut session, key, &view.matter).await?);
-        for body in documents.iter_mut().filter_map(|document| document.body.as_mut()) {
-            *body = veil.hide_in_lines(body);
+        let mut documents = self.documents_in_clear(key).await?;
+        let open = reader.map_or(!view.matter.sealed, |actor| may_see_identity(&view.matter, actor, today));
+        let persons = self.named_in(&view).await?;
+        let (veil, mask) = (Veil::of(&persons), Mask::of(&persons));
+        for document in &mut documents {
+            for text in [Some(&mut document.title), document.body.as_mut()].into_iter().flatten() {
+                *text = if open { mask.hide(text) } else { mask.hide(&veil.hide_in_lines(text)) };
+            }
         }
         Ok(documents)
     }
 
-    /// Takes out of a matter's view who petitions, wherever it is written: in the petition, in notices, in opinions.
+    /// Every document that was issued in a matter as it went out, with the name of who petitions. That it was read, by
+    /// whom and what for, is recorded before anything is handed out, as [`App::open_identity`] does.
     ///
     /// # Errors
-    /// A failure of the database.
-    pub async fn hide_identity(&self, view: &mut MatterView<'_>) -> Result<(), Failure> {
+    /// As [`App::open_identity`].
+    pub async fn open_documents(
+        &self,
+        stamp: &Stamp,
+        chance: &mut Chance,
+        key: MatterKey,
+        purpose: &str,
+    ) -> Result<Vec<IssuedDocument>, Failure> {
+        self.open_identity(stamp, chance, key, None, purpose).await?;
+        self.documents_in_clear(key).await
+    }
+
+    /// Whom everything that a matter shows may name: an answer that it shares names who petitions in the other one.
+    async fn named_in(&self, view: &MatterView<'_>) -> Result<Vec<PersonDraft>, Failure> {
         let mut session = self.db().read().await?;
-        let veil = Veil::of(&persons(self.keys(), &mut session, view.key, &view.matter).await?);
-        view.person = None;
-        let own = [&mut view.title, &mut view.text].into_iter();
-        for text in own.chain(view.timeline.iter_mut().map(|entry| &mut entry.text)).flatten() {
-            *text = veil.hide_in_lines(text);
+        let mut named = persons(self.keys(), &mut session, view.key, &view.matter).await?;
+        for from in shared_from(view.timeline.iter().map(|entry| &entry.event)) {
+            let other = load(&mut session, MatterKey { shard: view.key.shard, id: from }).await?;
+            named.extend(persons(self.keys(), &mut session, other.key, other.there()?).await?);
         }
-        Ok(())
+        Ok(named)
     }
 }
 

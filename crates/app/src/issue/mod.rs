@@ -21,6 +21,7 @@ pub use fault::{IssueFault, PartFault};
 pub use given::NoticeInput;
 pub use kept::IssuedDocument;
 pub use order::{Carrier, Order};
+pub(crate) use veil::Veil;
 
 use domain::OrganId;
 use domain::matter::{Matter, NoticeKind};
@@ -29,8 +30,9 @@ use notices::{Notice, Part, Parts};
 
 use crate::execute::{share, stale};
 use crate::pen::Pen;
+use crate::personal::Mask;
 use crate::work::{Loaded, Work, load};
-use crate::{App, Chance, Done, MatterKey, Stamp};
+use crate::{Action, App, Chance, Done, MatterKey, Stamp};
 use case::{Case, Earlier};
 
 /// A document as it would be issued.
@@ -52,10 +54,19 @@ impl NoticeDraft {
     pub fn text(&self) -> String {
         format!("{}\n\n{}", self.notice.title, self.notice.body.trim_end())
     }
+
+    /// Takes out of it who petitions.
+    fn cover(&mut self, mask: &Mask) {
+        self.notice.title = mask.hide(&self.notice.title);
+        self.notice.body = mask.hide(&self.notice.body);
+        let parts: Vec<(Part, String)> = self.parts.iter().map(|(part, text)| (part, mask.hide(text))).collect();
+        parts.iter().for_each(|(part, text)| self.parts.set(*part, text));
+    }
 }
 
 impl App {
-    /// Writes a document for a matter as it stands, without issuing it: nothing is recorded and no number is drawn.
+    /// Writes a document for a matter as it stands, without issuing it: nothing is recorded, no number is drawn, and who
+    /// petitions is masked. The issued one bears the name.
     ///
     /// # Errors
     /// Everything that is missing or out of place in what was given, at once; a failure of the database.
@@ -81,7 +92,9 @@ impl App {
         case.earlier = earlier;
         case.veiled = given.veiled;
         case.number = case.number_in_drafts();
-        case.write(given)
+        let mut draft = case.write(given)?;
+        draft.cover(&Mask::of(&case.persons));
+        Ok(draft)
     }
 
     /// Issues a document: writes it, and lets the act happen that carries it, in one transaction. What the act is
@@ -100,9 +113,10 @@ impl App {
     ) -> Result<Done, IssueFault> {
         order.fits()?;
         let mut session = self.db.write().await.map_err(crate::Failure::from)?;
-        let mut work = Work::begin(self, stamp.into());
+        let mut work = Work::begin(self, &mut session, stamp.into()).await?;
         let mut loaded = load(&mut session, key).await?;
         let version = loaded.there()?.version;
+        self.admits_to(stamp, Action::WriteLetter, (key, loaded.there()?))?;
         if let Some(expected) = expected.filter(|expected| *expected != version) {
             return Err(stale(&loaded, expected).into());
         }
@@ -133,12 +147,6 @@ impl App {
         work.keep(loaded);
         shared.into_iter().for_each(|other| work.keep(other));
         Ok(self.finish(session, work, key, version).await?)
-    }
-
-    /// The parts of a document of this kind: those it cannot do without, and those it may have.
-    #[must_use]
-    pub fn parts_of(&self, kind: NoticeKind) -> (&[Part], &[Part]) {
-        (self.notices().requires(kind.name()), self.notices().optional(kind.name()))
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) const fn is_letter(kind: NoticeKind) -> bool {
 
 /// What hides who petitions.
 #[derive(Debug)]
-pub(super) struct Veil {
+pub(crate) struct Veil {
     /// Names, telephones and addresses; the longest first, so that none is left in pieces.
     hidden: Vec<String>,
 }
@@ -26,16 +26,18 @@ pub(super) struct Veil {
 impl Veil {
     /// The veil over a document; `None` where it may name the petitioner.
     pub(super) fn over(matter: &Matter, kind: NoticeKind, persons: &[PersonDraft]) -> Option<Self> {
-        let sealed = matter.sealed || matter.purpose == Purpose::Accusation || !matter.accused.is_nobody();
+        let sealed = matter.sealed || matter.purpose == Purpose::Accusation || !matter.named.is_nobody();
         (sealed && is_letter(kind)).then(|| Self::of(persons))
     }
 
     /// The veil over these people.
-    pub(super) fn of(persons: &[PersonDraft]) -> Self {
-        let fields = persons.iter().flat_map(|person| {
-            [(&person.name, NAME_CHARS_MIN), (&person.phone, REACH_CHARS_MIN), (&person.address, REACH_CHARS_MIN)]
+    pub(crate) fn of<'p>(persons: impl IntoIterator<Item = &'p PersonDraft>) -> Self {
+        let fields = persons.into_iter().flat_map(|person| {
+            let name = (person.name.as_str(), NAME_CHARS_MIN);
+            let reach = [&person.phone, &person.address, &person.id_number];
+            [name].into_iter().chain(reach.map(|field| (field.as_str(), REACH_CHARS_MIN)))
         });
-        let telling = |(text, chars_min): (&String, usize)| {
+        let telling = |(text, chars_min): (&str, usize)| {
             let text: String = text.split_whitespace().collect();
             (text.chars().count() >= chars_min).then_some(text)
         };
@@ -64,7 +66,7 @@ impl Veil {
     }
 
     /// The same line by line, so that little is lost where something is written with blanks in between.
-    pub(super) fn hide_in_lines(&self, text: &str) -> String {
+    pub(crate) fn hide_in_lines(&self, text: &str) -> String {
         text.lines().map(|line| self.hide(line)).collect::<Vec<_>>().join("\n")
     }
 }

@@ -7,12 +7,15 @@
 mod boxes;
 mod reading;
 mod rewrap;
+mod row_keys;
 mod seal_old;
 mod secrets;
+mod shared;
 mod writing;
 
 pub use reading::{ALTERED, OpenText, Written};
 pub use rewrap::{MasterUse, Rewrapped};
+pub(crate) use shared::shared_from;
 pub(crate) use writing::{SealedRows, Spare, ToSeal, Whose, WrittenContent, WrittenPerson, WrittenText};
 
 use std::collections::BTreeSet;
@@ -38,6 +41,7 @@ pub struct Keys {
     cipher: Cipher,
     index: Zeroizing<Secret>,
     numbers: Zeroizing<Secret>,
+    rows: Zeroizing<Secret>,
 }
 
 impl std::fmt::Debug for Keys {
@@ -50,6 +54,7 @@ impl std::fmt::Debug for Keys {
 impl Keys {
     fn new(masters: MasterKeys, cipher: Cipher, index: Secret) -> Self {
         let numbers = Zeroizing::new(subkey(&index, "numbers of persons"));
+        let rows = Zeroizing::new(subkey(&index, "rows of imports"));
         Self {
             masters: RwLock::new(Arc::new(masters)),
             renewal: None,
@@ -57,6 +62,7 @@ impl Keys {
             cipher,
             index: Zeroizing::new(index),
             numbers,
+            rows,
         }
     }
 

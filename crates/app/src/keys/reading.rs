@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::Digest;
-use store::read::ListedMatter;
 use store::{PaperSeal, PersonRow, Session, StoreError, TextKeyRow, TextRow, paper_digest, salted_digest};
 use vault::{DataKey, open_plain};
 
@@ -266,44 +265,5 @@ impl App {
     /// [`Failure::NoMaster`] where a master key is missing; the database failed.
     pub async fn written(&self, session: &mut Session, key: MatterKey) -> Result<Written, Failure> {
         self.keys.written(session, key).await
-    }
-
-    /// Puts the titles into lines of a list. One that was erased stays empty, one that does not open is [`ALTERED`].
-    ///
-    /// # Errors
-    /// [`Failure::NoMaster`] where a master key is missing; the database failed.
-    pub async fn fill_titles(&self, session: &mut Session, lines: &mut [ListedMatter]) -> Result<(), Failure> {
-        let mut shards: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-        for line in lines.iter() {
-            shards.entry(line.shard).or_default().push(line.id);
-        }
-        let mut titles = HashMap::with_capacity(lines.len());
-        for (shard, streams) in shards {
-            for title in session.titles_in(shard, &streams).await? {
-                if let Some(text) = self.keys.title(&title)? {
-                    titles.insert((shard, title.row.stream), text.body);
-                }
-            }
-        }
-        for line in lines {
-            line.title = titles.remove(&(line.shard, line.id)).unwrap_or_default();
-        }
-        Ok(())
-    }
-
-    /// One page of the list, with titles.
-    ///
-    /// # Errors
-    /// As [`App::fill_titles`].
-    pub async fn matters(
-        &self,
-        filter: &store::read::MatterFilter,
-        towards: &store::read::Towards,
-        size: u16,
-    ) -> Result<store::read::Page, Failure> {
-        let mut session = self.db.read().await?;
-        let mut page = session.matters(filter, towards, size).await?;
-        self.fill_titles(&mut session, &mut page.lines).await?;
-        Ok(page)
     }
 }

@@ -101,8 +101,13 @@ impl App {
     /// The database failed.
     pub async fn has_plain(&self) -> Result<bool, Failure> {
         let mut session = self.db.read().await?;
+        if session.log_keys().await?.iter().any(|row| !row.seed.is_empty()) {
+            return Ok(true);
+        }
         let streams = session.plain_streams((i64::MIN, i64::MIN), 1).await?;
-        Ok(!streams.is_empty() || !session.plain_persons((i64::MIN, i64::MIN), 1).await?.is_empty())
+        let persons = session.plain_persons((i64::MIN, i64::MIN), 1).await?;
+        let rows = session.plain_row_keys(None, 1).await?;
+        Ok(!streams.is_empty() || !persons.is_empty() || !rows.is_empty())
     }
 
     /// Says with what new data is sealed from the next start on.

@@ -1,11 +1,11 @@
 //! Seals rows from before rows were sealed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::matter::{Event, Fact};
 use domain::{By, Digest, MatterId};
-use store::{Session, StoreError};
-use vault::open_plain;
+use store::{NumberRow, Session, StoreError, TextKeyRow};
+use vault::{normalised_number, open_plain};
 
 use super::{Spare, ToSeal, Whose, WrittenContent, WrittenPerson, WrittenText, boxes};
 use crate::work::load;
@@ -71,7 +71,7 @@ impl App {
     /// # Errors
     /// A master key is missing; a row cannot be read; the database failed.
     pub async fn seal_old(&self, chance: &mut Chance, mut go_on: impl FnMut(u64) -> bool) -> Result<u64, Failure> {
-        let mut rows = 0;
+        let mut rows = self.seal_old_seeds(chance).await?;
         let mut after = (i64::MIN, i64::MIN);
         loop {
             let listed = self.db.read().await?.plain_streams(after, LISTED).await?;
@@ -98,11 +98,20 @@ impl App {
             rows += self.put_sealed(&mut session, &plain).await?;
             session.commit().await?;
         }
+        Ok(rows + self.key_old_rows(&mut go_on, rows).await?)
+    }
+
+    /// The secrets of the ledger's keys.
+    async fn seal_old_seeds(&self, chance: &mut Chance) -> Result<u64, Failure> {
+        let mut session = self.db.write().await?;
+        let rows = crate::ledger::seal_seeds(&self.keys, &mut session, chance).await?;
+        session.commit().await?;
         Ok(rows)
     }
 
     async fn seal_streams(&self, chance: &mut Chance, streams: &[(i64, i64)]) -> Result<u64, Failure> {
-        let mut session = self.db.write().await?;
+        // Nothing is erased between reading and indexing.
+        let mut session = self.db.hold_acts().await?;
         let mut plain = Plain::default();
         for (shard, stream) in streams {
             let key = MatterKey { shard: *shard, id: MatterId(*stream) };
@@ -125,22 +134,35 @@ impl App {
     async fn put_sealed(&self, session: &mut Session, plain: &Plain) -> Result<u64, Failure> {
         let Plain { texts, persons, contents, spares } = plain;
         let written = ToSeal { texts, persons, papers: &[], contents, spares };
-        let known = self.keys.known(session, &written, &std::collections::BTreeSet::new()).await?;
+        let known = self.keys.known(session, &written, &BTreeSet::new()).await?;
         let sealed = self.keys.seal(&written, known)?;
-        session.put_text_keys_anew(&sealed.anew).await?;
-        session.put_written(&sealed.keys, &[], &[]).await?;
+        let (mut rows, mut owners, mut persons) = (0, BTreeSet::<Whose>::new(), BTreeSet::new());
         for row in &sealed.texts {
-            session.seal_text(row).await?;
+            if session.seal_text(row).await? {
+                rows += 1;
+                owners.insert((row.shard, row.stream, row.contact));
+            }
         }
         for row in &sealed.persons {
-            session.seal_person(row).await?;
+            if session.seal_person(row).await? {
+                rows += 1;
+                persons.insert((row.shard, row.id));
+            }
         }
         for row in &sealed.contents {
-            session.seal_paper(row).await?;
+            if session.seal_paper(row).await? {
+                rows += 1;
+                owners.insert((row.shard, row.stream, row.seal.contact));
+            }
         }
-        let numbers: Vec<_> = sealed.numbers.into_iter().filter(|number| number.matter != 0).collect();
-        session.put_numbers(&numbers).await?;
-        Ok(u64::try_from(sealed.texts.len() + sealed.persons.len() + sealed.contents.len()).unwrap_or_default())
+        // What was erased in the meantime needs no key, and nobody is found by the number of an erased person.
+        let needed = |key: &TextKeyRow| owners.contains(&(key.shard, key.stream, key.contact));
+        let (anew, keys) = (sealed.anew.into_iter().filter(needed), sealed.keys.into_iter().filter(needed));
+        session.put_text_keys_anew(&anew.collect::<Vec<_>>()).await?;
+        session.put_written(&keys.collect::<Vec<_>>(), &[], &[]).await?;
+        let known = |number: &NumberRow| number.matter != 0 && persons.contains(&(number.shard, number.person));
+        session.put_numbers(&sealed.numbers.into_iter().filter(known).collect::<Vec<_>>()).await?;
+        Ok(rows)
     }
 }
 
@@ -196,7 +218,8 @@ impl Plain {
         let Some(row) = session.person(shard, id).await? else { return Ok(()) };
         let Some(plain) = open_plain(&row.body) else { return Ok(()) };
         let (salt, body) = salted(plain, "person", id)?;
-        let numbers = serde_json::from_str(&body).map_or_else(|_| String::new(), |draft: PersonDraft| draft.phone);
+        let draft: PersonDraft = serde_json::from_str(&body).unwrap_or_default();
+        let numbers = draft.numbers().filter_map(normalised_number).collect();
         let (nonce, key) = (chance.nonce(), Spare::draw(chance));
         self.persons.push(WrittenPerson { shard, stream, id, salt, nonce, key, body, numbers });
         Ok(())

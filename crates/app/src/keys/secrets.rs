@@ -71,31 +71,30 @@ async fn index_row(session: &mut Session) -> Result<Option<SecretRow>, Failure> 
     Ok(rows.into_iter().find(|row| (row.name.as_str(), row.no) == (INDEX, INDEX_NO)))
 }
 
+impl Keys {
+    /// The sealed secrets of a name, each with its number.
+    pub(crate) async fn secrets(&self, session: &mut Session, name: &str) -> Result<Vec<SecretRow>, Failure> {
+        Ok(session.secrets().await?.into_iter().filter(|row| row.name == name).collect())
+    }
+
+    /// Opens a secret.
+    pub(crate) fn open_secret(&self, row: &SecretRow) -> Result<Zeroizing<Vec<u8>>, Failure> {
+        opened(&*self.masters_with(row.master)?, row)
+    }
+
+    /// Keeps a secret, sealed with the current master key. One of that name and number that is there already stays.
+    pub(crate) async fn keep_secret(
+        &self,
+        session: &mut Session,
+        chance: &mut Chance,
+        secret: (&str, i64, &[u8]),
+    ) -> Result<(), Failure> {
+        let row = sealed(&self.masters(), self.cipher(), chance, secret)?;
+        Ok(session.put_secret(row).await?)
+    }
+}
+
 impl App {
-    /// The secrets of a name with their numbers, such as the seeds of every key that the ledger signed with.
-    ///
-    /// # Errors
-    /// [`Failure::NoMaster`] or [`Failure::WrongMaster`]; the database failed.
-    pub async fn secrets(&self, name: &str) -> Result<Vec<(i64, Zeroizing<Vec<u8>>)>, Failure> {
-        let mut found = Vec::new();
-        for row in self.db.read().await?.secrets().await?.into_iter().filter(|row| row.name == name) {
-            found.push((row.no, opened(&*self.keys.masters_with(row.master)?, &row)?));
-        }
-        Ok(found)
-    }
-
-    /// Keeps a secret, sealed with the current master key. One of that name and number that is there already stays;
-    /// read them again to see which one holds.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn keep_secret(&self, chance: &mut Chance, name: &str, no: i64, body: &[u8]) -> Result<(), Failure> {
-        let row = sealed(&self.keys.masters(), self.keys.cipher(), chance, (name, no, body))?;
-        let mut session = self.db.write().await?;
-        session.put_secret(row).await?;
-        Ok(session.commit().await?)
-    }
-
     /// Seals every secret that another master key seals with the current one. Returns how many.
     pub(crate) async fn reseal_secrets(&self, chance: &mut Chance) -> Result<u64, Failure> {
         let masters = self.keys.masters();

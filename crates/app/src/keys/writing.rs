@@ -9,7 +9,7 @@ use store::{
     NumberRow, PaperContentRow, PaperRow, PaperSeal, PersonRow, Session, StoredKey, TITLE, TITLE_CONTACT, TextKeyRow,
     TextRow,
 };
-use vault::{DataKey, MasterKeys, Nonce, Secret, Trouble, normalised_number, number_token};
+use vault::{DataKey, MasterKeys, Nonce, Secret, Trouble, number_token};
 
 use super::Keys;
 use super::boxes::{self, Part};
@@ -29,7 +29,7 @@ pub(crate) struct WrittenText {
     pub(crate) body: String,
 }
 
-/// A person as written, as JSON, and the numbers by which the person is reached.
+/// A person as written, as JSON, and the person's numbers in the form in which they are compared, each once.
 #[derive(Clone, Debug)]
 pub(crate) struct WrittenPerson {
     pub(crate) shard: i64,
@@ -39,7 +39,7 @@ pub(crate) struct WrittenPerson {
     pub(crate) nonce: Nonce,
     pub(crate) key: Spare,
     pub(crate) body: String,
-    pub(crate) numbers: String,
+    pub(crate) numbers: BTreeSet<String>,
 }
 
 /// The content of a paper as it was handed in.
@@ -219,9 +219,9 @@ impl Sealing<'_> {
         let body = key.seal(nonce, &packed, &boxes::person(*shard, *id, boxes::WHO)).map_err(unsealed)?;
         let key = StoredKey { master: wrapped.master, wrapped: wrapped.body };
         self.rows.persons.push(PersonRow { shard: *shard, id: *id, key, body });
-        self.rows.numbers.extend(numbers(person).map(|number| NumberRow {
+        self.rows.numbers.extend(person.numbers.iter().map(|number| NumberRow {
             shard: *shard,
-            token: number_token(&self.keys.numbers, &number),
+            token: number_token(&self.keys.numbers, number),
             matter: person.stream,
             person: *id,
         }));
@@ -240,11 +240,4 @@ impl Sealing<'_> {
         self.rows.contents.push(PaperContentRow { shard: *shard, stream: *stream, seal, body });
         Ok(())
     }
-}
-
-/// The numbers of a person, each once, in the form in which they are compared. Several in one field are parted by
-/// commas and the like.
-fn numbers(person: &WrittenPerson) -> impl Iterator<Item = String> {
-    let parts = person.numbers.split(['、', ',', '，', ';', '；', '/', '\n']);
-    parts.filter_map(normalised_number).collect::<BTreeSet<_>>().into_iter()
 }

@@ -1,13 +1,18 @@
-//! The ledger's name, hash and keys.
+//! The ledger's name, hash and keys. The secrets of keys are sealed with the master key, beside the other secrets of the
+//! installation.
 
 use store::{LogKeyRow, Session};
 use tlog::{Algorithm, KeyKind, Signer, VerifierKey, to_hex};
+use vault::SECRET_BYTES;
+use zeroize::Zeroizing;
 
 use super::{LedgerFault, SEALER};
 use crate::{App, Chance, Failure};
 
 /// The setting with the ledger's hash.
 const HASH: &str = "ledger-hash";
+/// The name of the secrets that keys sign with, each under the number of its key.
+const SIGNER: &str = "signer";
 /// What the name of a ledger begins with that nobody named.
 const UNNAMED: &str = "xinze-ledger/";
 /// Bytes of chance in such a name: two installations never have the same.
@@ -40,24 +45,16 @@ pub(super) struct Keys {
     pub(super) secrets: Vec<Secret>,
 }
 
-/// The secret as it is kept in the database.
-fn keep_seed(seed: [u8; 32]) -> Vec<u8> {
-    seed.to_vec()
-}
-
-/// The secret from what is kept; `None` where it cannot be read.
-fn read_seed(kept: &[u8]) -> Option<[u8; 32]> {
-    kept.try_into().ok()
-}
-
 impl Secret {
-    fn of(row: LogKeyRow, key: &VerifierKey) -> Result<Self, LedgerFault> {
-        if row.seed.is_empty() && row.until_us.is_some() {
-            return Ok(Self { row, signer: None });
-        }
+    fn of(row: LogKeyRow, key: &VerifierKey, seed: Option<&[u8]>) -> Result<Self, LedgerFault> {
+        let Some(seed) = seed else {
+            // The secret of a key that was replaced is destroyed; without that of the key in use nothing can be signed.
+            let gone = row.until_us.is_some();
+            return if gone { Ok(Self { row, signer: None }) } else { Err(LedgerFault::Key { no: row.no }) };
+        };
         let fault = LedgerFault::Key { no: row.no };
-        let seed = read_seed(&row.seed).ok_or_else(|| fault.clone())?;
-        let signer = Signer::new(key.name(), KeyKind::Log, &seed).map_err(|_| fault.clone())?;
+        let seed: &[u8; SECRET_BYTES] = seed.try_into().map_err(|_| fault.clone())?;
+        let signer = Signer::new(key.name(), KeyKind::Log, seed).map_err(|_| fault.clone())?;
         // A secret that somebody put in place of ours would sign what nobody can check.
         if signer.public() != key {
             return Err(fault);
@@ -82,40 +79,77 @@ pub(super) async fn algorithm(session: &mut Session) -> Result<Algorithm, Failur
 }
 
 /// The keys as they are; `None` before the first.
-pub(super) async fn keys(session: &mut Session) -> Result<Option<Keys>, Failure> {
+async fn keys(vault: &crate::Keys, session: &mut Session) -> Result<Option<Keys>, Failure> {
     let mut secrets = Vec::new();
     let mut origin = None;
+    let sealed = vault.secrets(session, SIGNER).await?;
     for (row, key) in public(session).await? {
         origin.get_or_insert_with(|| key.name().to_owned());
-        secrets.push(Secret::of(row, &key)?);
+        let seed = match sealed.iter().find(|secret| secret.no == row.no) {
+            // The master keys are those of this installation: they opened its first secret. This one was changed.
+            Some(secret) => Some(vault.open_secret(secret).map_err(|failure| match failure {
+                Failure::WrongMaster(_) => LedgerFault::Key { no: row.no }.into(),
+                other => other,
+            })?),
+            None => None,
+        };
+        secrets.push(Secret::of(row, &key, seed.as_ref().map(|seed| seed.as_slice()))?);
     }
     let Some(origin) = origin else { return Ok(None) };
     Ok(Some(Keys { origin, algorithm: algorithm(session).await?, secrets }))
 }
 
-/// Begins the ledger with its first key, if it has none.
-pub(super) async fn begun(session: &mut Session, now_us: i64, chance: &mut Chance) -> Result<Keys, Failure> {
-    if let Some(keys) = keys(session).await? {
+/// Seals the secrets of keys from before secrets were sealed, and empties their rows. Returns how many.
+pub(crate) async fn seal_seeds(
+    vault: &crate::Keys,
+    session: &mut Session,
+    chance: &mut Chance,
+) -> Result<u64, Failure> {
+    let mut done = 0;
+    for row in session.log_keys().await?.into_iter().filter(|row| !row.seed.is_empty()) {
+        let seed = Zeroizing::new(row.seed);
+        vault.keep_secret(session, chance, (SIGNER, row.no, &seed)).await?;
+        session.put_log_key(&LogKeyRow { seed: Vec::new(), ..row }).await?;
+        done += 1;
+    }
+    Ok(done)
+}
+
+/// The keys for signing. Begins the ledger with its first key, if it has none.
+pub(super) async fn begun(
+    vault: &crate::Keys,
+    session: &mut Session,
+    now_us: i64,
+    chance: &mut Chance,
+) -> Result<Keys, Failure> {
+    seal_seeds(vault, session, chance).await?;
+    if let Some(keys) = keys(vault, session).await? {
         return Ok(keys);
     }
     let name: Vec<u8> = chance.seed().into_iter().take(NAME_BYTES).collect();
     let origin = format!("{UNNAMED}{}", to_hex(&name));
-    put_key(session, 1, &origin, now_us, chance).await?;
-    Ok(keys(session).await?.ok_or(LedgerFault::NotBegun)?)
+    put_key(vault, session, (1, &origin), now_us, chance).await?;
+    Ok(keys(vault, session).await?.ok_or(LedgerFault::NotBegun)?)
 }
 
 async fn put_key(
+    vault: &crate::Keys,
     session: &mut Session,
-    no: i64,
-    origin: &str,
+    (no, origin): (i64, &str),
     now_us: i64,
     chance: &mut Chance,
 ) -> Result<VerifierKey, Failure> {
-    let seed = chance.seed();
+    let seed = Zeroizing::new(chance.seed());
     let key = Signer::new(origin, KeyKind::Log, &seed).map_err(LedgerFault::Origin)?.public().clone();
-    let row = LogKeyRow { no, vkey: key.to_string(), from_us: now_us, until_us: None, seed: keep_seed(seed) };
+    vault.keep_secret(session, chance, (SIGNER, no, seed.as_slice())).await?;
+    let row = LogKeyRow { no, vkey: key.to_string(), from_us: now_us, until_us: None, seed: Vec::new() };
     session.put_log_key(&row).await?;
     Ok(key)
+}
+
+/// Destroys the secret of a key that signs no more.
+pub(super) async fn destroy(session: &mut Session, no: i64) -> Result<(), Failure> {
+    Ok(session.remove_secret(SIGNER, no).await?)
 }
 
 impl App {
@@ -137,7 +171,7 @@ impl App {
             return Err(LedgerFault::Begun.into());
         }
         session.put_setting(HASH, algorithm.name()).await?;
-        let key = put_key(&mut session, 1, origin, now_us, chance).await?;
+        let key = put_key(&self.keys, &mut session, (1, origin), now_us, chance).await?;
         session.commit().await?;
         Ok(key)
     }
@@ -160,10 +194,11 @@ impl App {
     pub async fn rotate_ledger_key(&self, now_us: i64, chance: &mut Chance) -> Result<VerifierKey, Failure> {
         let mut session = self.db.write().await?;
         lock(&mut session).await?;
+        seal_seeds(&self.keys, &mut session, chance).await?;
         let rows = public(&mut session).await?;
         let (last, key) = rows.last().ok_or(LedgerFault::NotBegun)?;
         session.put_log_key(&LogKeyRow { until_us: Some(now_us), ..last.clone() }).await?;
-        let key = put_key(&mut session, last.no + 1, key.name(), now_us, chance).await?;
+        let key = put_key(&self.keys, &mut session, (last.no + 1, key.name()), now_us, chance).await?;
         session.commit().await?;
         Ok(key)
     }

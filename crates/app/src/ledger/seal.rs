@@ -3,7 +3,7 @@
 use store::{CheckpointRow, SealedRow, Session, TileRow, WaitingRow};
 use tlog::{Algorithm, Checkpoint, ENTRY_LEN, Edge, SignedCheckpoint, Signer, TILE_WIDTH, root};
 
-use super::keys::{Keys, begun};
+use super::keys::{Keys, begun, destroy};
 use super::tiles::{ENTRIES, fetch, read, rows, signed, unsigned};
 use super::{LedgerFault, SEALER};
 use crate::{App, Chance, Failure};
@@ -46,7 +46,7 @@ impl App {
         if !session.take_lease(SEALER, holder, now_us, now_us + LEASE_US).await? {
             return Ok(Sealed { elsewhere: true, ..Sealed::default() });
         }
-        let keys = begun(&mut session, now_us, chance).await?;
+        let keys = begun(&self.keys, &mut session, now_us, chance).await?;
         let last = session.last_checkpoint().await?;
         let waiting = session.take_waiting(SEAL_EVENTS_MAX).await?;
         if waiting.is_empty() {
@@ -216,7 +216,7 @@ async fn sign(
         others,
     };
     for secret in retiring {
-        session.put_log_key(&store::LogKeyRow { seed: Vec::new(), ..secret.row.clone() }).await?;
+        destroy(session, secret.row.no).await?;
     }
     Ok(SignedCheckpoint::sign(checkpoint, &signers))
 }

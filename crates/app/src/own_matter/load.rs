@@ -1,16 +1,13 @@
 //! Reads the matter of a petitioner.
 
-use std::collections::HashMap;
-
-use domain::matter::{Fact, Stage};
+use domain::matter::Stage;
 use domain::{By, Ctx, OfficialId, Origin, PersonId};
 use jiff::civil::Date;
-use store::Session;
 
 use super::course::Reading;
 use super::{OwnMatter, offers};
-use crate::work::{Loaded, load};
-use crate::{App, Failure, Keys, MatterKey, PaperFile};
+use crate::work::load;
+use crate::{App, Failure, MatterKey, PaperFile};
 
 impl App {
     /// What a petitioner sees of the own matter on a day. Who withdrew sees it as it was then.
@@ -21,7 +18,7 @@ impl App {
     pub async fn own_matter(&self, key: MatterKey, person: PersonId, today: Date) -> Result<OwnMatter<'_>, Failure> {
         let mut session = self.db().read().await?;
         let loaded = load(&mut session, key).await?;
-        let texts = texts(self.keys(), &mut session, key, &loaded).await?;
+        let texts = self.keys().referred(&mut session, &loaded).await?.bodies();
         drop(session);
         let matter = loaded.matter.ok_or(Failure::NoMatter(key))?;
         if !matter.parties.iter().any(|party| party.person.id == person) {
@@ -88,21 +85,4 @@ impl App {
         let name = entry.texts.first().and_then(|text| text.body.clone()).unwrap_or_default();
         Ok(self.paper(key, &paper).await?.map(|file| (name, file)))
     }
-}
-
-/// The texts of the matter by row, with the opinions that it shares with another one.
-async fn texts(
-    keys: &Keys,
-    session: &mut Session,
-    key: MatterKey,
-    loaded: &Loaded,
-) -> Result<HashMap<i64, String>, Failure> {
-    let mut texts = keys.written(session, key).await?.bodies();
-    for (event, _) in &loaded.events {
-        let Fact::AnswerShared(shared) = &event.fact else { continue };
-        let from = MatterKey { shard: key.shard, id: shared.from };
-        let answer = keys.written(session, from).await?.bodies().remove(&shared.text.id.0);
-        texts.extend(answer.map(|answer| (shared.text.id.0, answer)));
-    }
-    Ok(texts)
 }

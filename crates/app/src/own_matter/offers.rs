@@ -125,7 +125,7 @@ fn verb(act: OwnAct, matter: &Matter, person: PersonId, ctx: &Ctx<'_>) -> Verb {
         }),
         OwnAct::Attach => {
             let paper = PaperRef { id: PaperId(0), digest: text.digest, bytes: 1, kind: PaperKind::Text };
-            Verb::Attach(Attach { paper, title: text })
+            Verb::Attach(Attach { paper, title: text, contact: None })
         }
         OwnAct::ConfirmDelivery => Verb::Deliver(Deliver { proof: Proof::Confirmed }),
         OwnAct::ConfirmPerformance => Verb::Confirm(Confirm { fulfilled: true, text: None }),

@@ -13,6 +13,7 @@ pub struct PaperDraft {
     name: String,
     kind: PaperKind,
     content: Arc<[u8]>,
+    contact: Option<u16>,
 }
 
 impl fmt::Debug for PaperDraft {
@@ -33,7 +34,20 @@ impl PaperDraft {
     pub fn checked(file_name: &str, content: impl Into<Arc<[u8]>>) -> Result<Self, PaperFault> {
         let content = content.into();
         let kind = check(&content, file_name)?;
-        Ok(Self { name: file_name::clean(file_name)?, kind, content })
+        Ok(Self { name: file_name::clean(file_name)?, kind, content, contact: None })
+    }
+
+    /// The same as a paper that came with one contact of the matter, by its number from 1: it is sealed under the key of
+    /// that contact, and erased with it.
+    #[must_use]
+    pub fn of_contact(self, contact: Option<u16>) -> Self {
+        Self { contact, ..self }
+    }
+
+    /// With which contact it came; none where it belongs to none of them.
+    #[must_use]
+    pub const fn contact(&self) -> Option<u16> {
+        self.contact
     }
 
     /// The name of the file, without folders and unseen signs.

@@ -1,7 +1,7 @@
 //! How long files are kept, and whose time is over. How long is the office's decision: no number is in the code.
 
 use domain::MatterId;
-use domain::matter::{ArchiveClass, Fact};
+use domain::matter::{ArchiveClass, Fact, Wish};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -102,7 +102,7 @@ impl App {
                 let until = years.and_then(|years| archived_on.checked_add(years.years()).ok());
                 let Some(kept_until) = until.filter(|until| *until < stamp.today) else { continue };
                 let matter = loaded.there()?;
-                if self.may_erase(stamp, key, matter).is_err() {
+                if self.grants(stamp, Wish::Erase, key, matter).is_err() {
                     continue;
                 }
                 let all = ToErase { all: true, ..ToErase::default() };

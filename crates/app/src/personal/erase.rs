@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use domain::matter::Wish;
 use domain::{Digest, MatterId, PersonId, TextId, TextRef};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::{Chain, NewEvent, Session, StoreError};
 
-use super::gate;
 use crate::admin_event::{ADMIN_STREAM, AdminEvent, Administered};
 use crate::pen::{Pen, Sheet};
 use crate::work::{Loaded, load};
@@ -65,6 +65,16 @@ impl Erasable {
     }
 }
 
+/// What was erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Erased {
+    /// What.
+    pub erased: Erasable,
+    /// Whether the database's log was emptied as well. Where it was not, because others were reading, the log holds
+    /// what was erased until it is overwritten, or until the last program closes the database.
+    pub log_shed: bool,
+}
+
 impl App {
     /// What an erasure would erase.
     ///
@@ -73,7 +83,7 @@ impl App {
     pub async fn erasable(&self, stamp: &Stamp, key: MatterKey, what: &ToErase) -> Result<Erasable, Failure> {
         let mut session = self.db.read().await?;
         let loaded = load(&mut session, key).await?;
-        self.may_erase(stamp, key, loaded.there()?)?;
+        self.grants(stamp, Wish::Erase, key, loaded.there()?)?;
         left(&mut session, &loaded, what).await
     }
 
@@ -89,11 +99,13 @@ impl App {
         key: MatterKey,
         what: &ToErase,
         reason: &str,
-    ) -> Result<Erasable, Failure> {
-        let reason = gate::said(reason)?;
-        let mut session = self.db.write().await?;
+    ) -> Result<Erased, Failure> {
+        let reason = self.said(stamp, Wish::Erase, reason)?;
+        // Whoever acts meanwhile would write under a key that is destroyed here, or a text that the record does not
+        // name.
+        let mut session = self.db.hold_acts().await?;
         let loaded = load(&mut session, key).await?;
-        self.may_erase(stamp, key, loaded.there()?)?;
+        self.grants(stamp, Wish::Erase, key, loaded.there()?)?;
         let left = left(&mut session, &loaded, what).await?;
         if left.is_empty() {
             return Err(Failure::NothingToErase(key));
@@ -111,9 +123,14 @@ impl App {
         session.append(vec![Chain { shard: key.shard, stream: ADMIN_STREAM, head, events }]).await?;
         pen.put(&mut session, self.keys(), &BTreeSet::new()).await?;
         empty(&mut session, key, &left).await?;
+        crate::search::mark_erased(&mut session).await?;
         session.commit().await?;
-        self.db.read().await?.shed_log().await?;
-        Ok(left)
+        // It is erased by now, whatever becomes of the log.
+        let log_shed = match self.db.read().await {
+            Ok(mut session) => session.shed_log().await.unwrap_or(false),
+            Err(_) => false,
+        };
+        Ok(Erased { erased: left, log_shed })
     }
 }
 
@@ -125,6 +142,7 @@ async fn empty(session: &mut Session, key: MatterKey, what: &Erasable) -> Result
     for person in &what.persons {
         session.erase_person(key.shard, person.0).await?;
         session.void_query_code(key.shard, key.id.0, person.0).await?;
+        session.close_seats_of(key.shard, key.id.0, person.0).await?;
     }
     Ok(())
 }

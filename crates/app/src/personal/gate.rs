@@ -1,67 +1,58 @@
-//! Who may erase, and who may see who petitions.
+//! Who may erase, and who may see who petitions: what the rules say of it, as this crate's failures.
 
-use domain::matter::{Matter, may_see_identity};
-use domain::wall::{Reader, may_know};
-use domain::{Refusal, WayOut, Why};
+use domain::matter::{Closed, Matter, Wish};
+use domain::wall::Reader;
+use domain::{By, Ctx};
 
-use crate::{App, Failure, MatterKey, Stamp};
-
-fn refused(why: Why, way_out: WayOut) -> Failure {
-    Refusal { act: None, why, cite: None, way_out }.into()
-}
-
-/// A text that has to be there: why something is erased, or what somebody wants to know it for.
-pub(super) fn said(text: &str) -> Result<&str, Failure> {
-    let text = text.trim();
-    if text.is_empty() { Err(refused(Why::TextMissing, WayOut::Write)) } else { Ok(text) }
-}
+use crate::{Action, App, Failure, MatterKey, Stamp};
 
 impl App {
+    /// Asks the rules of the day of the stamp.
+    fn asks<T>(&self, stamp: &Stamp, of: impl FnOnce(&Ctx<'_>) -> T) -> T {
+        let directory = self.directory();
+        let by = By::Staff(stamp.actor);
+        of(&Ctx { law: self.law(), directory: &directory, by, today: stamp.today, origin: stamp.origin })
+    }
+
+    /// A text that has to be there: why something is erased, or what somebody wants to know it for.
+    pub(super) fn said<'t>(&self, stamp: &Stamp, wish: Wish, text: &'t str) -> Result<&'t str, Failure> {
+        let text = text.trim();
+        if text.is_empty() { Err(self.asks(stamp, |ctx| wish.unsaid(ctx)).into()) } else { Ok(text) }
+    }
+
     /// Whoever acts must serve the organ that they act for.
     pub(super) fn in_office(&self, stamp: &Stamp) -> Result<(), Failure> {
-        let (official, organ) = (stamp.actor.official, stamp.actor.organ);
-        if self.directory().serves(official, organ, stamp.today) {
-            return Ok(());
-        }
-        Err(refused(Why::NotInOffice { official, organ, on: stamp.today }, WayOut::CheckDirectory))
+        self.asks(stamp, |ctx| Wish::Open.in_office(ctx))?;
+        Ok(())
     }
 
     /// Whether whoever acts may know of the matter.
     pub(super) fn knows(&self, stamp: &Stamp, matter: &Matter) -> bool {
         let reader = Reader { organ: stamp.actor.organ, official: Some(stamp.actor.official) };
-        may_know(&matter.accused, reader, &self.directory(), stamp.today)
+        matter.known_to(reader, &self.directory(), stamp.today)
     }
 
     /// Whether whoever acts may see who petitions.
     pub(super) fn sees(&self, stamp: &Stamp, matter: &Matter) -> bool {
-        self.knows(stamp, matter)
-            && !matter.recused(stamp.actor.official)
-            && may_see_identity(matter, stamp.actor, stamp.today)
+        self.asks(stamp, |ctx| Wish::Open.may(matter, ctx)).is_ok()
     }
 
-    /// To whom the wall hides the matter, there is none. A sealed identity is seen with a release only, and not by
-    /// whoever has an interest of their own.
-    pub(super) fn may_see(&self, stamp: &Stamp, key: MatterKey, matter: &Matter) -> Result<(), Failure> {
+    /// Fails unless whoever acts may open, or erase, personal data of the matter: by the policies where they signed
+    /// in, and by the rules of the day.
+    pub(super) fn grants(&self, stamp: &Stamp, wish: Wish, key: MatterKey, matter: &Matter) -> Result<(), Failure> {
         self.in_office(stamp)?;
-        if !self.knows(stamp, matter) {
-            return Err(Failure::NoMatter(key));
-        }
-        if matter.recused(stamp.actor.official) {
-            return Err(refused(Why::Recused { official: stamp.actor.official }, WayOut::OtherOfficial));
-        }
-        if !may_see_identity(matter, stamp.actor, stamp.today) {
-            return Err(Failure::IdentitySealed(key));
-        }
-        Ok(())
+        self.admits_to(stamp, action_of(wish), (key, matter))?;
+        self.asks(stamp, |ctx| wish.may(matter, ctx)).map_err(|closed| match closed {
+            Closed::Hidden => Failure::NoMatter(key),
+            Closed::Sealed => Failure::IdentitySealed(key),
+            Closed::Refused(refusal) => refusal.into(),
+        })
     }
+}
 
-    /// Erasing is for the office that registered the matter, which keeps its file.
-    pub(super) fn may_erase(&self, stamp: &Stamp, key: MatterKey, matter: &Matter) -> Result<(), Failure> {
-        self.may_see(stamp, key, matter)?;
-        let (organ, office) = (stamp.actor.organ, matter.receipt.office);
-        if organ != office && organ != matter.holder {
-            return Err(refused(Why::WrongOrgan { organ, holder: office }, WayOut::AskOrgan { organ: office }));
-        }
-        Ok(())
+const fn action_of(wish: Wish) -> Action {
+    match wish {
+        Wish::Open => Action::OpenPerson,
+        Wish::Erase => Action::ErasePerson,
     }
 }

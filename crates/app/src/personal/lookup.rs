@@ -5,7 +5,7 @@ use vault::{normalised_number, number_token};
 
 use super::reading::What;
 use crate::work::load;
-use crate::{App, Chance, Failure, MatterKey, Stamp, home_shard};
+use crate::{Action, App, Chance, Failure, MatterKey, Stamp, Target, home_shard};
 
 /// Matters that a look-up shows, the newest: more than anybody looks through.
 const FOUND_MAX: i64 = 200;
@@ -36,6 +36,7 @@ impl App {
         purpose: &str,
     ) -> Result<Vec<Found>, Failure> {
         self.in_office(stamp)?;
+        self.admits(stamp, Action::FindPerson, Target::Installation)?;
         let number = normalised_number(number).ok_or(Failure::NoNumber)?;
         let shard = home_shard(&self.directory(), stamp.actor.organ);
         let mut session = self.db.read().await?;

@@ -1,10 +1,11 @@
 //! Opens who petitions, in clear and on record.
 
 use domain::PersonId;
+use domain::matter::Wish;
 
 use super::reading::What;
 use crate::work::load;
-use crate::{App, Chance, Failure, MatterKey, PersonDraft, Stamp};
+use crate::{App, Chance, Door, Failure, MatterKey, MatterView, PersonDraft, Stamp};
 
 /// A petitioner in clear.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,36 @@ pub struct Opened {
     pub who: Option<PersonDraft>,
 }
 
+/// A matter in clear.
+#[derive(Debug)]
+pub struct OpenedMatter<'a> {
+    /// The matter, with its texts as they were written.
+    pub view: MatterView<'a>,
+    /// Who petitions.
+    pub persons: Vec<Opened>,
+}
+
 impl App {
+    /// A matter with its texts as they were written, and who petitions. That it was read, by whom and what for, is
+    /// recorded before anything is handed out.
+    ///
+    /// # Errors
+    /// As [`App::open_identity`].
+    pub async fn open_matter(
+        &self,
+        stamp: &Stamp,
+        chance: &mut Chance,
+        key: MatterKey,
+        purpose: &str,
+    ) -> Result<OpenedMatter<'_>, Failure> {
+        let persons = self.open_identity(stamp, chance, key, None, purpose).await?;
+        let (mut view, _) = self.matter_in_clear(key).await?;
+        if stamp.door == Door::SignedIn {
+            self.keep_drafts_back(&self.subject(stamp.actor, stamp.today), &mut view);
+        }
+        Ok(OpenedMatter { view, persons })
+    }
+
     /// Who petitions: one person, by number in the matter, or everybody. That it was read, by whom and what for, is
     /// recorded before anything is handed out.
     ///
@@ -36,7 +66,7 @@ impl App {
         let loaded = load(&mut session, key).await?;
         drop(session);
         let matter = loaded.there()?;
-        self.may_see(stamp, key, matter)?;
+        self.grants(stamp, Wish::Open, key, matter)?;
         let parties = matter.parties.iter().map(|party| party.person.id).enumerate();
         let wanted: Vec<(usize, PersonId)> =
             parties.map(|(at, id)| (at + 1, id)).filter(|(found, _)| no.is_none_or(|no| no == *found)).collect();

@@ -4,15 +4,15 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
+use domain::matter::Wish;
 use domain::{Actor, MatterId, OfficialId, Origin, PersonId, TextRef};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::{Chain, NewEvent, OpeningRow, OpeningsOf, Session, StoreError};
 
-use super::gate;
 use crate::pen::{Pen, Sheet};
 use crate::work::load;
-use crate::{App, Chance, Failure, MatterKey, Stamp};
+use crate::{Action, App, Chance, Failure, MatterKey, Stamp, Target};
 
 /// Times that a reading is recorded anew where another process recorded one of the same official in the meantime.
 const TRIES: u8 = 8;
@@ -102,7 +102,7 @@ impl App {
         (shard, what): (i64, What),
         purpose: &str,
     ) -> Result<(), Failure> {
-        let purpose = gate::said(purpose)?;
+        let purpose = self.said(stamp, Wish::Open, purpose)?;
         let mut tries = TRIES;
         loop {
             let mut session = self.db.write().await?;
@@ -142,30 +142,36 @@ impl App {
         Ok(session.put_openings(&[row]).await?)
     }
 
-    /// Readings between two days, both included, the newest first, at most so many. Those of matters that the wall
-    /// hides from whoever asks are left out.
+    /// Readings between two days, both included, the newest first; at most so many are looked at. Those of matters that
+    /// the wall hides from whoever asks are left out, and those for organs that they do not look after.
     ///
     /// # Errors
-    /// A refusal where whoever asks is not in office; the database failed.
+    /// A refusal where whoever asks is not in office; [`Failure::Denied`]; the database failed.
     pub async fn readings(
         &self,
         stamp: &Stamp,
-        of: ReadingsOf,
+        of_what: ReadingsOf,
         (from, until): (Option<Date>, Option<Date>),
         limit: u16,
     ) -> Result<Vec<ReadingLine>, Failure> {
-        let (shard, of) = match of {
+        let (shard, of) = match of_what {
             ReadingsOf::Matter(key) => (key.shard, OpeningsOf::Matter(key.id.0)),
             ReadingsOf::Official(shard, official) => (shard, OpeningsOf::Official(official.0)),
             ReadingsOf::Shard(shard) => (shard, OpeningsOf::Everybody),
         };
         self.in_office(stamp)?;
+        self.may_list(stamp, of_what).await?;
         let (from, until) = (from.unwrap_or(Date::MIN).to_string(), until.unwrap_or(Date::MAX).to_string());
         let mut session = self.db.read().await?;
         let rows = session.openings(shard, of, (&from, &until), i64::MAX, i64::from(limit)).await?;
         let mut lines = Vec::with_capacity(rows.len());
-        let (mut said, mut known) = (HashMap::new(), HashMap::new());
+        let (mut said, mut known, mut listed) = (HashMap::new(), HashMap::new(), HashMap::new());
         for row in rows {
+            let of_organ = || self.admits(stamp, Action::ListOpenings, Target::Organ(row.organ)).is_ok();
+            let whole = matches!(of_what, ReadingsOf::Matter(_));
+            if !whole && !*listed.entry(row.organ).or_insert_with(of_organ) {
+                continue;
+            }
             let may = match known.entry(row.matter) {
                 Entry::Occupied(known) => *known.get(),
                 Entry::Vacant(new) => {
@@ -189,6 +195,18 @@ impl App {
 }
 
 impl App {
+    /// Who may see who opened what: of a matter, or by the organ for which it was opened.
+    async fn may_list(&self, stamp: &Stamp, of: ReadingsOf) -> Result<(), Failure> {
+        let ReadingsOf::Matter(key) = of else {
+            return self.admits(stamp, Action::ListOpenings, Target::Organ(stamp.actor.organ.0));
+        };
+        let loaded = load(&mut self.db.read().await?, key).await?;
+        match &loaded.matter {
+            Some(matter) => self.admits_to(stamp, Action::ReadOpenings, (key, matter)),
+            None => Ok(()),
+        }
+    }
+
     async fn may_know_of(
         &self,
         session: &mut Session,

@@ -1,5 +1,7 @@
 //! A rule taken apart into its statements, each a key and a value, for tables, comparison and other programs.
 
+use std::collections::BTreeMap;
+
 use law::{Pack, RuleKind, Rules};
 use serde_json::{Map, Value};
 
@@ -65,10 +67,15 @@ fn taken_apart(kind: RuleKind, rule: &Value) -> Option<RuleFacets> {
     let text = |key: &str| rule.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut facets = Vec::new();
     period(&mut facets, kind.name(), rule.as_object()?);
-    for (key, value) in rule.as_object()?.iter().filter(|(key, _)| !NAMING.contains(&key.as_str())) {
+    for (key, value) in by_name(rule.as_object()?).filter(|(key, _)| !NAMING.contains(&key.as_str())) {
         add(&mut facets, table_of(kind, key), key, value);
     }
     Some(RuleFacets { kind, id: text("id"), cite: text("cite"), gist: text("gist"), facets })
+}
+
+/// Fields in the order of their names, whatever order the library keeps.
+fn by_name(fields: &Map<String, Value>) -> impl Iterator<Item = (&String, &Value)> {
+    fields.iter().collect::<BTreeMap<_, _>>().into_iter()
 }
 
 /// Keys that every kind of rule has stand in the tables `rule` and `in_force`.
@@ -94,7 +101,7 @@ fn add(facets: &mut Vec<Facet>, table: &str, key: &str, value: &Value) {
             // Whom an assessment is of is told like whom a rule is for.
             let key = if key == "assessed" { "applies" } else { key };
             period(facets, key, inner);
-            for (inner_key, value) in inner {
+            for (inner_key, value) in by_name(inner) {
                 add(facets, key, inner_key, value);
             }
         }

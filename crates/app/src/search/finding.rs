@@ -69,8 +69,20 @@ impl App {
         after: Option<SearchPlace>,
         size: u16,
     ) -> Result<Found, SearchFailure> {
-        let query = Query::parse(query)?;
         let wall = of.reader.map(|(reader, on)| WallScope::of(&Wall::before(reader, &self.directory(), on)));
+        self.search_within(wall, of, query, after, size).await
+    }
+
+    /// The same within what a condition lets through; whoever `of` says that looks is not asked for.
+    pub(crate) async fn search_within(
+        &self,
+        wall: Option<WallScope>,
+        of: SearchOf,
+        query: &str,
+        after: Option<SearchPlace>,
+        size: u16,
+    ) -> Result<Found, SearchFailure> {
+        let query = Query::parse(query)?;
         let filter = SearchFilter { wall, holder: of.holder.map(|organ| organ.0), stage: of.stage };
         let mut session = self.db.read().await?;
         let complete = super::rebuild::is_complete(&mut session).await?;

@@ -10,6 +10,7 @@ mod rebuild;
 pub use finding::{Found, SearchFailure, SearchOf};
 pub use index::KEY_PURPOSE;
 pub(crate) use index::SearchIndex;
+pub(crate) use rebuild::mark_erased;
 pub use rebuild::{Rebuilt, mark_outdated};
 
 pub use grams::{QUERY_CHARS_MAX, QueryFault};

@@ -6,7 +6,7 @@ use store::{AccountLinkRow, AccountRow, Chain, NewEvent, Session, SignInRow};
 
 use super::{ACCOUNTS, AccountChange, AccountEvent, AccountId, Login, OneTimePassword, Password, PasswordFault};
 use crate::admin_event::{ADMIN_STREAM, AdminEvent, Administered};
-use crate::{App, Chance, Failure, Stamp, home_shard};
+use crate::{Action, App, Chance, Failure, Stamp, Target, home_shard};
 
 /// Accounts read at a time.
 const PAGE: i64 = 500;
@@ -125,6 +125,7 @@ impl App {
         chance: &mut Chance,
         new: NewAccount,
     ) -> Result<(AccountId, Option<OneTimePassword>), AccountRefusal> {
+        self.admits(stamp, Action::ChangeAccounts, Target::Installation)?;
         let directory = self.directory();
         if !directory.officials.contains_key(&new.official) {
             return Err(AccountRefusal::NoOfficial(new.official));
@@ -180,6 +181,7 @@ impl App {
         chance: &mut Chance,
         official: OfficialId,
     ) -> Result<OneTimePassword, AccountRefusal> {
+        self.admits(stamp, Action::ChangeAccounts, Target::Installation)?;
         let drawn = OneTimePassword::drawn(chance);
         let hash = self.doors.hash(&drawn.password(), chance.salt()).await?;
         let mut session = self.db.write().await?;
@@ -198,6 +200,7 @@ impl App {
     /// # Errors
     /// See [`AccountRefusal`].
     pub async fn lock_account(&self, stamp: &Stamp, official: OfficialId, lock: bool) -> Result<bool, AccountRefusal> {
+        self.admits(stamp, Action::ChangeAccounts, Target::Installation)?;
         let mut session = self.db.write().await?;
         let account = there(&mut session, official).await?;
         if lock {
@@ -221,6 +224,7 @@ impl App {
     /// # Errors
     /// See [`AccountRefusal`].
     pub async fn close_account(&self, stamp: &Stamp, official: OfficialId) -> Result<(), AccountRefusal> {
+        self.admits(stamp, Action::ChangeAccounts, Target::Installation)?;
         let mut session = self.db.write().await?;
         let account = there(&mut session, official).await?;
         session.revoke_sessions(ACCOUNTS, account.id, 0).await?;
@@ -242,6 +246,7 @@ impl App {
         issuer: &str,
         subject: &str,
     ) -> Result<(), AccountRefusal> {
+        self.admits(stamp, Action::ChangeAccounts, Target::Installation)?;
         let mut session = self.db.write().await?;
         let account = there(&mut session, official).await?;
         let (issuer, subject) = (issuer.to_owned(), subject.to_owned());
@@ -259,6 +264,7 @@ impl App {
     /// # Errors
     /// See [`AccountRefusal`].
     pub async fn unlink_account(&self, stamp: &Stamp, official: OfficialId) -> Result<u64, AccountRefusal> {
+        self.admits(stamp, Action::ChangeAccounts, Target::Installation)?;
         let mut session = self.db.write().await?;
         let account = there(&mut session, official).await?;
         let gone = session.unlink_account(ACCOUNTS, account.id).await?;

@@ -7,7 +7,7 @@ use domain::{OfficialId, Origin};
 use super::session::{Asks, Beginning, begin};
 use super::tries::{self, NAME_PATIENCE};
 use super::{ACCOUNTS, AccountChange, AccountId, Login, Opened, Password, PasswordFault, SignInRefusal, Way};
-use crate::{App, Chance, Failure, Stamp, civil_day};
+use crate::{App, Chance, Door, Failure, Stamp, civil_day};
 
 impl App {
     /// Sets a new password, ends every session of the account and opens another one in place of the one that asked.
@@ -36,7 +36,7 @@ impl App {
         }
         let today = civil_day(now_us);
         let actor = self.own_actor(official, today).ok_or(SignInRefusal::NoPost)?;
-        let stamp = Stamp { actor, recorded_us: now_us, today, origin: Origin::Entered };
+        let stamp = Stamp { actor, recorded_us: now_us, today, origin: Origin::Entered, door: Door::SignedIn };
         let login = Login::read(&account.login).map_err(|fault| Failure::Hashing(fault.to_string()))?;
         self.fits(official, &login, new, &stamp)?;
         if self.doors.matches(new, Some(&account.hash)).await? {

@@ -16,7 +16,7 @@ use super::{
     ACCOUNTS, AccountChange, AccountId, AccountRefusal, Opened, Password, SecondFor, SignInRefusal, SignedIn, Way,
 };
 use crate::query_code::QueryCode;
-use crate::{App, Chance, Failure, Stamp, civil_day};
+use crate::{Action, App, Chance, Door, Failure, Stamp, Target, civil_day};
 
 /// Bytes of a seed: as many as the hash has (RFC 4226).
 const SEED_BYTES: usize = 20;
@@ -237,6 +237,7 @@ impl App {
     /// # Errors
     /// See [`AccountRefusal`].
     pub async fn reset_factor(&self, stamp: &Stamp, official: OfficialId) -> Result<bool, AccountRefusal> {
+        self.admits(stamp, Action::ChangeAccounts, Target::Installation)?;
         let mut session = self.db.write().await?;
         let account = super::account::there(&mut session, official).await?;
         let before = session.second_factor(ACCOUNTS, account.id).await?;
@@ -316,7 +317,7 @@ impl App {
     fn own_stamp(&self, account: &AccountRow, now_us: i64) -> Result<Stamp, SignInRefusal> {
         let today = civil_day(now_us);
         let actor = self.own_actor(OfficialId(account.official), today).ok_or(SignInRefusal::NoPost)?;
-        Ok(Stamp { actor, recorded_us: now_us, today, origin: Origin::Entered })
+        Ok(Stamp { actor, recorded_us: now_us, today, origin: Origin::Entered, door: Door::SignedIn })
     }
 
     fn drawn_codes(&self, chance: &mut Chance, account: i64) -> (Vec<QueryCode>, Vec<RecoveryCodeRow>) {

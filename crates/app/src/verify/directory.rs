@@ -1,10 +1,10 @@
 //! The directory's rows against the admin stream: each row must be one that an event tells of, and each
 //! event must have its row.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use domain::directory::{Change, DirectoryEvent};
-use store::{DirectoryRow, Session, salted_digest};
+use store::{DirectoryRow, EventRow, Session, salted_digest};
 
 use super::accounts::Accounts;
 use crate::admin_event::{AdminEvent, Administered};
@@ -12,10 +12,15 @@ use crate::personal::Gone;
 use crate::{ADMIN_STREAM, Failure, MatterKey};
 use domain::{MatterId, TextRef};
 
+/// Events of an admin stream that are read at a time: usually there are none or one.
+const PAGE: i64 = 500;
+
 /// What the admin streams tell: of the directory, of accounts, and of what was erased.
 #[derive(Debug, Default)]
 pub(super) struct Told {
     directory: HashSet<String>,
+    /// The last event of each shard's admin stream that was taken in.
+    seen: HashMap<i64, i64>,
     /// What may be missing.
     pub(super) gone: Gone,
     /// What accounts should be.
@@ -25,13 +30,11 @@ pub(super) struct Told {
 impl Told {
     /// Takes in one event of the admin stream of a shard, and adds the texts that it names; false when it cannot be
     /// read.
-    pub(super) fn take(
-        &mut self,
-        (shard, recorded_us): (i64, i64),
-        body: &str,
-        texts: &mut Vec<(MatterKey, TextRef)>,
-    ) -> bool {
-        match serde_json::from_str::<AdminEvent>(body).map(|event| event.what) {
+    pub(super) fn take(&mut self, row: &EventRow, texts: &mut Vec<(MatterKey, TextRef)>) -> bool {
+        let shard = row.shard;
+        let seen = self.seen.entry(shard).or_default();
+        *seen = row.seq.max(*seen);
+        match serde_json::from_str::<AdminEvent>(&row.body).map(|event| event.what) {
             Ok(Administered::Directory(event)) => match written(&event) {
                 Some(event) => {
                     self.directory.insert(event);
@@ -45,7 +48,7 @@ impl Told {
                 true
             }
             Ok(Administered::Account(event)) => {
-                self.accounts.take(&event, recorded_us);
+                self.accounts.take(&event, row.recorded_us);
                 true
             }
             Err(_) => false,
@@ -55,14 +58,35 @@ impl Told {
     /// Takes in the admin streams up to a place once more, which an earlier run checked.
     pub(super) async fn again(&mut self, session: &mut Session, until: (i64, i64)) -> Result<(), Failure> {
         for shard in session.shards().await?.into_iter().filter(|shard| (*shard, ADMIN_STREAM) <= until) {
-            let (events, _) = session.history(shard, ADMIN_STREAM).await?;
-            // Why things were erased was compared by that run.
-            let mut compared = Vec::new();
-            events.iter().for_each(|event| {
-                self.take((shard, event.recorded_us), &event.body, &mut compared);
-            });
+            self.rest(session, shard).await?;
         }
         Ok(())
+    }
+
+    /// Takes in what the admin streams tell since they were read: others go on working while everything is compared,
+    /// and what they erase in the meantime is missing from pages that are read after that. Chain and reasons of these
+    /// events are for the next run to check.
+    pub(super) async fn later(&mut self, session: &mut Session) -> Result<(), Failure> {
+        for shard in session.shards().await? {
+            self.rest(session, shard).await?;
+        }
+        Ok(())
+    }
+
+    /// Takes in what is not known yet of one admin stream.
+    async fn rest(&mut self, session: &mut Session, shard: i64) -> Result<(), Failure> {
+        // Why things were erased was compared by the run that read it in its turn, or will be.
+        let mut compared = Vec::new();
+        loop {
+            let after = self.seen.get(&shard).copied().unwrap_or_default();
+            let events = session.events_after((shard, ADMIN_STREAM, after), PAGE).await?;
+            let of_stream = events.iter().take_while(|row| (row.shard, row.stream) == (shard, ADMIN_STREAM));
+            let took = of_stream.map(|row| self.take(row, &mut compared)).count();
+            if took < events.len() || events.is_empty() {
+                return Ok(());
+            }
+            compared.clear();
+        }
     }
 }
 
@@ -98,5 +122,7 @@ const fn place(change: &Change) -> (&'static str, i64) {
         Change::EndOrgan(row) => ("organ_end", row.organ.0),
         Change::EndTenure(row) => ("tenure_end", row.official.0),
         Change::Portfolio(row) => ("portfolio", row.official.0),
+        Change::GiveRole(row) => ("role_given", row.official.0),
+        Change::WithdrawRole(row) => ("role_end", row.official.0),
     }
 }

@@ -33,6 +33,8 @@ use written::Awaited;
 
 /// Differing counts looked for: more than are listed, so that it shows that there are more.
 const COUNTS_MAX: i64 = 1_001;
+/// The same of officials who have rows of readings and no event.
+const READERS_MAX: i64 = 1_001;
 
 /// How a verification goes about it.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +48,8 @@ pub struct Verifying {
 /// Everything that a verification knows after a page, so that it can be gone on with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerifyState {
+    /// The name of the ledger that is checked; empty before its first key.
+    origin: String,
     /// The last stream that was checked.
     after: (i64, i64),
     result: Verification,
@@ -56,14 +60,22 @@ pub struct VerifyState {
 }
 
 impl VerifyState {
-    fn new(size: u64) -> Self {
+    fn new(tree: &Tree) -> Self {
+        let size = tree.size();
         Self {
+            origin: tree.origin().to_owned(),
             after: START,
             result: Verification::default(),
             leaves: Leaves::new(size),
             counted: Counted::default(),
             awaited: Vec::new(),
         }
+    }
+
+    /// Whether this is the place in the ledger of this name; empty where it has no key yet.
+    #[must_use]
+    pub fn is_of(&self, origin: &str) -> bool {
+        self.origin == origin
     }
 
     /// Events whose hash was recomputed.
@@ -95,7 +107,7 @@ pub async fn verify_with(
     let newest = session.last_checkpoint().await?;
     let mut tree = Tree::open(&mut session, newest.as_ref()).await?;
     let mut told = Told::default();
-    let mut state = how.resume.unwrap_or_else(|| VerifyState::new(tree.size()));
+    let mut state = how.resume.unwrap_or_else(|| VerifyState::new(&tree));
     told.again(&mut session, state.after).await?;
     drop(session);
     scan(app, &mut state, &mut told, &mut progress).await?;
@@ -106,12 +118,19 @@ pub async fn verify_with(
     let newest = session.last_checkpoint().await?.map_or(0, |row| row.size);
     leaves.conclude(newest, &mut result);
     counted.conclude(&mut result);
+    drop(session);
+    // Rows, counts, and what the admin streams tell by then, as of one moment: others may go on working.
+    let mut session = app.db().snapshot().await?;
+    told.later(&mut session).await?;
     let (differing, lacking) = differing(&mut session, &told).await?;
     for (table, row) in differing {
         result.find(Discrepancy::DirectoryDiffers { table: Cow::Borrowed(table), row });
     }
     if lacking > 0 {
         result.find(Discrepancy::DirectoryLacks { rows: lacking });
+    }
+    for (shard, official) in session.openings_without_events((i64::MIN, i64::MIN), READERS_MAX).await? {
+        result.find(Discrepancy::OpeningDiffers { shard, stream: -official });
     }
     for account in told.accounts.differing(&mut session).await? {
         result.find(Discrepancy::AccountDiffers { account });
@@ -179,16 +198,20 @@ async fn check(app: &App, state: &mut VerifyState, told: &mut Told, mut page: Pa
     let projected = std::mem::take(&mut page.projected);
     state.counted.compare(&said.projection, projected, &said.unreadable, result);
     state.leaves.compare(&page, result);
-    let gone = &told.gone;
     for ((shard, stream), rows) in said.readings {
         if page.openings.get(&(shard, stream)) != Some(&rows) {
             result.find(Discrepancy::OpeningDiffers { shard, stream });
         }
     }
-    written::texts(app, &said.texts, (&page, gone), result)?;
+    let mut missing = written::texts(app, &said.texts, (&page, &told.gone), result)?;
     let awaited = state.awaited.drain(..page.asked.min(state.awaited.len()));
-    written::persons(app, awaited, (&page, gone), result)?;
-    written::papers(app, &said.papers, gone, result).await?;
+    missing.extend(written::persons(app, awaited, (&page, &told.gone), result)?);
+    missing.extend(written::papers(app, &said.papers, &told.gone, result).await?);
+    if missing.iter().any(|one| !one.is_erased(&told.gone)) {
+        // What was erased since the admin streams were read is told by their later events.
+        told.later(&mut app.db().read().await?).await?;
+    }
+    missing.iter().for_each(|one| one.judged(&told.gone, result));
     state.awaited.extend(said.persons.into_iter().map(Awaited::of));
     state.after = page.stretch.1;
     Ok(())

@@ -35,7 +35,7 @@ pub(super) fn walk(events: &[EventRow], told: &mut Told, result: &mut Verificati
         let Some(first) = stream.first() else { continue };
         if first.stream == ADMIN_STREAM {
             for row in stream {
-                if !told.take((row.shard, row.recorded_us), &row.body, &mut said.texts) {
+                if !told.take(row, &mut said.texts) {
                     result.find(unreadable(row));
                 }
             }

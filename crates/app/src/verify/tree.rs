@@ -42,6 +42,11 @@ impl Tree {
         Ok(Self { size: newest.map_or(0, |row| unsigned(row.size)), algorithm, keys, edge: Tiles::new() })
     }
 
+    /// The name of the ledger; empty before its first key.
+    pub(super) fn origin(&self) -> &str {
+        self.keys.first().map_or("", VerifierKey::name)
+    }
+
     /// Leaves of the tree that is checked.
     pub(super) const fn size(&self) -> u64 {
         self.size

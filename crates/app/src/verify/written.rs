@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use domain::{PersonRef, TextRef};
+use domain::{PaperRef, PersonRef, TextRef};
 use serde::{Deserialize, Serialize};
 use store::{StoreError, TextRow};
 
@@ -31,21 +31,63 @@ impl Awaited {
     }
 }
 
-/// Compares the texts of a page.
+/// Something that is not there, or in pieces, and of which no erasure is known yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// A text.
+    Text { shard: i64, stream: i64, text: i64 },
+    /// A person.
+    Person { shard: i64, stream: i64, person: i64 },
+    /// A paper's content.
+    Paper { key: MatterKey, paper: PaperRef },
+    /// A paper's content that is not as its digest says: a part of it may have been erased while it was read.
+    PaperDiffers { key: MatterKey, paper: PaperRef },
+}
+
+impl Missing {
+    /// Whether an event says that it was erased.
+    pub(super) fn is_erased(&self, gone: &Gone) -> bool {
+        match self {
+            Self::Text { shard, text, .. } => gone.text(*shard, *text),
+            Self::Person { shard, person, .. } => gone.person(*shard, *person),
+            Self::Paper { key, paper } | Self::PaperDiffers { key, paper } => gone.paper(*key, &paper.digest),
+        }
+    }
+
+    /// Counts it as erased, or says that it does not hold.
+    pub(super) fn judged(&self, gone: &Gone, result: &mut Verification) {
+        if self.is_erased(gone) {
+            result.erased += 1;
+            return;
+        }
+        result.find(match *self {
+            Self::Text { shard, stream, text } => Discrepancy::TextMissing { shard, stream, text },
+            Self::Person { shard, stream, .. } => Discrepancy::PersonMissing { shard, stream },
+            Self::Paper { key, paper } => {
+                Discrepancy::PaperMissing { shard: key.shard, stream: key.id.0, paper: paper.id.0 }
+            }
+            Self::PaperDiffers { key, paper } => {
+                Discrepancy::PaperDiffers { shard: key.shard, stream: key.id.0, paper: paper.id.0 }
+            }
+        });
+    }
+}
+
+/// Compares the texts of a page, and returns those that are missing.
 pub(super) fn texts(
     app: &App,
     said: &[(MatterKey, TextRef)],
     (page, gone): (&Page, &Gone),
     result: &mut Verification,
-) -> Result<(), Failure> {
+) -> Result<Vec<Missing>, Failure> {
     let keys = app.keys().ring(&page.text_keys)?;
     let rows: HashMap<(i64, i64, i64), &TextRow> =
         page.texts.iter().map(|row| ((row.shard, row.stream, row.id), row)).collect();
+    let mut missing = Vec::new();
     for (key, text) in said {
         let (shard, stream) = (key.shard, key.id.0);
         match rows.get(&(shard, stream, text.id.0)).and_then(|row| keys.open(row)) {
-            None if gone.text(shard, text.id.0) => result.erased += 1,
-            None => result.find(Discrepancy::TextMissing { shard, stream, text: text.id.0 }),
+            None => missing.push(Missing::Text { shard, stream, text: text.id.0 }),
             Some(_) if gone.text(shard, text.id.0) => result.find(Discrepancy::NotErased { shard, stream }),
             Some(open) if open.digest() != text.digest => {
                 result.find(Discrepancy::TextDiffers { shard, stream, text: text.id.0 });
@@ -53,21 +95,21 @@ pub(super) fn texts(
             Some(_) => result.written += 1,
         }
     }
-    Ok(())
+    Ok(missing)
 }
 
-/// Compares the persons that came with a page.
+/// Compares the persons that came with a page, and returns those that are missing.
 pub(super) fn persons(
     app: &App,
     awaited: impl Iterator<Item = Awaited>,
     (page, gone): (&Page, &Gone),
     result: &mut Verification,
-) -> Result<(), Failure> {
+) -> Result<Vec<Missing>, Failure> {
+    let mut missing = Vec::new();
     for Awaited { shard, stream, person } in awaited {
         let row = page.persons.get(&(shard, person.id.0));
         match row.map(|row| app.keys().open_person(row)).transpose()?.flatten() {
-            None if gone.person(shard, person.id.0) => result.erased += 1,
-            None => result.find(Discrepancy::PersonMissing { shard, stream }),
+            None => missing.push(Missing::Person { shard, stream, person: person.id.0 }),
             Some(_) if gone.person(shard, person.id.0) => result.find(Discrepancy::NotErased { shard, stream }),
             Some(open) if open.digest() != person.digest => {
                 result.find(Discrepancy::PersonDiffers { shard, stream });
@@ -75,32 +117,30 @@ pub(super) fn persons(
             Some(_) => result.written += 1,
         }
     }
-    Ok(())
+    Ok(missing)
 }
 
-/// Compares papers, one after the other: a content may have megabytes.
+/// Compares papers, one after the other: a content may have megabytes. Returns those that are missing.
 pub(super) async fn papers(
     app: &App,
-    said: &[(MatterKey, domain::PaperRef)],
+    said: &[(MatterKey, PaperRef)],
     gone: &Gone,
     result: &mut Verification,
-) -> Result<(), Failure> {
+) -> Result<Vec<Missing>, Failure> {
+    let mut missing = Vec::new();
     if said.is_empty() {
-        return Ok(());
+        return Ok(missing);
     }
     let mut session = app.db().read().await?;
-    for (key, paper) in said {
+    for &(key, paper) in said {
         let (shard, stream) = (key.shard, key.id.0);
-        match app.keys().content(&mut session, *key, &paper.digest).await {
-            Ok(None) if gone.paper(*key, &paper.digest) => result.erased += 1,
-            Ok(None) => result.find(Discrepancy::PaperMissing { shard, stream, paper: paper.id.0 }),
-            Ok(Some(_)) if gone.paper(*key, &paper.digest) => result.find(Discrepancy::NotErased { shard, stream }),
+        match app.keys().content(&mut session, key, &paper.digest).await {
+            Ok(None) => missing.push(Missing::Paper { key, paper }),
+            Ok(Some(_)) if gone.paper(key, &paper.digest) => result.find(Discrepancy::NotErased { shard, stream }),
             Ok(Some(_)) => result.written += 1,
-            Err(Failure::Store(StoreError::Altered { .. })) => {
-                result.find(Discrepancy::PaperDiffers { shard, stream, paper: paper.id.0 });
-            }
+            Err(Failure::Store(StoreError::Altered { .. })) => missing.push(Missing::PaperDiffers { key, paper }),
             Err(other) => return Err(other),
         }
     }
-    Ok(())
+    Ok(missing)
 }

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::{
-    Directory, Division, EndOrgan, EndTenure, Move, NewPortfolio, Official, Organ, Post, Rename, Tenure, Version,
-    add_division, add_official, add_organ, add_post, appoint, change_portfolio, end_organ, end_tenure, move_organ,
-    rename,
+    Directory, Division, EndOrgan, EndTenure, Move, NewPortfolio, Official, Organ, Post, Rename, RoleGiven,
+    RoleWithdrawn, Tenure, Version, add_division, add_official, add_organ, add_post, appoint, change_portfolio,
+    end_organ, end_tenure, give_role, move_organ, rename, withdraw_role,
 };
 use crate::Refusal;
 
@@ -24,9 +24,31 @@ pub enum Change {
     EndOrgan(EndOrgan),
     EndTenure(EndTenure),
     Portfolio(NewPortfolio),
+    GiveRole(RoleGiven),
+    WithdrawRole(RoleWithdrawn),
 }
 
 impl Change {
+    /// The same change by whoever makes it, where a change says who made it.
+    #[must_use]
+    pub fn signed(mut self, official: crate::OfficialId) -> Self {
+        match &mut self {
+            Self::GiveRole(row) => row.by = official,
+            Self::WithdrawRole(row) => row.by = official,
+            Self::Division(_)
+            | Self::Organ(_)
+            | Self::Official(_)
+            | Self::Post(_)
+            | Self::Tenure(_)
+            | Self::Rename(_)
+            | Self::Move(_)
+            | Self::EndOrgan(_)
+            | Self::EndTenure(_)
+            | Self::Portfolio(_) => {}
+        }
+        self
+    }
+
     /// Checks the change and makes it.
     ///
     /// # Errors
@@ -43,6 +65,8 @@ impl Change {
             Self::EndOrgan(row) => end_organ(directory, row),
             Self::EndTenure(row) => end_tenure(directory, row),
             Self::Portfolio(row) => change_portfolio(directory, row),
+            Self::GiveRole(row) => give_role(directory, row),
+            Self::WithdrawRole(row) => withdraw_role(directory, row),
         }
     }
 }
@@ -79,6 +103,16 @@ impl Directory {
                 if let Some(tenure) = self.tenure_mut((row.official, row.post, row.from)) {
                     let before = std::mem::replace(&mut tenure.portfolio, row.portfolio);
                     tenure.past.push((day_before(row.since), before));
+                }
+            }
+            Change::GiveRole(row) => {
+                let roles = self.roles.entry(row.official).or_default();
+                roles.push(row);
+                roles.sort_by_key(|given| (given.from, given.organ, given.role));
+            }
+            Change::WithdrawRole(RoleWithdrawn { official, organ, role, from, until, .. }) => {
+                if let Some(given) = self.role_mut((official, organ, role, from)) {
+                    given.until = Some(given.until.map_or(until, |known| known.min(until)));
                 }
             }
         }

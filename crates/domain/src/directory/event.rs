@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Change, Division, EndOrgan, EndTenure, How, Level, Move, NewPortfolio, Organ, OrganKind, Place, Portfolio, Post,
-    Rename, Standing, Tenure,
+    Rename, Role, RoleGiven, RoleWithdrawn, Standing, Tenure,
 };
 use crate::{Digest, DivisionCode, OfficialId, OrganId, PostId};
 
@@ -98,6 +98,26 @@ pub enum DirectoryEvent {
         organs: Vec<OrganId>,
         fields: Option<Digest>,
     },
+    RoleGiven {
+        official: OfficialId,
+        organ: OrganId,
+        role: Role,
+        from: Date,
+        until: Option<Date>,
+        by: OfficialId,
+        /// Of the reason.
+        reason: Digest,
+    },
+    RoleWithdrawn {
+        official: OfficialId,
+        organ: OrganId,
+        role: Role,
+        from: Date,
+        until: Date,
+        by: OfficialId,
+        /// Of the reason.
+        reason: Digest,
+    },
 }
 
 impl DirectoryEvent {
@@ -147,6 +167,14 @@ impl DirectoryEvent {
                 let &NewPortfolio { official, post, from, since, ref portfolio } = row;
                 let (organs, fields) = (portfolio.organs.clone(), fields(portfolio));
                 Self::PortfolioChanged { official, post, from, since, organs, fields }
+            }
+            Change::GiveRole(row) => {
+                let &RoleGiven { official, organ, role, from, until, by, ref reason } = row;
+                Self::RoleGiven { official, organ, role, from, until, by, reason: digest(reason) }
+            }
+            Change::WithdrawRole(row) => {
+                let &RoleWithdrawn { official, organ, role, from, until, by, ref reason } = row;
+                Self::RoleWithdrawn { official, organ, role, from, until, by, reason: digest(reason) }
             }
         }
     }

@@ -15,6 +15,7 @@ mod merge;
 mod move_organ;
 mod places;
 mod rename;
+mod role;
 mod split;
 mod successors;
 mod superiors;
@@ -34,6 +35,7 @@ pub use event::DirectoryEvent;
 pub use merge::{Merge, merge};
 pub use move_organ::{Move, move_organ};
 pub use rename::{Rename, rename};
+pub use role::{Role, RoleGiven, RoleWithdrawn, give_role, withdraw_role};
 pub use split::{Split, dissolve, split};
 pub use successors::{EndOrgan, How};
 pub use unfit::Unfit;
@@ -190,6 +192,8 @@ pub struct Directory {
     pub posts: BTreeMap<PostId, Post>,
     /// In order of appointment, by person.
     pub tenures: BTreeMap<OfficialId, Vec<Tenure>>,
+    /// In order of giving, by person.
+    pub roles: BTreeMap<OfficialId, Vec<RoleGiven>>,
 }
 
 fn within(from: Date, until: Option<Date>, on: Date) -> bool {

@@ -36,12 +36,6 @@ impl Directory {
         self.nearest(OrganKind::ReviewCommittee, self.divisions_from(division))
     }
 
-    /// The petition office (信访部门) of that very division.
-    #[must_use]
-    pub fn petition_office_of(&self, division: DivisionCode) -> Option<OrganId> {
-        self.nearest(OrganKind::PetitionOffice, std::iter::once(division))
-    }
-
     /// The petition office of the next higher level: its line if that is a petition office, otherwise that of the
     /// nearest division above which has one.
     #[must_use]

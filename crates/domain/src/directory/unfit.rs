@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Role;
 use crate::{OfficialId, OrganId, PostId};
 
 /// Why the directory does not take a change.
@@ -26,6 +27,16 @@ pub enum Unfit {
     TenureOverlaps { official: OfficialId, post: PostId, from: Date },
     /// The organ of the post does not exist in that time.
     OutsideOrgan { organ: OrganId, on: Date },
+    /// Nobody gives a role to themselves.
+    RoleToSelf { official: OfficialId },
+    /// The role is held in that time already.
+    RoleHeld { official: OfficialId, organ: OrganId, role: Role, from: Date },
+    /// Two roles do not go together in the same hands.
+    RolesApart { official: OfficialId, held: Role, role: Role },
+    /// The role means nothing at an organ of that kind.
+    RoleNotThere { organ: OrganId, role: Role },
+    /// The role is not held, or has ended already.
+    NoSuchRole { official: OfficialId, organ: OrganId, role: Role },
 }
 
 impl Unfit {
@@ -41,6 +52,11 @@ impl Unfit {
             Self::NoSuchTenure { .. } => "no-such-tenure",
             Self::TenureOverlaps { .. } => "tenure-overlaps",
             Self::OutsideOrgan { .. } => "outside-organ",
+            Self::RoleToSelf { .. } => "role-to-self",
+            Self::RoleHeld { .. } => "role-held",
+            Self::RolesApart { .. } => "roles-apart",
+            Self::RoleNotThere { .. } => "role-not-there",
+            Self::NoSuchRole { .. } => "no-such-role",
         }
     }
 }

@@ -104,6 +104,17 @@ impl Directory {
         versions.iter().find_map(mark).or_else(|| Some(self.organ(office)?.mark.as_str()))
     }
 
+    /// The division in which an organ was on its first day.
+    #[must_use]
+    pub fn first_division(&self, organ: OrganId) -> Option<DivisionCode> {
+        let now = self.organ(organ)?.division;
+        let first = self.versions.get(&organ).into_iter().flatten().find_map(|version| match version {
+            Version::Place { place, .. } => Some(place.division),
+            Version::Name { .. } => None,
+        });
+        Some(first.unwrap_or(now))
+    }
+
     /// The organ as it stood on a day.
     #[must_use]
     pub fn organ_on(&self, organ: OrganId, on: Date) -> Option<Organ> {

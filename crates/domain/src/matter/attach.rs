@@ -19,6 +19,9 @@ pub struct Attach {
     pub paper: PaperRef,
     /// What it is called.
     pub title: TextRef,
+    /// With which contact it came, from 1; none where it belongs to none of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<u16>,
 }
 
 impl Attach {

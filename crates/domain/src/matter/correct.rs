@@ -81,6 +81,10 @@ impl ProposeCorrection {
 
 impl CorrectionProposed {
     pub(super) fn apply(&self, matter: &mut Matter, _: &Event) {
+        // From the proposal on, so that nobody whom it names reads it, or has a say in what becomes of it.
+        if let Change::Accused(accused, _) = &self.change {
+            matter.named = matter.named.and(accused);
+        }
         let no = u16::try_from(matter.corrections.len() + 1).unwrap_or(u16::MAX);
         matter.corrections.push(CorrectionState { no, by: self.by, change: self.change.clone(), approved: None });
     }
@@ -107,18 +111,16 @@ fn possible(attempt: &Attempt<'_>, matter: &Matter, change: &Change) -> Result<(
                 let why = Why::UnknownOfficial { official: *official };
                 return Err(attempt.refuse(Requires::Basis, why, WayOut::CheckDirectory));
             }
-            let reader = Reader { organ: matter.holder, official: None };
+            let named = matter.named.and(accused);
+            let known = |organ| may_know(&named, Reader { organ, official: None }, directory, attempt.on);
             match hand_over {
                 Some(to) => {
                     directory
                         .active(*to, attempt.on)
                         .map_err(|(why, way)| attempt.refuse(Requires::Basis, why, way))?;
-                    if may_know(accused, Reader { organ: *to, official: None }, directory, attempt.on) {
-                        return Ok(());
-                    }
-                    Err(attempt.walled(Why::ToAccused { organ: *to }))
+                    if known(*to) { Ok(()) } else { Err(attempt.walled(Why::ToAccused { organ: *to })) }
                 }
-                None if may_know(accused, reader, directory, attempt.on) => Ok(()),
+                None if known(matter.holder) => Ok(()),
                 None => Err(attempt.walled(Why::HandOverMissing { organ: matter.holder })),
             }
         }
@@ -126,7 +128,7 @@ fn possible(attempt: &Attempt<'_>, matter: &Matter, change: &Change) -> Result<(
     }
 }
 
-/// Decides a correction. Never the person who proposed it.
+/// Decides a correction. Never the person who proposed it, nor anybody whom it accuses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DecideCorrection {
     /// Which.
@@ -148,8 +150,9 @@ pub struct CorrectionDecided {
 
 impl DecideCorrection {
     pub(super) fn decide(self, attempt: &Attempt<'_>, matter: &Matter) -> Outcome {
-        let actor = attempt.by_one_of(&[matter.holder, matter.receipt.office])?;
-        let Some(correction) = matter.corrections.iter().find(|correction| correction.no == self.no) else {
+        let correction = matter.corrections.iter().find(|correction| correction.no == self.no);
+        let actor = attempt.by_one_of(&deciders(attempt, matter, correction))?;
+        let Some(correction) = correction else {
             return Err(attempt.refuse(Requires::Basis, Why::NoSuchItem { no: self.no }, attempt.open_acts(matter)));
         };
         if correction.approved.is_some() {
@@ -169,6 +172,20 @@ impl DecideCorrection {
         }
         let fact = CorrectionDecided { no: self.no, approved: self.approved, change };
         Ok((Fact::CorrectionDecided(fact), clocks))
+    }
+}
+
+/// The organ that has the matter and the office that registered it; where the wall hides it from both by now, the
+/// organ to which it would go.
+fn deciders(attempt: &Attempt<'_>, matter: &Matter, correction: Option<&CorrectionState>) -> Vec<OrganId> {
+    let (directory, today) = (attempt.ctx.directory, attempt.ctx.today);
+    let usual = [matter.holder, matter.receipt.office];
+    let known = |organ: &OrganId| matter.known_to(Reader { organ: *organ, official: None }, directory, today);
+    let may: Vec<OrganId> = usual.into_iter().filter(known).collect();
+    match correction.map(|correction| &correction.change) {
+        Some(Change::Accused(_, Some(to))) if may.is_empty() => vec![*to],
+        _ if may.is_empty() => usual.to_vec(),
+        _ => may,
     }
 }
 

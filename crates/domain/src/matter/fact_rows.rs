@@ -83,6 +83,16 @@ impl Fact {
         }
     }
 
+    /// The petitioners with whom a matter begins, also where it begins as a part of another.
+    #[must_use]
+    pub fn begins_with(&self) -> &[Party] {
+        match self {
+            Self::Registered(fact) => &fact.parties,
+            Self::SplitFrom(fact) => &fact.registered.parties,
+            _ => &[],
+        }
+    }
+
     /// The paper that the event brings in.
     #[must_use]
     pub const fn paper(&self) -> Option<PaperRef> {

@@ -8,7 +8,7 @@ use super::clocks;
 use super::command::Outcome;
 use super::guards::Attempt;
 use super::{ClockChange, Event, Fact, Matter};
-use crate::wall::{Reader, may_know};
+use crate::wall::Reader;
 use crate::{By, Ctx, OrganId, WayOut, Why};
 
 named_enum! {
@@ -89,8 +89,9 @@ pub fn to_be_watched(matter: &Matter) -> bool {
         performance.performed_on.is_none() && !matches!(performance.confirmed, Some((true, _)))
     });
     let visits = matter.holdings.iter().filter(|holding| holding.organ == matter.holder).count();
+    let often = usize::try_from(BACK_AND_FORTH).unwrap_or(usize::MAX);
     let open = matter.assignments.iter().filter(|assignment| assignment.reported_on.is_none()).count();
-    promise || !matter.accused.is_nobody() || matter.returns >= BACK_AND_FORTH || visits > 2 || open > 1
+    promise || !matter.named.is_nobody() || matter.returns >= BACK_AND_FORTH || visits > often || open > 1
 }
 
 /// Everything that holds on the day of the circumstances and is not recorded yet.
@@ -171,7 +172,7 @@ fn holding(matter: &Matter, ctx: &Ctx<'_>) -> Vec<Found> {
     if !matter.stage.ended() && ctx.directory.active(holder, ctx.today).is_err() {
         found.push(of(FindingKind::HolderGone, law::Act::TakeOver, Requires::Basis));
     }
-    if !may_know(&matter.accused, Reader { organ: holder, official: None }, ctx.directory, ctx.today) {
+    if !matter.known_to(Reader { organ: holder, official: None }, ctx.directory, ctx.today) {
         found.push(of(FindingKind::HeldByAccused, law::Act::Forward, Requires::NotAccused));
     }
     found

@@ -4,7 +4,7 @@ use law::{Act, Law, Requires};
 
 use super::{Matter, Stage, Verb, next_acts};
 use crate::matter::Command;
-use crate::wall::{Reader, may_know};
+use crate::wall::Reader;
 use crate::{Actor, By, Ctx, OfficialId, OrganId, Refusal, TextRef, WayOut, Why};
 
 /// One act under decision: what every check needs.
@@ -83,15 +83,13 @@ impl<'a> Attempt<'a> {
         match self.ctx.by {
             By::Staff(actor) => {
                 let reader = Reader { organ: actor.organ, official: Some(actor.official) };
-                if !may_know(&matter.accused, reader, self.ctx.directory, self.ctx.today) {
+                if !matter.known_to(reader, self.ctx.directory, self.ctx.today) {
                     return Err(self.refuse(Requires::Basis, Why::NotRegistered, WayOut::Register));
                 }
-                if matter.recused(actor.official) {
-                    let cite = self.law.cite(Act::Recuse, Requires::NoConflictOfInterest);
-                    let why = Why::Recused { official: actor.official };
-                    return Err(Refusal { act: Some(self.act), why, cite, way_out: WayOut::OtherOfficial });
+                match super::personal::recused(matter, actor.official, Some(self.law)) {
+                    Some(refusal) => Err(Refusal { act: Some(self.act), ..refusal }),
+                    None => Ok(()),
                 }
-                Ok(())
             }
             By::Petitioner(person) if !matter.is_party(person) => {
                 Err(self.refuse(Requires::PetitionerOnly, Why::NotAParty, WayOut::Register))
@@ -193,7 +191,7 @@ impl<'a> Attempt<'a> {
 
     /// The accusation may not reach this organ.
     pub(super) fn not_accused(&self, matter: &Matter, organ: OrganId) -> Result<(), Refusal> {
-        if may_know(&matter.accused, Reader { organ, official: None }, self.ctx.directory, self.on) {
+        if matter.known_to(Reader { organ, official: None }, self.ctx.directory, self.on) {
             return Ok(());
         }
         Err(self.walled(Why::ToAccused { organ }))

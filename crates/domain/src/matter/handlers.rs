@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::command::Outcome;
 use super::guards::Attempt;
 use super::{ClockChange, Event, Fact, Matter, Recused, Stage};
-use crate::wall::{Reader, may_know};
+use crate::wall::Reader;
 use crate::{By, OfficialId, Refusal, TextRef, WayOut, Why};
 
 /// Charges an official of the holder with the matter.
@@ -28,7 +28,7 @@ impl AppointHandler {
             return Err(attempt.refuse(Requires::Basis, why, WayOut::CheckDirectory));
         }
         let reader = Reader { organ: actor.organ, official: Some(official) };
-        if matter.recused(official) || !may_know(&matter.accused, reader, attempt.ctx.directory, attempt.on) {
+        if matter.recused(official) || !matter.known_to(reader, attempt.ctx.directory, attempt.on) {
             let cite = attempt.law.cite(Act::Recuse, Requires::NoConflictOfInterest);
             let refusal = attempt.refuse(Requires::Basis, Why::Recused { official }, WayOut::OtherOfficial);
             return Err(Refusal { cite, ..refusal });

@@ -8,7 +8,7 @@ use super::command::Outcome;
 use super::forward::{SENT, hop};
 use super::guards::Attempt;
 use super::{ClockChange, Event, Fact, Matter, Stage};
-use crate::wall::{Reader, may_know};
+use crate::wall::Reader;
 use crate::{OrganId, TextRef, WayOut, Why};
 
 /// Brings a dispute about who takes the matter up before the common superior, or else the joint conference.
@@ -45,7 +45,7 @@ impl Dispute {
         let conference = division.and_then(|division| directory.joint_conference(division));
         let may = |organ: &OrganId| {
             directory.active(*organ, attempt.on).is_ok()
-                && may_know(&matter.accused, Reader { organ: *organ, official: None }, directory, attempt.on)
+                && matter.known_to(Reader { organ: *organ, official: None }, directory, attempt.on)
         };
         let Some(decider) = superior.into_iter().chain(conference).find(may) else {
             return Err(attempt.refuse(Requires::HigherOrgan, Why::NoCommonSuperior, WayOut::CheckDirectory));

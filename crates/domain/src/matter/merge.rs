@@ -72,7 +72,9 @@ fn mergeable(attempt: &Attempt<'_>, matter: &Matter, other: &Matter) -> Result<(
         let why = Why::WrongOrgan { organ: matter.holder, holder: other.holder };
         return Err(attempt.refuse(Requires::CompetentOrgan, why, WayOut::AskOrgan { organ: other.holder }));
     }
-    if other.purpose != matter.purpose || other.accused != matter.accused || other.sealed != matter.sealed {
+    // Whoever may know of the one may know of the other, so that an answer to both tells nobody of an accusation.
+    let one_wall = other.accused == matter.accused && other.named == matter.named;
+    if other.purpose != matter.purpose || !one_wall || other.sealed != matter.sealed {
         return Err(refuse(Why::MattersDiffer));
     }
     attempt.no_interlude(matter)

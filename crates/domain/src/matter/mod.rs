@@ -34,6 +34,7 @@ mod notify;
 mod object;
 mod open_acts;
 mod perform;
+mod personal;
 mod petition;
 mod recount;
 mod register;
@@ -86,6 +87,7 @@ pub use notify::{Notify, Told};
 pub use object::{DecideObjection, Object, Objected, ObjectionDecided};
 pub use open_acts::{NextAct, next_acts, still_open};
 pub use perform::{Confirm, Perform};
+pub use personal::{Closed, Wish};
 pub use petition::{
     Accused, Channel, Contact, ContactKind, Form, Identity, Party, PartyRole, Repeat, SamePerson, Urgency,
 };

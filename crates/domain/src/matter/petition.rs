@@ -99,6 +99,19 @@ impl Accused {
     pub const fn is_nobody(&self) -> bool {
         self.organs.is_empty() && self.officials.is_empty()
     }
+
+    /// Everybody of both, each once and in the order of their numbers.
+    #[must_use]
+    pub fn and(&self, others: &Self) -> Self {
+        let mut both = self.clone();
+        both.organs.extend_from_slice(&others.organs);
+        both.officials.extend_from_slice(&others.officials);
+        both.organs.sort_unstable();
+        both.organs.dedup();
+        both.officials.sort_unstable();
+        both.officials.dedup();
+        both
+    }
 }
 
 named_enum! {

@@ -239,6 +239,7 @@ impl Registered {
             identity: self.identity,
             heads: self.heads,
             accused: self.accused.clone(),
+            named: Accused::default().and(&self.accused),
             sealed: self.sealed,
             repeat: self.repeat,
             title: self.title,

@@ -7,7 +7,7 @@ use super::clocks::{self, Moment};
 use super::command::Outcome;
 use super::guards::Attempt;
 use super::{ClockState, Event, Fact, Matter, Round, Stage};
-use crate::wall::{Reader, may_know};
+use crate::wall::Reader;
 use crate::{By, OrganId, Refusal, TextRef, WayOut, Why};
 
 /// Requests a review: by the petitioner's own credential, or recorded at the organ that receives it.
@@ -84,7 +84,7 @@ fn forums(attempt: &Attempt<'_>, matter: &Matter, contested: OrganId) -> Vec<Org
     let directory = attempt.ctx.directory;
     let may = |organ: &OrganId| {
         directory.active(*organ, attempt.on).is_ok()
-            && may_know(&matter.accused, Reader { organ: *organ, official: None }, directory, attempt.on)
+            && matter.known_to(Reader { organ: *organ, official: None }, directory, attempt.on)
     };
     let next: Vec<OrganId> = directory.higher_organs(contested).into_iter().filter(may).collect();
     if !next.is_empty() {

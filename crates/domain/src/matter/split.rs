@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::clocks;
 use super::command::Outcome;
 use super::guards::Attempt;
-use super::{ClockChange, Event, Fact, Matter, Receipt, Registered, Running, Stage};
+use super::{Accused, ClockChange, Event, Fact, Matter, Receipt, Registered, Running, Stage};
 use crate::{MatterId, OrganId, Refusal, TextRef, Why};
 
 /// Begins a matter of its own with one claim of another.
@@ -43,6 +43,9 @@ pub struct SplitFrom {
     /// Since when it was taken up, if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accepted_on: Option<Date>,
+    /// Everybody whom the other matter ever named, where it accuses others by now or nobody.
+    #[serde(default, skip_serializing_if = "Accused::is_nobody")]
+    pub named: Accused,
     /// Why it goes its own way.
     pub reason: TextRef,
 }
@@ -77,7 +80,9 @@ impl SplitOff {
             claimed_on: of.claimed_on,
         };
         let (received_on, holder) = (of.received_on, of.holder);
-        let fact = SplitFrom { of: of.id, registered, received_on, holder, accepted_on, reason: self.reason };
+        let as_registered = Accused::default().and(&registered.accused) == of.named;
+        let named = if as_registered { Accused::default() } else { of.named.clone() };
+        let fact = SplitFrom { of: of.id, registered, received_on, holder, accepted_on, named, reason: self.reason };
         let clocks = ClockChange { starts: self.copies(attempt), ..ClockChange::default() };
         Ok((Fact::SplitFrom(fact), clocks))
     }
@@ -111,6 +116,7 @@ impl SplitFrom {
         let mut matter = self.registered.begin(id, event);
         matter.split_from = Some(self.of);
         matter.received_on = self.received_on;
+        matter.named = matter.named.and(&self.named);
         (matter.holder, matter.held_since) = (self.holder, event.on);
         if let Some(holding) = matter.holdings.first_mut() {
             holding.organ = self.holder;

@@ -8,6 +8,8 @@ use super::{
     Holding, Hop, Identity, Interlude, Issued, MergedAt, Party, Performance, Procedure, Receipt, Recused, ReleaseState,
     Remand, Repeat, RouteTaken, Stage, Urgency, UrgingState,
 };
+use crate::directory::Directory;
+use crate::wall::{Reader, may_know};
 use crate::{DivisionCode, MatterId, OfficialId, OrganId, PersonId, TextRef};
 
 /// A petition matter.
@@ -39,6 +41,9 @@ pub struct Matter {
     pub heads: u32,
     /// Whom an accusation is about.
     pub accused: Accused,
+    /// Everybody who ever was accused here, and whom a correction would have had accused, whatever was decided of
+    /// it: events and texts of the past name them.
+    pub named: Accused,
     /// Whether the petitioner asked that nobody learns who they are.
     pub sealed: bool,
     /// The earlier matter that this one repeats, and why.
@@ -140,6 +145,13 @@ impl Matter {
     #[must_use]
     pub fn sender(&self) -> Option<OrganId> {
         self.hops.last().map(|hop| hop.from)
+    }
+
+    /// Whether the wall lets this reader know of the matter on a day. It stands around everybody who was ever named:
+    /// nobody learns of an accusation while it is a proposal, after it was turned down, or after it was taken back.
+    #[must_use]
+    pub fn known_to(&self, reader: Reader, directory: &Directory, on: Date) -> bool {
+        may_know(&self.named, reader, directory, on)
     }
 
     /// Whether this official was found to have an interest of their own.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::command::Outcome;
 use super::guards::Attempt;
 use super::{ClockChange, Event, Fact, Matter};
-use crate::wall::{Reader, may_know};
+use crate::wall::Reader;
 use crate::{OrganId, Refusal, TextRef, WayOut, Why};
 
 /// Takes the matter over from a holder that no longer exists, or that is accused by now.
@@ -32,13 +32,14 @@ pub struct TakenOver {
 
 impl TakeOver {
     pub(super) fn decide(self, attempt: &Attempt<'_>, matter: &Matter) -> Outcome {
-        if matter.stage.ended() {
-            return Err(attempt.wrong_stage(matter));
-        }
         let directory = attempt.ctx.directory;
         let (holder, to) = (matter.holder, self.to);
         let gone = directory.active(holder, attempt.on).is_err();
-        let walled = !may_know(&matter.accused, Reader { organ: holder, official: None }, directory, attempt.on);
+        let walled = !matter.known_to(Reader { organ: holder, official: None }, directory, attempt.on);
+        // What ended stays where it is; but somebody must be able to take it up again, or to put it away.
+        if matter.stage.ended() && !walled {
+            return Err(attempt.wrong_stage(matter));
+        }
         if !gone && !walled {
             let why = Why::HolderInPlace { holder };
             return Err(attempt.refuse(Requires::Basis, why, WayOut::AskOrgan { organ: holder }));

@@ -142,7 +142,7 @@ fn papers(chance: &mut Chance, both: &Both<'_>, file: &File, kind: Kind) -> (Opt
         Kind::Attach => {
             let digest = domain::Digest([5; 32]);
             let paper = PaperRef { id: PaperId(1), digest, bytes: 10, kind: PaperKind::Pdf };
-            (own.filter(|_| chance.once_in(2)), Verb::Attach(Attach { paper, title: reason }))
+            (own.filter(|_| chance.once_in(2)), Verb::Attach(Attach { paper, title: reason, contact: None }))
         }
         Kind::Seal => (own, Verb::Seal(Seal { reason })),
         Kind::AskRelease => (None, Verb::AskRelease(AskRelease { reason })),

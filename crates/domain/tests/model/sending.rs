@@ -215,11 +215,12 @@ pub fn settle(c: &mut Case<'_>, settle: SettleJurisdiction) {
 /// R22-24¶2: an organ is gone, or may not go on.
 pub fn take_over(c: &mut Case<'_>, take: TakeOver) {
     c.on_matter(false, true);
-    c.need(!c.file.at.ended(), "wrong-stage");
-    c.written(take.reason);
-    c.can_get(take.to);
     let holder = c.file.holder;
     let walled = c.town.hides(&c.file.accused, holder, None, c.on);
+    // What ended stays where it is, but not with the accused.
+    c.need(walled || !c.file.at.ended(), "wrong-stage");
+    c.written(take.reason);
+    c.can_get(take.to);
     c.need(walled || !c.town.alive(holder, c.on), "holder-in-place");
     let heirs = c.town.successors(holder, c.on);
     c.need(walled || heirs.is_empty() || heirs.contains(&take.to), "not-successor");

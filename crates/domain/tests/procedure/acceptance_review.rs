@@ -199,7 +199,7 @@ fn a_final_review_is_asked_of_the_organ_above_the_reviewer() {
 #[test]
 fn an_accusation_that_comes_later_takes_no_review_away() {
     let reviewed = story(REVIEW_DELIVERED)
-        .then("+0 district:head correct accused=district to=city-office | +0 district decide_correction");
+        .then("+0 district:head correct accused=district to=city-office | +0 city-office decide_correction");
     assert_eq!((reviewed.matter().holder, reviewed.matter().reviewer), (organ("city-office"), Some(organ("district"))));
     let asked = reviewed.then("+1 petitioner request_final_review");
     assert_eq!(asked.matter().holder, organ("city"));

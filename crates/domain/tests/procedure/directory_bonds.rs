@@ -118,10 +118,6 @@ fn bodies_are_found_by_place() {
     for (office, above) in [(24, Some(11)), (11, Some(3)), (3, Some(2)), (2, None), (99, None)] {
         assert_eq!(directory.petition_office_above(OrganId(office)).map(|organ| organ.0), above, "{office}");
     }
-    for (division, office) in [(101, Some(24)), (1_011, None), (102, None), (1, Some(2))] {
-        let found = directory.petition_office_of(DivisionCode(division)).map(|organ| organ.0);
-        assert_eq!(found, office, "{division}");
-    }
     assert_eq!(directory.national_petition_office(), Some(OrganId(2)));
     assert_eq!(ids(directory.governing(DivisionCode(101))), [20, 21]);
     assert_eq!(ids(directory.governing(DivisionCode(1_011))), [30]);
@@ -131,7 +127,6 @@ fn bodies_are_found_by_place() {
     // A body that has ended does no more work.
     directory.organs.get_mut(&OrganId(11)).unwrap().until = Some(DAY);
     assert_eq!(directory.petition_office_above(OrganId(24)), Some(OrganId(3)));
-    assert_eq!(directory.petition_office_of(DivisionCode(100)), None);
 }
 
 #[test]

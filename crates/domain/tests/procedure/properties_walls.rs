@@ -2,8 +2,8 @@
 //! petitioner's rights are there where the rules give them.
 
 use domain::directory::{EndOrgan, How, end_organ};
-use domain::matter::{Matter, Round, Stage};
-use domain::wall::{Reader, may_know};
+use domain::matter::{Change, CorrectionState, Matter, Round, Stage};
+use domain::wall::Reader;
 use domain::{OrganId, Why};
 use jiff::ToSpan;
 use jiff::civil::date;
@@ -22,13 +22,13 @@ fn states() -> impl Iterator<Item = (&'static Walk, usize, &'static Matter)> {
 #[test]
 fn the_accused_never_has_the_matter() {
     let mut seen = 0;
-    for (walk, at, matter) in states().filter(|(_, _, matter)| !matter.accused.is_nobody()) {
+    for (walk, at, matter) in states().filter(|(_, _, matter)| !matter.named.is_nobody()) {
         let on = walk.states[at].last;
-        let knows =
-            |organ: OrganId| may_know(&matter.accused, Reader { organ, official: None }, &walk.town.directory, on);
-        assert!(knows(matter.holder), "{} has it: {}", organ_word(matter.holder), walk.told(at));
-        for accused in &matter.accused.organs {
-            assert!(!knows(*accused) && *accused != matter.holder);
+        let knows = |organ: OrganId| matter.known_to(Reader { organ, official: None }, &walk.town.directory, on);
+        // Whom a proposal accuses has it until somebody else decided, or carried on for them, and can do nothing.
+        assert!(knows(matter.holder) || proposed(matter), "{} has it: {}", organ_word(matter.holder), walk.told(at));
+        for accused in &matter.named.organs {
+            assert!(!knows(*accused) && (*accused != matter.holder || proposed(matter)));
             let words = format!("+0 {} note", organ_word(*accused));
             let refused = walk.story(at).attempt(&words).map_err(|refusal| refusal.why);
             assert_eq!(refused, Err(Why::NotRegistered), "{}", walk.told(at));
@@ -36,6 +36,14 @@ fn the_accused_never_has_the_matter() {
         seen += 1;
     }
     assert!(seen > 500, "{seen}");
+}
+
+/// Whether somebody was proposed as accused and that was not carried through.
+fn proposed(matter: &Matter) -> bool {
+    let open = |correction: &CorrectionState| {
+        matches!(correction.change, Change::Accused(..)) && correction.approved != Some(true)
+    };
+    matter.corrections.iter().any(open)
 }
 
 /// What somebody can do at each stage, tried one after the other.
@@ -76,8 +84,14 @@ fn exits(matter: &Matter) -> Vec<String> {
 fn no_matter_is_stuck() {
     for (walk, at, matter) in states() {
         let happens = |words: &String| walk.story(at).attempt(&format!("+0 {words}")).is_ok();
+        let last = walk.states[at].last;
         let archived = matter.archived_on.is_some();
-        assert!(archived || exits(matter).iter().any(happens), "{:?}: {}", matter.stage, walk.told(at));
+        let (h, sides) = (organ_word(matter.holder), ["office", "district", "committee", "city", "province"]);
+        let taken = |to: &str| sides.iter().any(|by| happens(&format!("{by} take_over {to}")));
+        // What its holder may not know of any more is carried on by others.
+        let known = || matter.known_to(Reader { organ: matter.holder, official: None }, &walk.town.directory, last);
+        let carried = || !known() && sides.iter().any(|to| *to != h && taken(to));
+        assert!(archived || exits(matter).iter().any(happens) || carried(), "{:?}: {}", matter.stage, walk.told(at));
     }
 }
 
@@ -95,7 +109,7 @@ fn what_an_ended_organ_had_is_carried_on() {
     let national = |walk: &Walk| std::ptr::eq(walk.town, town());
     let at_bureau = |matter: &Matter| matter.holder == organ("bureau") && !matter.stage.ended();
     for (walk, at, matter) in states().filter(|(walk, _, matter)| national(walk) && at_bureau(matter)).step_by(2) {
-        if !matter.accused.is_nobody() || matter.recused(official("heir")) {
+        if !matter.named.is_nobody() || matter.recused(official("heir")) {
             continue;
         }
         let on = walk.story(at).under(&after).then("2028-01-04 heir take_over heir");
@@ -156,9 +170,8 @@ fn whoever_asks_for_review_within_the_window_is_heard() {
                     let decided = if verb == "request_review" { matter.handler } else { matter.reviewer };
                     let directory = &walk.town.directory;
                     let above = directory.above_all(decided.expect("somebody decided"));
-                    let may = |organ: &OrganId| {
-                        may_know(&matter.accused, Reader { organ: *organ, official: None }, directory, on)
-                    };
+                    let may =
+                        |organ: &OrganId| matter.known_to(Reader { organ: *organ, official: None }, directory, on);
                     assert!(higher.is_none() && !above.iter().any(may), "{}", walk.told(at));
                 }
                 Err(why) => panic!("{why:?}: {}", walk.told(at)),

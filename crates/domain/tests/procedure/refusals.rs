@@ -256,7 +256,7 @@ fn every_act_is_closed_to_the_recused_the_accused_and_strangers() {
             if organs == [organ("district")] && !below {
                 continue;
             }
-            (matter.accused.organs, matter.accused.officials) = (organs, officials);
+            (matter.named.organs, matter.named.officials) = (organs, officials);
             let refusal = with(&story, matter.clone(), words).attempt(words).expect_err(words);
             assert_eq!((refusal.why.code(), refusal.way_out.code()), ("not-registered", "register"), "{words}");
         }

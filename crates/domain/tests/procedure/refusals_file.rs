@@ -4,7 +4,7 @@ use domain::matter::{CONTACTS_MAX, PAPERS_MAX};
 
 use crate::courses::{CONCLUDED, FORWARDED, HANDLING, SEALED, WITHDRAWN};
 use crate::refusals::Row;
-use crate::sound::{CORRECTED, PING_PONG, RELEASE_ASKED};
+use crate::sound::{ACCUSED, CORRECTED, PING_PONG, RELEASE_ASKED};
 use crate::story::{Story, story};
 
 #[rustfmt::skip]
@@ -42,9 +42,11 @@ pub const ROWS: &[Row] = &[
     ("2026-03-02 office register | +0 office correct channel=visit | +0 office:head decide_correction",
         "+1 office:head decide_correction",
         "already-decided; R22-21¶2; open-acts"),
-    ("2026-03-02 office register | +0 office correct accused=bureau | +0 office forward bureau",
-        "+1 office:head decide_correction",
-        "hand-over-missing organ=bureau; R22-30¶3; other-organ"),
+    ("2026-03-02 office register | +0 office correct accused=bureau", "+1 office forward bureau",
+        "to-accused organ=bureau; R22-30¶3; other-organ"),
+    (ACCUSED, "+1 bureau:head decide_correction", "not-registered; R22-21¶2; register"),
+    (ACCUSED, "+1 market decide_correction",
+        "wrong-organ holder=office organ=market; R22-21¶2; ask-organ organ=office"),
     // 附材料、记事
     (HANDLING, "+1 market attach", "wrong-organ holder=bureau organ=market; R22-21¶2; ask-organ organ=bureau"),
     (HANDLING, "+1 petitioner attach text=0", "text-missing; R22-21¶2; write"),

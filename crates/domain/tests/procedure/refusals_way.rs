@@ -177,6 +177,11 @@ fn bureau_gone(directory: &mut Directory) {
     end_organ(directory, ended).expect("it ends");
 }
 
+/// The market office is led by the housing centre from now on.
+fn market_below_heir(directory: &mut Directory) {
+    directory.organs.get_mut(&organ("market")).expect("an organ").parent = Some(organ("heir"));
+}
+
 #[rustfmt::skip]
 pub const AFTER: &[After] = &[
     (bureau_gone, &[
@@ -188,5 +193,10 @@ pub const AFTER: &[After] = &[
         "organ-not-active on=2026-04-02 organ=bureau; R22-31; check-directory"),
         ("2026-03-02 office register accused=heir | +1 office forward bureau", "2026-04-02 office take_over heir",
         "to-accused organ=heir; R22-30¶3; other-organ"),
+    ]),
+    (market_below_heir, &[
+        ("2026-03-02 office register | +0 office correct accused=heir | +1 office forward market",
+            "+1 office:head decide_correction",
+            "hand-over-missing organ=market; R22-30¶3; other-organ"),
     ]),
 ];

@@ -71,6 +71,9 @@ pub const SOUND: &[(&str, &str)] = &[
 pub const URGED: &str = "2026-03-02 office register | +1 office forward bureau | +1 office urge";
 pub const CORRECTED: &str =
     "2026-03-02 office register | +1 office forward bureau | +1 bureau:head correct channel=visit";
+/// The office proposes that its petition accuses the bureau that has it.
+pub const ACCUSED: &str =
+    "2026-03-02 office register | +1 office forward bureau | +1 office:head correct accused=bureau to=discipline";
 pub const RELEASE_ASKED: &str = "2026-03-02 office register sealed | +1 office forward bureau | +1 bureau ask_release";
 pub const RECUSAL: &str =
     "2026-03-02 office register | +1 office forward bureau | +1 bureau raise_recusal bureau:clerk";

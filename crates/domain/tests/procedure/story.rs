@@ -1,5 +1,7 @@
 //! A matter in the town, told step by step.
 
+use std::collections::BTreeMap;
+
 use domain::matter::{Event, Matter, decide, evolve};
 use domain::{Ctx, MatterId, OfficialId, OrganId, Refusal, WayOut};
 use jiff::civil::Date;
@@ -156,8 +158,9 @@ pub fn told(refusal: &Refusal) -> String {
 }
 
 fn facts(value: &Value, tag: &str) -> String {
-    let fields = value.as_object().expect("a tagged value");
-    let fields = fields.iter().filter(|(key, _)| *key != tag);
+    // In the order of the names, whatever order the library keeps in the build at hand.
+    let fields: BTreeMap<&String, &Value> = value.as_object().expect("a tagged value").iter().collect();
+    let fields = fields.into_iter().filter(|(key, _)| *key != tag);
     fields.map(|(key, value)| format!(" {key}={}", fact(key, value))).collect()
 }
 

@@ -284,7 +284,7 @@ fn on_file(name: &str, said: &Said<'_>, speech: &Speech<'_>) -> Option<Verb> {
     Some(match name {
         "correct" => Verb::ProposeCorrection(ProposeCorrection { change: intake::change(said), reason }),
         "decide_correction" => Verb::DecideCorrection(DecideCorrection { no: no(), approved: !said.flag("no") }),
-        "attach" => Verb::Attach(Attach { paper: paper(), title: reason }),
+        "attach" => Verb::Attach(Attach { paper: paper(), title: reason, contact: None }),
         "note" => Verb::Note(Note { text: reason }),
         "seal" => Verb::Seal(Seal { reason }),
         "ask_release" => Verb::AskRelease(AskRelease { reason }),

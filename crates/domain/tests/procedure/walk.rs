@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use domain::OrganId;
-use domain::matter::{Event, Matter, Round, Stage, findings};
+use domain::matter::{Change, Event, Matter, Round, Stage, findings};
+use domain::wall::Reader;
 use domain::{By, Ctx, Origin};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -191,7 +192,11 @@ fn words(story: &Story<'_>, beside: &Story<'_>, chance: &mut Chance) -> String {
     }
     let open = story.matter().corrections.iter().find(|correction| correction.approved.is_none());
     if let Some(correction) = open.filter(|_| chance.below(2) == 0) {
-        return format!("{day} {}:lead decide_correction {}", word(story.matter().holder), correction.no);
+        return format!(
+            "{day} {}:lead decide_correction {}",
+            word(decider(story, &correction.change, day)),
+            correction.no
+        );
     }
     if chance.below(3) == 0 {
         let menu = beside_it(story, chance);
@@ -201,6 +206,17 @@ fn words(story: &Story<'_>, beside: &Story<'_>, chance: &mut Chance) -> String {
     let menu = course(story, chance);
     let at = chance.below(menu.len()).min(chance.below(menu.len()));
     format!("{day} {}", menu[at])
+}
+
+/// Who may decide a correction: the holder, the office, or whoever is to get the matter.
+fn decider(story: &Story<'_>, change: &Change, day: Date) -> OrganId {
+    let matter = story.matter();
+    let to = match change {
+        Change::Accused(_, to) => *to,
+        _ => None,
+    };
+    let known = |organ: &OrganId| matter.known_to(Reader { organ: *organ, official: None }, &story.town.directory, day);
+    [matter.holder, matter.receipt.office].into_iter().chain(to).find(known).unwrap_or(matter.holder)
 }
 
 /// Any verb by anyone.

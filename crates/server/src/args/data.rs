@@ -11,6 +11,14 @@ pub(crate) struct Backup {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct Upgrade {
+    #[arg(long = "copy", value_name = "FOLDER", conflicts_with = "backed_up")]
+    pub(crate) upgrade_copy: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) backed_up: bool,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct Restore {
     #[arg(value_name = "FOLDER")]
     pub(crate) restore_folder: PathBuf,

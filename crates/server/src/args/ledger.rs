@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::Actor;
+use super::{Actor, Mail};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Ledger {
@@ -32,6 +32,7 @@ pub(crate) enum Ledger {
         #[arg(value_name = "FOLDER")]
         ledger_folder: PathBuf,
     },
+    Publish(LedgerPublish),
     Witness {
         #[arg(value_name = "FILE")]
         cosigned: PathBuf,
@@ -75,6 +76,15 @@ pub(crate) struct LedgerReceipt {
     pub(crate) qr: bool,
     #[command(flatten)]
     pub(crate) actor: Actor,
+}
+
+/// The newest checkpoint by mail.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LedgerPublish {
+    #[command(flatten)]
+    pub(crate) mail: Mail,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 /// A receipt that is checked, without any database.

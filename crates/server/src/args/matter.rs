@@ -97,6 +97,8 @@ pub(crate) struct MatterAttach {
     pub(crate) paper_file: PathBuf,
     #[arg(long = "title", value_name = "TITLE", default_value = "")]
     pub(crate) paper_title: String,
+    #[arg(long = "contact", value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) paper_contact: Option<u16>,
 }
 
 /// A new query code for a petitioner who lost the slip.

@@ -5,22 +5,26 @@ mod acts;
 mod data;
 mod keys;
 mod ledger;
+mod mail;
 mod matter;
 mod notice;
 mod personal;
 mod petition;
+mod role;
 mod rules;
 mod search;
 
 pub(crate) use account::{Account, AccountLink, AccountMake, AccountOf, AccountRules, AccountSignIns};
 pub(crate) use acts::*;
-pub(crate) use data::{Backup, Move, Restore};
+pub(crate) use data::{Backup, Move, Restore, Upgrade};
 pub(crate) use keys::Keys;
-pub(crate) use ledger::{Ledger, LedgerCheck, LedgerProve, LedgerRebuild, LedgerReceipt, LedgerVerify};
+pub(crate) use ledger::{Ledger, LedgerCheck, LedgerProve, LedgerPublish, LedgerRebuild, LedgerReceipt, LedgerVerify};
+pub(crate) use mail::{Mail, MailTls};
 pub(crate) use matter::{DuePart, ListOrder, Matter, MatterAttach, MatterCode, MatterList, MatterPaper};
 pub(crate) use notice::{Notice, NoticeShow, NoticeWrite};
 pub(crate) use personal::{Personal, PersonalDue, PersonalErase, PersonalFind, PersonalOpen, PersonalReadings};
 pub(crate) use petition::{Body, Petition, Slip};
+pub(crate) use role::{RoleChange, RoleList, RoleMay, RoleVerb};
 pub(crate) use rules::{Rules, RulesAttach, RulesList, RulesNew, RulesWhy};
 pub(crate) use search::{Search, SearchVerb};
 
@@ -29,10 +33,15 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 use jiff::civil::Date;
 
+use crate::settings::Settings;
+use crate::settings::list::{DATA, DATABASE, KEY_COMMAND, KEY_FILE, LANG};
+
 /// The program.
 #[derive(Debug, Parser)]
 #[command(name = "xinze", version, disable_help_subcommand = true)]
 pub(crate) struct Args {
+    #[arg(long, global = true, env = "XINZE_CONFIG", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
     #[arg(long, global = true, env = "XINZE_DATABASE")]
     pub(crate) database: Option<String>,
     #[arg(long, global = true, env = "XINZE_DATA", default_value = "xinze-data")]
@@ -47,6 +56,30 @@ pub(crate) struct Args {
     pub(crate) json: bool,
     #[command(subcommand)]
     pub(crate) command: Verb,
+    /// Everything that is in force; read after the command line.
+    #[arg(skip)]
+    pub(crate) settings: Settings,
+}
+
+impl Args {
+    /// The same with everything that is in force, wherever it was said.
+    pub(crate) fn under(self, settings: Settings) -> Self {
+        Self {
+            database: settings.text(DATABASE).map(str::to_owned),
+            data: settings.path(DATA).unwrap_or(self.data),
+            master_key_file: settings.path(KEY_FILE),
+            master_key_command: settings.text(KEY_COMMAND).map(str::to_owned),
+            lang: settings.text(LANG).map(str::to_owned),
+            settings,
+            ..self
+        }
+    }
+
+    /// Whether the command is about an installation whose file is looked for. A demonstration is none: it must not get
+    /// into the data that a file names.
+    pub(crate) const fn reads_the_file(&self) -> bool {
+        !matches!(self.command, Verb::Demo(_))
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -69,6 +102,8 @@ pub(crate) enum Verb {
     Account(Account),
     #[command(subcommand)]
     Directory(crate::commands::directory::DirectoryVerb),
+    #[command(subcommand)]
+    Role(RoleVerb),
     Sweep {
         #[arg(long = "on", value_name = "DAY")]
         sweep_on: Option<Date>,
@@ -83,6 +118,9 @@ pub(crate) enum Verb {
     Restore(Restore),
     Move(Move),
     Doctor,
+    Upgrade(Upgrade),
+    #[command(subcommand)]
+    Config(Config),
     #[command(subcommand)]
     Personal(Personal),
     Bench(Bench),
@@ -124,8 +162,22 @@ pub(crate) struct Demo {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Serve {
-    #[arg(long, default_value = "127.0.0.1:8370")]
-    pub(crate) listen: std::net::SocketAddr,
+    #[arg(long, env = "XINZE_LISTEN", value_name = "ADDRESS")]
+    pub(crate) listen: Option<String>,
+    #[command(flatten)]
+    pub(crate) mail: Mail,
+    // Not longer than a week: whoever keeps checkpoints elsewhere sees no more than that rewritten unnoticed.
+    #[arg(long, value_name = "HOURS", env = "XINZE_MAIL_EVERY", default_value_t = 24,
+        value_parser = clap::value_parser!(u16).range(1..=168))]
+    pub(crate) mail_every: u16,
+}
+
+/// `xinze config …`.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(crate) enum Config {
+    Show,
+    Check,
+    Example,
 }
 
 #[derive(Debug, clap::Args)]

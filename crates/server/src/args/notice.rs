@@ -37,6 +37,8 @@ pub(crate) struct NoticeShow {
     pub(crate) matter: String,
     #[arg(value_name = "SEQ")]
     pub(crate) notice_seq: usize,
+    #[arg(long = "purpose", value_name = "TEXT")]
+    pub(crate) read_for: Option<String>,
     #[arg(long)]
     pub(crate) out: Option<PathBuf>,
     #[command(flatten)]

@@ -53,6 +53,8 @@ pub(crate) struct PersonalOpen {
     pub(crate) matter: String,
     #[arg(long = "person", value_name = "NUMBER")]
     pub(crate) open_person: Option<usize>,
+    #[arg(long = "texts", conflicts_with = "open_person")]
+    pub(crate) open_texts: bool,
     #[arg(long = "purpose", value_name = "TEXT")]
     pub(crate) read_for: String,
     #[command(flatten)]
@@ -77,7 +79,7 @@ pub(crate) struct PersonalReadings {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct PersonalFind {
-    #[arg(long = "phone", value_name = "NUMBER")]
+    #[arg(long = "phone", visible_alias = "id-number", value_name = "NUMBER")]
     pub(crate) phone_sought: String,
     #[arg(long = "purpose", value_name = "TEXT")]
     pub(crate) read_for: String,

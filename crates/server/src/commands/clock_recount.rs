@@ -28,6 +28,7 @@ pub(crate) async fn run(args: &Args, dry_run: bool, words: &'static Words) -> Re
     if done.left > 0 {
         out::say(words.with("recount-left", &[("n", number(done.left))]));
     }
+    super::sweep::passed_over(words, &done.passed_over);
     app.db().close().await;
     Ok(())
 }

@@ -7,14 +7,14 @@ use app::domain::matter::StageName;
 use app::store::read::{MatterFilter, Towards};
 use app::{App, DemoPlan, Failure, demo_city_name, plant_demo};
 use indicatif::{ProgressBar, ProgressStyle};
+use web::ShownAccount;
 use web::words::Speaker;
-use web::{Entrance, ShownAccount};
 use wording::{Arg, Words};
 
 use super::demo_accounts;
-use super::serve::serve_until_stopped;
 use crate::args::{Args, Demo};
 use crate::ending::{self, Ending};
+use crate::serving::{Plan, serve_until_stopped};
 use crate::{moment, out, place};
 
 /// The setting that tells demo data from real data.
@@ -57,7 +57,7 @@ pub(crate) async fn run(args: &Args, demo: &Demo, words: &'static Words) -> Resu
     };
     if keep {
         out::say(words.with("demo-kept", &[("address", address.into())]));
-        return finish(app, demo, folder, words).await;
+        return finish(args, app, demo, folder, words).await;
     }
     let whole = built.as_ref().is_some_and(|mark| mark.ends_with(DONE));
     if whole && !demo.fresh {
@@ -65,7 +65,7 @@ pub(crate) async fn run(args: &Args, demo: &Demo, words: &'static Words) -> Resu
     }
     let app = if built.is_some() { emptied(args, app, (keys, &address), words).await? } else { app };
     build(&app, &wanted, &address, words).await?;
-    finish(app, demo, folder, words).await
+    finish(args, app, demo, folder, words).await
 }
 
 /// The mark of a demonstration that was built to the end.
@@ -73,7 +73,7 @@ fn done(plan: &DemoPlan) -> String {
     format!("{} {} {} {DONE}", plan.seed, plan.today, plan.matters)
 }
 
-async fn finish(app: App, demo: &Demo, folder: &Path, words: &'static Words) -> Result<(), Ending> {
+async fn finish(args: &Args, app: App, demo: &Demo, folder: &Path, words: &'static Words) -> Result<(), Ending> {
     let shown = demo_accounts::shown(&app, words).await?;
     let mut tips = tips(&app, folder, words).await?;
     tips.push(words.say("demo-accounts"));
@@ -88,8 +88,10 @@ async fn finish(app: App, demo: &Demo, folder: &Path, words: &'static Words) -> 
         return Ok(());
     }
     let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, demo.port));
-    let entrance = Entrance { shown, ..Entrance::default() };
-    serve_until_stopped(app, listen, words, &tips, entrance).await
+    // Whoever tries the program out measures nothing, and may have a real one running beside it.
+    let plan =
+        Plan { metrics: None, tls: None, public: None, shown, ..Plan::of(&args.settings, listen, folder.to_owned()) };
+    serve_until_stopped(app, plan, words, &tips).await
 }
 
 /// The same database without its earlier demonstration. Only SQLite files are removed: a PostgreSQL

@@ -5,7 +5,7 @@ use app::domain::matter::StageName;
 use app::domain::{Actor, OfficialId, OrganId, Origin};
 use app::signing_in::{FirstPassword, NewAccount, Password};
 use app::store::read::{MatterFilter, Towards};
-use app::{App, Stamp};
+use app::{App, Door, Stamp};
 use jiff::civil::Date;
 use web::ShownAccount;
 use wording::Words;
@@ -33,7 +33,8 @@ pub(super) async fn shown(app: &App, words: &Words) -> Result<Vec<ShownAccount>,
         ("handler", organ.and_then(|organ| serving(app, organ, Standing::Handler, today))),
         ("chief", organ.and_then(|organ| serving(app, organ, Standing::Head, today))),
     ];
-    let stamp = Stamp { actor: clerk, recorded_us: moment::now_us(), today, origin: Origin::Entered };
+    let stamp =
+        Stamp { actor: clerk, recorded_us: moment::now_us(), today, origin: Origin::Entered, door: Door::Machine };
     let accounts = app.accounts().await?;
     for (login, official) in people {
         let Some(official) = official else { continue };

@@ -3,7 +3,7 @@
 use app::domain::directory::{Division, Level, Official, Organ, OrganKind, Post, Standing, Tenure};
 use app::domain::{Actor, DivisionCode, OfficialId, OrganId, Origin, PostId};
 use app::signing_in::{FirstPassword, NewAccount};
-use app::{DirectoryDraft, Stamp};
+use app::{DirectoryDraft, Door, Stamp};
 use jiff::ToSpan;
 use wording::Words;
 
@@ -43,8 +43,13 @@ pub(crate) async fn run(args: &Args, init: &Init, words: &Words) -> Result<(), E
     // The office is older than the program: acts of the past that are entered later need it in office.
     let from = today.checked_sub(30.years()).unwrap_or(today);
     let (official, organ, post) = (OfficialId(FIRST), OrganId(FIRST), PostId(FIRST));
-    let stamp =
-        Stamp { actor: Actor { official, organ }, recorded_us: moment::now_us(), today, origin: Origin::Entered };
+    let stamp = Stamp {
+        actor: Actor { official, organ },
+        recorded_us: moment::now_us(),
+        today,
+        origin: Origin::Entered,
+        door: Door::Machine,
+    };
     let division = DivisionCode(init.division);
     let row = Organ {
         name: init.office.clone(),

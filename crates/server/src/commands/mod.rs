@@ -5,6 +5,7 @@ mod backup;
 mod bench;
 mod clock;
 mod clock_recount;
+mod config;
 mod counts;
 mod demo;
 mod demo_accounts;
@@ -13,7 +14,7 @@ mod doctor;
 mod import;
 mod init;
 mod keys;
-mod ledger;
+pub(crate) mod ledger;
 mod matter_act;
 mod matter_list;
 mod matter_paper;
@@ -23,10 +24,12 @@ pub(crate) mod notice;
 mod personal;
 mod petition;
 mod rebuild;
+mod role;
 mod rules;
 mod search;
 mod serve;
-mod sweep;
+pub(crate) mod sweep;
+mod upgrade;
 
 use wording::Lang;
 
@@ -39,7 +42,8 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
     match &args.command {
         Verb::Init(init) => init::run(&args, init, words).await,
         Verb::Demo(demo) => demo::run(&args, demo, words).await,
-        Verb::Serve(serve) => serve::run(&args, serve, words).await,
+        Verb::Serve(_) => serve::run(&args, words).await,
+        Verb::Config(verb) => config::run(&args, verb, words),
         Verb::Account(account) => account::run(&args, account, words).await,
         Verb::Import(import) => import::run(&args, import, words).await,
         Verb::Matter(Matter::List(list)) => matter_list::run(&args, list, words).await,
@@ -55,6 +59,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Counts(asked) => counts::run(&args, asked, words).await,
         Verb::Rules(verb) => rules::run(&args, verb, words),
         Verb::Directory(verb) => directory::run(&args, verb, words).await,
+        Verb::Role(verb) => role::run(&args, verb, words).await,
         Verb::Sweep { sweep_on } => sweep::run(&args, *sweep_on, words).await,
         Verb::Ledger(verb) => ledger::run(&args, verb, words).await,
         Verb::Keys(keys) => keys::run(&args, keys, words).await,
@@ -63,6 +68,7 @@ pub(crate) async fn run(args: Args, lang: Lang) -> Result<(), Ending> {
         Verb::Petition(petition) => petition::run(&args, petition, words).await,
         Verb::Backup(asked) => backup::run(&args, asked, words).await,
         Verb::Restore(asked) => backup::restore::run(&args, asked, words).await,
+        Verb::Upgrade(asked) => upgrade::run(&args, asked, words).await,
         Verb::Doctor => doctor::run(&args, words).await,
         Verb::Move(asked) => moving::run(&args, asked, words).await,
         Verb::Bench(bench) => bench::run(&args, bench, words).await,

@@ -1,13 +1,15 @@
 //! `xinze move`: everything to another database, with proof.
 
 use app::carry::{CarryFault, Copied, Standing, copy_all, reopen, settle, standing};
+use app::search::mark_outdated;
 use app::store::Db;
-use app::{Verification, verify};
+use app::{App, Verification, verify};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use wording::{Arg, Words};
 
 use super::backup::{found_by, refused, row_bar};
+use super::search::search_anew;
 use crate::args::{Args, Move};
 use crate::ending::{self, Ending};
 use crate::{out, place};
@@ -38,7 +40,7 @@ pub(crate) async fn run(args: &Args, asked: &Move, words: &Words) -> Result<(), 
     let copied = copy_all(&source, &target, &plain, |progress| bar.set_position(progress.rows)).await;
     bar.finish_and_clear();
     let copied = copied.map_err(|error| refused(words, error))?;
-    let proof = proved(args, &target, words).await?;
+    let (app, proof) = proved(args, &target, words).await?;
     let found = found_by(&proof);
     if found > 0 && !asked.unproved {
         return Err(refused(words, CarryFault::Discrepancies { found }.into()));
@@ -52,8 +54,14 @@ pub(crate) async fn run(args: &Args, asked: &Move, words: &Words) -> Result<(), 
         "discrepancies": found,
     });
     let lines = told(words, &copied, &proof, &plain);
+    // The index of search stays behind; where this is cut short, `search rebuild` goes on. A setting would be part of
+    // what was proved, so that it is noted elsewhere, and after the proof.
+    let mut session = target.write().await?;
+    mark_outdated(&mut session).await?;
+    session.commit().await?;
     settle(copied, &target, &plain).await.map_err(|error| refused(words, error))?;
     source.close().await;
+    search_anew(&app, words).await?;
     target.close().await;
     if args.json {
         out::json(&json)?;
@@ -73,12 +81,12 @@ async fn rows_of(db: &Db) -> Result<u64, Ending> {
 }
 
 /// Everything that `ledger verify` checks, in the target.
-async fn proved(args: &Args, target: &Db, words: &Words) -> Result<Verification, Ending> {
+async fn proved(args: &Args, target: &Db, words: &Words) -> Result<(App, Verification), Ending> {
     let app = place::app_on(args, target.clone(), words).await?;
     let bar = row_bar(words);
     let proof = verify(&app, |events| bar.set_position(events)).await;
     bar.finish_and_clear();
-    Ok(proof?)
+    Ok((app, proof?))
 }
 
 fn told(words: &Words, copied: &Copied, proof: &Verification, plain: &str) -> Vec<String> {

@@ -51,6 +51,9 @@ fn told(words: &Words, how: Rebuilding, result: &Rebuilt) {
     if result.without_events > 0 {
         out::say(words.with("rebuild-without-events", &[("n", number(result.without_events))]));
     }
+    if result.readings > 0 {
+        out::say(words.with("rebuild-readings", &[("n", number(result.readings))]));
+    }
     if result.counts > 0 {
         out::say(words.with("rebuild-sums", &[("n", number(result.counts))]));
     }

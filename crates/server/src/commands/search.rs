@@ -3,7 +3,7 @@
 use app::App;
 use app::domain::matter::StageName;
 use app::domain::wall::Reader;
-use app::search::{SearchFailure, SearchOf};
+use app::search::{Rebuilt, SearchFailure, SearchOf};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 use web::words::Speaker;
@@ -20,8 +20,11 @@ pub(crate) async fn run(args: &Args, search: &Search, words: &'static Words) -> 
     match search.verb {
         Some(SearchVerb::Rebuild) => rebuild(args, &app, words).await,
         Some(SearchVerb::Merge) => {
-            app.merge_search().await?;
-            if args.json { out::json(&json!({ "merged": true })) } else { told(words.say("search-merged")) }
+            let log_shed = app.merge_search().await?;
+            if args.json {
+                return out::json(&json!({ "merged": true, "log_shed": log_shed }));
+            }
+            told(words.say(if log_shed { "search-merged" } else { "search-merged-log" }))
         }
         None => find(args, &app, search, words).await,
     }
@@ -32,14 +35,20 @@ fn told(line: String) -> Result<(), Ending> {
     Ok(())
 }
 
-async fn rebuild(args: &Args, app: &App, words: &'static Words) -> Result<(), Ending> {
+/// Makes the index of search anew, with a bar.
+pub(crate) async fn search_anew(app: &App, words: &Words) -> Result<Rebuilt, Ending> {
     let bar = ProgressBar::no_length();
     if let Ok(style) = ProgressStyle::with_template(&format!("{{spinner}} {} {{pos}}", words.say("search-rebuilding")))
     {
         bar.set_style(style);
     }
-    let done = app.rebuild_search(|matters| bar.set_position(matters)).await?;
+    let done = app.rebuild_search(|matters| bar.set_position(matters)).await;
     bar.finish_and_clear();
+    Ok(done?)
+}
+
+async fn rebuild(args: &Args, app: &App, words: &'static Words) -> Result<(), Ending> {
+    let done = search_anew(app, words).await?;
     if args.json {
         return out::json(&json!({ "matters": done.matters, "resumed": done.resumed }));
     }

@@ -2,7 +2,7 @@
 
 use domain::directory::{
     Change, Directory, Division, EndOrgan, EndTenure, How, Level, Move, NewPortfolio, Official, Organ, OrganKind,
-    Place, Portfolio, Post, Rename, Standing, Tenure,
+    Place, Portfolio, Post, Rename, Role, RoleGiven, RoleWithdrawn, Standing, Tenure,
 };
 use domain::{DivisionCode, OfficialId, OrganId, PostId};
 use jiff::civil::Date;
@@ -26,6 +26,10 @@ pub(crate) const TENURE_ENDS: &str =
     "SELECT official, post, from_on, until_on FROM tenure_end ORDER BY official, post, from_on, until_on";
 pub(crate) const PORTFOLIOS: &str = "SELECT official, post, from_on, since_on, organs, fields, salt \
      FROM portfolio ORDER BY official, post, from_on, since_on";
+pub(crate) const ROLES: &str = "SELECT official, organ, role, from_on, until_on, by_official, reason, salt \
+     FROM role_given ORDER BY official, from_on, organ, role";
+pub(crate) const ROLE_ENDS: &str = "SELECT official, organ, role, from_on, until_on, by_official, reason, salt \
+     FROM role_end ORDER BY official, from_on, organ, role, until_on";
 /// Matters that an organ holds, by stage.
 pub(crate) const HELD: &str = "SELECT stage, COUNT(*) AS matters FROM matter WHERE holder = $1 \
      GROUP BY stage ORDER BY stage";
@@ -34,8 +38,22 @@ pub(crate) const RUNNING: &str = "SELECT COUNT(*) AS terms FROM matter JOIN cloc
      AND clock.matter = matter.id WHERE matter.holder = $1 AND clock.stopped_on IS NULL AND clock.is_window = 0";
 
 /// Every statement of this file.
-pub(crate) const ALL: [&str; 12] =
-    [DIVISIONS, ORGANS, OFFICIALS, POSTS, TENURES, NAMES, PLACES, ENDS, TENURE_ENDS, PORTFOLIOS, HELD, RUNNING];
+pub(crate) const ALL: [&str; 14] = [
+    DIVISIONS,
+    ORGANS,
+    OFFICIALS,
+    POSTS,
+    TENURES,
+    NAMES,
+    PLACES,
+    ENDS,
+    TENURE_ENDS,
+    PORTFOLIOS,
+    ROLES,
+    ROLE_ENDS,
+    HELD,
+    RUNNING,
+];
 
 /// The table and the row that a cell was read from.
 #[derive(Clone, Copy)]
@@ -73,6 +91,7 @@ type PostTuple = (i64, i64, String, String, Vec<u8>);
 type TenureTuple = (i64, i64, String, Option<String>, i64, String, String, Vec<u8>);
 type NameTuple = (i64, String, String, String, Vec<u8>);
 type PlaceTuple = (i64, String, i64, Option<i64>, Option<i64>, i64, Option<i64>);
+type RoleTuple = (i64, i64, String, String, Option<String>, i64, String, Vec<u8>);
 type PortfolioTuple = (i64, i64, String, String, String, String, Vec<u8>);
 
 fn division((code, name, level, parent, salt): DivisionTuple) -> Result<DirectoryRow, StoreError> {
@@ -163,6 +182,34 @@ fn portfolio(tuple: PortfolioTuple) -> Result<DirectoryRow, StoreError> {
     Ok(DirectoryRow { change: Change::Portfolio(row), salt })
 }
 
+fn role_given((official, organ, role, from, until, by, reason, salt): RoleTuple) -> Result<DirectoryRow, StoreError> {
+    let at = At("role_given", official);
+    let row = RoleGiven {
+        official: OfficialId(official),
+        organ: OrganId(organ),
+        role: at.known(Role::named(&role))?,
+        from: at.day(&from)?,
+        until: at.maybe_day(until.as_deref())?,
+        by: OfficialId(by),
+        reason,
+    };
+    Ok(DirectoryRow { change: Change::GiveRole(row), salt })
+}
+
+fn role_ended((official, organ, role, from, until, by, reason, salt): RoleTuple) -> Result<DirectoryRow, StoreError> {
+    let at = At("role_end", official);
+    let row = RoleWithdrawn {
+        official: OfficialId(official),
+        organ: OrganId(organ),
+        role: at.known(Role::named(&role))?,
+        from: at.day(&from)?,
+        until: at.day(&at.known(until)?)?,
+        by: OfficialId(by),
+        reason,
+    };
+    Ok(DirectoryRow { change: Change::WithdrawRole(row), salt })
+}
+
 impl Session {
     /// Every row of the directory, in the order in which they fold.
     ///
@@ -195,6 +242,10 @@ impl Session {
         put(&mut rows, found, tenure_ended)?;
         let found: Vec<PortfolioTuple> = on_db!(self, |conn| sqlx::query_as(PORTFOLIOS).fetch_all(conn).await)?;
         put(&mut rows, found, portfolio)?;
+        let found: Vec<RoleTuple> = on_db!(self, |conn| sqlx::query_as(ROLES).fetch_all(conn).await)?;
+        put(&mut rows, found, role_given)?;
+        let found: Vec<RoleTuple> = on_db!(self, |conn| sqlx::query_as(ROLE_ENDS).fetch_all(conn).await)?;
+        put(&mut rows, found, role_ended)?;
         Ok(rows)
     }
 

@@ -24,6 +24,14 @@ pub(crate) const LATE: &str = "SELECT shard, matter, started_on, ends_on, due_on
      WHERE rule = $1 AND stopped_on > ends_on ORDER BY shard, matter, no";
 
 impl Session {
+    /// The plan for [`Session::late_answers`], a step a line.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn plan_of_late_answers(&mut self, rule: &str) -> Result<Vec<String>, StoreError> {
+        self.plan(LATE, vec![crate::rows::Cell::Text(rule.to_owned())]).await
+    }
+
     /// Every running of a rule that ended after its counted last day. Those that ended after their
     /// legal last day too are the late ones in law.
     ///

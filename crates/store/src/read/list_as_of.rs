@@ -33,7 +33,7 @@ const REST: &str = " AND s.from_us < $ AND s.until_us >= # AND (s.stage = $ OR #
 /// With and without a wall, of one organ and of all.
 static TEXTS: LazyLock<[String; 4]> = LazyLock::new(|| {
     [(false, false), (false, true), (true, false), (true, true)].map(|(wall, holder)| {
-        let wall = if wall { format!(" AND {}", WALL.replace("{}", "$")) } else { String::new() };
+        let wall = if wall { format!(" AND {WALL}") } else { String::new() };
         let holder = if holder { " AND s.holder = $" } else { "" };
         numbered(&format!("{SELECT}{wall}{holder}{REST}"))
     })
@@ -56,7 +56,7 @@ fn sql(asked: &AsOf) -> &'static str {
 
 fn cells(asked: &AsOf, after: (i64, i64), limit: i64) -> Vec<Cell> {
     let mut put = Vec::new();
-    put.extend(asked.wall.as_ref().map(|wall| Cell::Text(wall.text().to_owned())));
+    put.extend(asked.wall.iter().flat_map(WallScope::cells));
     put.extend(asked.holder.map(Cell::Int));
     put.push(Cell::Int(asked.before_us));
     put.push(Cell::MaybeText(asked.stage.map(|stage| stage.name().to_owned())));

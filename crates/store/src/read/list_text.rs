@@ -34,7 +34,8 @@ const REST: [&str; 14] = [
     "(m.received_on >= $ OR # IS NULL)",
     "(m.received_on <= $ OR # IS NULL)",
     "(CASE WHEN m.repeat_of IS NULL THEN 0 ELSE 1 END = CAST($ AS BIGINT) OR # IS NULL)",
-    "(CAST($ AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM finding f WHERE f.shard = m.shard AND f.matter = m.id))",
+    // Counted for the reason of the wall's condition.
+    "(CAST($ AS BIGINT) = 0 OR (SELECT COUNT(*) FROM finding f WHERE f.shard = m.shard AND f.matter = m.id) > 0)",
 ];
 
 /// The filter that an index serves.
@@ -175,7 +176,7 @@ impl Shape {
         let down = (self.order == Order::Received) != (self.towards == 2);
         let mut clauses = Vec::new();
         if self.wall {
-            clauses.push(WALL.replace("{}", "$"));
+            clauses.push(WALL.to_owned());
         }
         if self.lead != Lead::Order {
             clauses.push(self.lead.sql().to_owned());
@@ -233,7 +234,12 @@ fn unserved(column: &str) -> String {
 
 /// Gives each `$` the next number, and each `#` the one before it again.
 pub(crate) fn numbered(text: &str) -> String {
-    let (mut sql, mut number) = (String::with_capacity(text.len() + 64), 0);
+    numbered_from(1, text)
+}
+
+/// The same, where the first number is another one.
+pub(crate) fn numbered_from(first: usize, text: &str) -> String {
+    let (mut sql, mut number) = (String::with_capacity(text.len() + 64), first - 1);
     for letter in text.chars() {
         match letter {
             '$' => {
@@ -267,7 +273,7 @@ pub(crate) fn cells(filter: &MatterFilter, towards: &Towards, limit: i64) -> Vec
     let shape = Shape::of(filter, towards);
     let text = |text: &str| Cell::Text(text.to_owned());
     let mut put = Vec::new();
-    put.extend(filter.wall.as_ref().map(|wall: &WallScope| text(wall.text())));
+    put.extend(filter.wall.iter().flat_map(WallScope::cells));
     let (rest, led) = left(filter, shape.lead, shape.ranged);
     put.extend(led);
     match filter.due {

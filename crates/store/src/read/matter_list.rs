@@ -1,5 +1,7 @@
 //! The list of matters, page by page by key, over any combination of filters.
 
+use std::collections::BTreeSet;
+
 use domain::matter::{Channel, StageName, Urgency};
 use domain::wall::Wall;
 use jiff::civil::Date;
@@ -7,7 +9,7 @@ use law::Purpose;
 
 use crate::db::on_db;
 use crate::read::list_text::{Shape, cells};
-use crate::rows::bound;
+use crate::rows::{Cell, bound};
 use crate::{NO_DUE_DATE, Session, StoreError};
 
 /// Which matters, and in which order.
@@ -58,13 +60,27 @@ pub enum Order {
     Received,
 }
 
-/// What the wall hides from one reader, as the condition of a query.
+/// What one reader may see, as the condition of a query: nothing that the wall hides, and only what belongs to the
+/// organs that the reader looks after.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WallScope(pub(crate) String);
+pub struct WallScope {
+    hidden: String,
+    organs: String,
+    own: i64,
+}
 
-/// The condition itself; the braces stand for the placeholder of the scope.
-pub(crate) const WALL: &str = "(m.accused = 0 OR NOT EXISTS (SELECT 1 FROM accused a WHERE a.shard = m.shard \
-     AND a.matter = m.id AND {} LIKE '%,' || a.who || ',%'))";
+/// The condition itself. `$` is the next placeholder, `#` the same one once more; [`WallScope::cells`] fills them.
+/// Counted, and not asked for with EXISTS, for which PostgreSQL reads every accusation that there is once a page.
+pub(crate) const WALL: &str = "(m.accused = 0 OR (SELECT COUNT(*) FROM accused a WHERE a.shard = m.shard \
+     AND a.matter = m.id AND $ LIKE '%,' || a.who || ',%') = 0) \
+     AND ($ = '*' OR # LIKE '%,' || m.holder || ',%' OR # LIKE '%,' || m.office || ',%' \
+     OR (SELECT COUNT(*) FROM concern c WHERE c.shard = m.shard AND c.matter = m.id AND c.organ = $) > 0)";
+/// How many placeholders it has.
+pub(crate) const WALL_CELLS: usize = 3;
+/// The organs of a reader who sees the matters of all of them.
+const ALL_ORGANS: &str = "*";
+/// No organ has this number.
+const NO_ORGAN: i64 = i64::MIN;
 
 impl WallScope {
     /// The condition for this wall. The names are those that [`crate::Projection`] writes.
@@ -77,17 +93,27 @@ impl WallScope {
         for official in &wall.officials {
             names.push_str(&format!("p{official},"));
         }
-        Self(names)
+        Self { hidden: names, organs: ALL_ORGANS.to_owned(), own: NO_ORGAN }
     }
 
-    /// The hidden names as a condition binds them.
-    pub(crate) fn text(&self) -> &str {
-        &self.0
+    /// Only what one of these organs has or registered, and what this organ knows for another reason.
+    #[must_use]
+    pub fn within(self, organs: &BTreeSet<i64>, own: Option<i64>) -> Self {
+        let mut text = String::from(",");
+        for organ in organs.iter().chain(&own) {
+            text.push_str(&format!("{organ},"));
+        }
+        Self { organs: text, own: own.unwrap_or(NO_ORGAN), ..self }
+    }
+
+    /// What the condition binds, in the order of its placeholders.
+    pub(crate) fn cells(&self) -> [Cell; WALL_CELLS] {
+        [Cell::Text(self.hidden.clone()), Cell::Text(self.organs.clone()), Cell::Int(self.own)]
     }
 
     /// The names that are hidden, each as the rows of whom a matter accuses have it.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.split(',').filter(|name| !name.is_empty())
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.hidden.split(',').filter(|name| !name.is_empty())
     }
 }
 

@@ -16,4 +16,4 @@ pub use list_as_of::AsOf;
 pub use matter_list::{Due, ListedMatter, MatterFilter, MatterKey, Order, Page, Towards, WallScope};
 pub use open_clocks::OpenClock;
 pub use search::{BadSearchPlace, SearchFilter, SearchHit, SearchPlace};
-pub use to_check::ToCheck;
+pub use to_check::{CheckPlace, ToCheck};

@@ -7,6 +7,7 @@ use domain::matter::StageName;
 use super::ListedMatter;
 use super::matter_list::{LineTuple, SELECT, WallScope, line};
 use crate::db::on_db;
+use crate::rows::{Cell, bound};
 use crate::search_engine::{Shape, is_token};
 use crate::{Session, StoreError};
 
@@ -112,19 +113,12 @@ impl Session {
         };
         let engine = self.engine();
         let (sql, looked_for) = (engine.find(shape), engine.looked_for(needed, barred));
-        let stage = filter.stage.map(StageName::name);
+        let mut cells: Vec<Cell> = filter.wall.iter().flat_map(WallScope::cells).collect();
+        cells.extend(filter.holder.map(Cell::Int));
+        cells.extend(filter.stage.map(|stage| Cell::Text(stage.name().to_owned())));
         let found: Vec<(i64, i64, i64, i64)> = on_db!(self, |conn| {
-            let mut query = sqlx::query_as(sql).bind(looked_for).bind(after.doc).bind(after.shard).bind(after.matter);
-            if let Some(WallScope(names)) = &filter.wall {
-                query = query.bind(names);
-            }
-            if let Some(holder) = filter.holder {
-                query = query.bind(holder);
-            }
-            if let Some(stage) = stage {
-                query = query.bind(stage);
-            }
-            query.bind(i64::from(limit)).fetch_all(conn).await
+            let query = sqlx::query_as(sql).bind(looked_for).bind(after.doc).bind(after.shard).bind(after.matter);
+            bound!(query, cells).bind(i64::from(limit)).fetch_all(conn).await
         })?;
         let hit = |(shard, matter, text, doc)| SearchHit { place: SearchPlace { doc, shard, matter }, text };
         Ok(found.into_iter().map(hit).collect())

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::choice::{Question, Writing, question, writing};
 use super::page::{self, Message, paragraphs};
 use super::papers::PAPERS_A_REQUEST_MAX;
-use super::{Desk, Seat, seats};
+use super::{Desk, Seat};
 use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
 use crate::trouble::Trouble;
@@ -104,7 +104,7 @@ impl Asked<'_> {
             papers_note: speaker.words.with("portal-papers-note", &limits),
             endings: kinds.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(","),
             chars_max: LETTER_CHARS_MAX,
-            request: seats::random(&mut (desk.chance)()?),
+            request: app::unguessable(&mut (desk.chance)()?),
             token: seat.token.clone(),
             seen,
             sent,
@@ -126,7 +126,7 @@ pub(crate) async fn get(
     Path(act): Path<String>,
 ) -> Result<Response, Trouble> {
     let frame = Frame::of(&desk.web, preferences);
-    let Some(seat) = desk.seat(&headers) else {
+    let Some(seat) = desk.seat(&headers).await? else {
         return page::ended(frame, String::new());
     };
     let own = desk.web.app.own_matter(seat.key, seat.person, frame.today()).await?;
@@ -152,7 +152,7 @@ pub(crate) async fn post(
     Form(sent): Form<Sent>,
 ) -> Result<Response, Trouble> {
     let frame = Frame::of(&desk.web, preferences);
-    let Some(seat) = desk.seat(&headers) else {
+    let Some(seat) = desk.seat(&headers).await? else {
         return page::ended(frame, sent.text);
     };
     if sent.token != seat.token {
@@ -161,11 +161,13 @@ pub(crate) async fn post(
     let Some(act) = OwnAct::named(&act).filter(|act| *act != OwnAct::Attach) else {
         return page::missing(frame);
     };
-    let mut done = seat.done.lock().await;
-    if done.has(&sent.request) {
+    let own = desk.web.app.own_matter(seat.key, seat.person, frame.today()).await?;
+    // Asked after the matter was read, so that what this very form did, sent twice at once, is never taken for what
+    // somebody else did.
+    let once = seat.once(&sent.request);
+    if desk.web.app.was_done(&once).await? {
         return Ok(back(act));
     }
-    let own = desk.web.app.own_matter(seat.key, seat.person, frame.today()).await?;
     let Some(offer) = own.offer(act) else { return page::missing(frame) };
     let words = match words(&desk, &frame, &own, act, &sent).await? {
         Ok(words) => words,
@@ -186,11 +188,9 @@ pub(crate) async fn post(
     let stamp = desk.stamp(&seat);
     let mut chance = (desk.chance)()?;
     let expected = Some(own.version);
-    match desk.web.app.execute_as_petitioner(&stamp, &mut chance, seat.key, expected, (stamp.today, &draft)).await {
-        Ok(_) => {
-            done.add(&sent.request);
-            Ok(back(act))
-        }
+    let act_of_today = (stamp.today, &draft);
+    match desk.web.app.execute_in_seat(&stamp, &mut chance, (seat.key, &once), expected, act_of_today).await {
+        Ok(_) => Ok(back(act)),
         Err(failure) => {
             let (status, why) = refused(&frame, act, failure)?;
             let asked = Asked { frame, seat: &seat, offer, seen: own.seen() };

@@ -1,6 +1,6 @@
 //! Receipt number and query code open the matter; opening is all that they do.
 
-use app::{CodeRefusal, QueryCode, find_receipt};
+use app::{CodeRefusal, QueryCode, SEAT_IDLE_MINUTES, find_receipt};
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::http::header::{LOCATION, RETRY_AFTER, SET_COOKIE};
@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::Desk;
 use super::page::Message;
-use super::seats::{IDLE_MINUTES, set_cookie};
+use super::seats::set_cookie;
 use crate::caller::Caller;
 use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
@@ -44,7 +44,7 @@ pub(crate) struct Slip {
 }
 
 fn page(frame: Frame<'_>, message: Option<Message>, receipt: String) -> Result<String, Trouble> {
-    let idle = frame.shell.t.with("portal-enter-idle", &[("n", IDLE_MINUTES.into())]);
+    let idle = frame.shell.t.with("portal-enter-idle", &[("n", SEAT_IDLE_MINUTES.into())]);
     Ok(EnterPage { s: frame.shell, message, receipt, idle }.render()?)
 }
 
@@ -86,7 +86,7 @@ pub(crate) async fn post(
     match desk.web.app.codes().open(&desk.web.app, receipt, code, caller, now_us).await {
         Ok((key, person)) => {
             let mut chance = (desk.chance)()?;
-            let name = desk.seats.open(&mut chance, key, person, now_us);
+            let name = desk.web.app.open_seat(&mut chance, key, person, now_us).await?;
             let cookie = set_cookie(&headers, &name);
             Ok((StatusCode::SEE_OTHER, [(LOCATION, "/q/matter".to_owned()), (SET_COOKIE, cookie)]).into_response())
         }
@@ -109,8 +109,8 @@ pub(crate) async fn post(
 }
 
 /// Ends the session. Nothing needs to be protected here: the worst that a foreign page does is to end it.
-pub(crate) async fn leave(State(desk): State<Desk>, headers: HeaderMap) -> Response {
-    desk.seats.close(&headers);
+pub(crate) async fn leave(State(desk): State<Desk>, headers: HeaderMap) -> Result<Response, Trouble> {
+    desk.leave(&headers).await?;
     let cookie = set_cookie(&headers, "");
-    (StatusCode::SEE_OTHER, [(LOCATION, "/q?left=1".to_owned()), (SET_COOKIE, cookie)]).into_response()
+    Ok((StatusCode::SEE_OTHER, [(LOCATION, "/q?left=1".to_owned()), (SET_COOKIE, cookie)]).into_response())
 }

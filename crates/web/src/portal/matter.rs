@@ -61,7 +61,7 @@ pub(crate) async fn get(
     Query(just): Query<Just>,
 ) -> Result<Response, Trouble> {
     let frame = Frame::of(&desk.web, preferences);
-    let Some(seat) = desk.seat(&headers) else {
+    let Some(seat) = desk.seat(&headers).await? else {
         return page::ended(frame, String::new());
     };
     let own = desk.web.app.own_matter(seat.key, seat.person, frame.today()).await?;

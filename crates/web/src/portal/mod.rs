@@ -12,19 +12,15 @@ pub(crate) mod page;
 mod papers;
 mod seats;
 
-use std::sync::Arc;
-
-use app::{Chance, PetitionerStamp, civil_day};
+use app::{Chance, PetitionerStamp, Seat, civil_day};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, HeaderValue};
 use axum::middleware;
 use axum::response::Response;
 use axum::routing::{get, post};
 
-use crate::{Web, cross_site, headers};
-use seats::{Seat, Seats};
+use crate::{Web, cross_site, headers, shell};
 
 /// Bytes of a form without papers: a letter of [`act::LETTER_CHARS_MAX`] characters, each of which a browser writes as
 /// up to twelve, and some more for the rest.
@@ -35,17 +31,11 @@ const FORM_BYTES_MAX: usize = 300_000;
 pub(crate) struct Desk {
     web: Web,
     chance: fn() -> std::io::Result<Chance>,
-    seats: Arc<Seats>,
 }
 
 impl Desk {
     fn now_us(&self) -> i64 {
         (self.web.now_us)()
-    }
-
-    /// The session that a request belongs to.
-    fn seat(&self, headers: &HeaderMap) -> Option<Arc<Seat>> {
-        self.seats.of(headers, self.now_us())
     }
 
     fn stamp(&self, seat: &Seat) -> PetitionerStamp {
@@ -57,8 +47,9 @@ impl Desk {
 /// Every address of the petitioner's side, to be merged with [`crate::router`]. Chance is handed in: sessions are named
 /// by it, so it must be what nobody can foresee.
 pub fn router(web: Web, chance: fn() -> std::io::Result<Chance>) -> Router {
+    let up_to_date = middleware::from_fn_with_state(web.clone(), shell::up_to_date);
     let secure = headers::Secure { over_tls: web.entrance.over_tls };
-    let desk = Desk { web, chance, seats: Arc::new(Seats::default()) };
+    let desk = Desk { web, chance };
     let upload = post(papers::post).layer(DefaultBodyLimit::max(papers::UPLOAD_BYTES_MAX));
     Router::new()
         .route("/q", get(enter::get).post(enter::post))
@@ -68,6 +59,7 @@ pub fn router(web: Web, chance: fn() -> std::io::Result<Chance>) -> Router {
         .route("/q/papers", upload)
         .route("/q/paper/{seq}", get(papers::paper))
         .route("/q/text/{seq}/{place}", get(papers::text))
+        .route_layer(up_to_date)
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
         .layer(middleware::map_response(private))
         .layer(cross_site::layer())

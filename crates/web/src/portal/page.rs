@@ -39,46 +39,43 @@ struct ToldPage {
     back_text: String,
 }
 
+impl ToldPage {
+    fn new(frame: Frame<'_>, title: &str, message: Message) -> Self {
+        let t = frame.shell.t;
+        Self {
+            title: t.say(title),
+            message,
+            kept: String::new(),
+            back: "/q/matter",
+            back_text: t.say("portal-back"),
+            s: frame.shell,
+        }
+    }
+
+    fn answer(self, status: StatusCode) -> Result<Response, Trouble> {
+        Ok((status, Html(self.render()?)).into_response())
+    }
+}
+
 /// The session has ended, or there never was one. What was written is shown, so that it is not lost.
 pub(crate) fn ended(frame: Frame<'_>, kept: String) -> Result<Response, Trouble> {
     let t = frame.shell.t;
-    let page = ToldPage {
-        title: t.say("portal-ended"),
-        message: Message { way_out: t.say("portal-ended-way-out"), ..Message::refused(t.say("portal-ended-why")) },
-        kept,
-        back: "/q",
-        back_text: t.say("portal-enter-again"),
-        s: frame.shell,
-    };
-    Ok((StatusCode::UNAUTHORIZED, Html(page.render()?)).into_response())
+    let message = Message { way_out: t.say("portal-ended-way-out"), ..Message::refused(t.say("portal-ended-why")) };
+    let told = ToldPage::new(frame, "portal-ended", message);
+    ToldPage { kept, back: "/q", back_text: t.say("portal-enter-again"), ..told }.answer(StatusCode::UNAUTHORIZED)
 }
 
 /// The form did not come from a page of this session.
 pub(crate) fn foreign(frame: Frame<'_>, kept: String) -> Result<Response, Trouble> {
     let t = frame.shell.t;
-    let page = ToldPage {
-        title: t.say("portal-foreign"),
-        message: Message { way_out: t.say("portal-foreign-way-out"), ..Message::refused(t.say("portal-foreign-why")) },
-        kept,
-        back: "/q/matter",
-        back_text: t.say("portal-back"),
-        s: frame.shell,
-    };
-    Ok((StatusCode::FORBIDDEN, Html(page.render()?)).into_response())
+    let message = Message { way_out: t.say("portal-foreign-way-out"), ..Message::refused(t.say("portal-foreign-why")) };
+    ToldPage { kept, ..ToldPage::new(frame, "portal-foreign", message) }.answer(StatusCode::FORBIDDEN)
 }
 
 /// There is no such thing in this matter.
 pub(crate) fn missing(frame: Frame<'_>) -> Result<Response, Trouble> {
-    let t = frame.shell.t;
-    let page = ToldPage {
-        title: t.say("missing-page"),
-        message: Message::refused(t.say("portal-missing-why")),
-        kept: String::new(),
-        back: "/q/matter",
-        back_text: t.say("portal-back"),
-        s: frame.shell,
-    };
-    Ok((StatusCode::NOT_FOUND, Html(page.render()?)).into_response())
+    let message = Message::refused(frame.shell.t.say("portal-missing-why"));
+    ToldPage::new(frame, "missing-page", message).answer(StatusCode::NOT_FOUND)
 }
 
 /// Lines of a text that are not empty.

@@ -100,7 +100,7 @@ pub(crate) async fn post(
     form: Multipart,
 ) -> Result<Response, Trouble> {
     let frame = Frame::of(&desk.web, preferences);
-    let Some(seat) = desk.seat(&headers) else {
+    let Some(seat) = desk.seat(&headers).await? else {
         return page::ended(frame, String::new());
     };
     let own = desk.web.app.own_matter(seat.key, seat.person, frame.today()).await?;
@@ -118,15 +118,13 @@ pub(crate) async fn post(
     if upload.token != seat.token {
         return page::foreign(frame, String::new());
     }
-    let mut done = seat.done.lock().await;
-    if done.has(&upload.request) {
-        return Ok(back(OwnAct::Attach));
-    }
-    if upload.seen != own.seen() {
+    let Upload { request, caption, files, .. } = upload;
+    // Each paper counts once, so that a form that comes again goes on where the first one stopped.
+    let once = |no: usize| seat.once(&format!("{request} {no}"));
+    if upload.seen != own.seen() && !desk.web.app.was_done(&once(0)).await? {
         let why = overtaken(&frame);
         return again(frame, StatusCode::CONFLICT, why);
     }
-    let Upload { request, caption, files, .. } = upload;
     let refuse = StatusCode::UNPROCESSABLE_ENTITY;
     if files.is_empty() {
         let why = Message::refused(frame.shell.t.say("portal-no-paper"));
@@ -137,19 +135,22 @@ pub(crate) async fn post(
         Err(why) => return again(frame, refuse, why),
     };
     let mut version = own.version;
-    for paper in papers {
+    for (no, paper) in papers.into_iter().enumerate() {
         let title = if caption.is_empty() { paper.name().to_owned() } else { format!("{caption} {}", paper.name()) };
         let (stamp, mut chance) = (desk.stamp(&seat), (desk.chance)()?);
         let act = (stamp.today, &ActDraft::Attach { paper, title });
-        match desk.web.app.execute_as_petitioner(&stamp, &mut chance, seat.key, Some(version), act).await {
-            Ok(attached) => version = attached.matter.version,
+        let form = (seat.key, &once(no));
+        match desk.web.app.execute_in_seat(&stamp, &mut chance, form, Some(version), act).await {
+            Ok(Some(attached)) => version = attached.matter.version,
+            Ok(None) => {
+                version = desk.web.app.own_matter(seat.key, seat.person, frame.today()).await?.version;
+            }
             Err(failure) => {
                 let (status, why) = refused(&frame, OwnAct::Attach, failure)?;
                 return again(frame, status, why);
             }
         }
     }
-    done.add(&request);
     Ok(back(OwnAct::Attach))
 }
 
@@ -178,7 +179,7 @@ pub(crate) async fn paper(
     Path(seq): Path<u64>,
 ) -> Result<Response, Trouble> {
     let frame = Frame::of(&desk.web, preferences);
-    let Some(seat) = desk.seat(&headers) else {
+    let Some(seat) = desk.seat(&headers).await? else {
         return page::ended(frame, String::new());
     };
     match desk.web.app.own_paper(seat.key, seat.person, seq, frame.today()).await? {
@@ -195,7 +196,7 @@ pub(crate) async fn text(
     Path((seq, place)): Path<(u64, usize)>,
 ) -> Result<Response, Trouble> {
     let frame = Frame::of(&desk.web, preferences);
-    let Some(seat) = desk.seat(&headers) else {
+    let Some(seat) = desk.seat(&headers).await? else {
         return page::ended(frame, String::new());
     };
     let own = desk.web.app.own_matter(seat.key, seat.person, frame.today()).await?;

@@ -19,6 +19,8 @@ struct DocumentPage {
     title: String,
     kind: String,
     issued: String,
+    /// The command that shows it as it went out, and records that it did.
+    open_with: Option<String>,
     erased: bool,
     holds: bool,
     body: Vec<String>,
@@ -57,7 +59,9 @@ fn page(frame: Frame<'_>, key: MatterKey, document: &IssuedDocument) -> Document
         _ => (text, ""),
     };
     let issued = [("day", speaker.day(document.on).into()), ("who", speaker.by(document.by).into())];
+    let command = [("matter", key.to_string().into()), ("n", document.seq.to_string().into())];
     DocumentPage {
+        open_with: document.body.is_some().then(|| speaker.words.with("privacy-document-command", &command)),
         back: format!("/matters/{key}"),
         title: document.title.clone(),
         kind: speaker.words.name("notice-kind", document.kind.name()),

@@ -65,6 +65,8 @@ struct MatterPage {
     transfers: String,
     route: Vec<Held>,
     petitioner: String,
+    /// The command that shows who it is, and records that it did.
+    open_with: Option<String>,
     received: String,
     letter: Vec<String>,
     letter_rest: Vec<String>,
@@ -97,13 +99,7 @@ pub(crate) async fn get(
         return super::missing(frame, "missing-matter", "missing-matter-why");
     };
     match web.app.matter(key).await {
-        Ok(mut view) => {
-            // Nobody has signed in here, so nobody holds a release.
-            if view.matter.sealed {
-                web.app.hide_identity(&mut view).await?;
-            }
-            Ok(Html(page(&web, frame, &view, asked.before).render()?).into_response())
-        }
+        Ok(view) => Ok(Html(page(&web, frame, &view, asked.before).render()?).into_response()),
         Err(Failure::NoMatter(_)) => super::missing(frame, "missing-matter", "missing-matter-why"),
         Err(other) => Err(other.into()),
     }
@@ -151,6 +147,7 @@ fn page(web: &Web, frame: Frame<'_>, view: &MatterView<'_>, before: Option<usize
         transfers: matter.transfers.to_string(),
         route: route(&speaker, view, today),
         petitioner: if sealed { speaker.say("person-sealed") } else { petitioner(&speaker, view) },
+        open_with: opened_with(&speaker, view).filter(|_| !sealed),
         received: received(&speaker, view),
         letter_more: words.with("letter-more", &[("n", number_of(rest_chars).into())]),
         letter_note: if sealed {
@@ -243,22 +240,30 @@ fn tags(speaker: &Speaker<'_>, view: &MatterView<'_>, today: Date) -> Vec<Tag> {
     tags
 }
 
-/// The first character of the name, or nothing at all: identities are opened for a purpose, not in passing.
+/// The first petitioner, masked, or nothing at all: identities are opened for a purpose, not in passing.
 fn petitioner(speaker: &Speaker<'_>, view: &MatterView<'_>) -> String {
     if view.matter.sealed {
         return speaker.say("person-hidden");
     }
     let heads = i64::from(view.matter.heads);
-    let first = view.person.as_ref().and_then(|person| person.name.chars().next());
-    let name = match (&view.person, first) {
-        (None, _) => return speaker.say("person-erased"),
-        (Some(_), None) => speaker.say("person-unnamed"),
-        (Some(_), Some(first)) => format!("{first}＊＊"),
+    let name = match view.parties.first() {
+        None => speaker.say("person-unnamed"),
+        Some(None) => return speaker.say("person-erased"),
+        Some(Some(person)) if person.name.is_empty() => speaker.say("person-unnamed"),
+        Some(Some(person)) => person.name.clone(),
     };
     if heads > 1 {
         return speaker.words.with("person-and-others", &[("name", name.into()), ("n", heads.into())]);
     }
     name
+}
+
+/// How to see who it is, where there is anything to see.
+fn opened_with(speaker: &Speaker<'_>, view: &MatterView<'_>) -> Option<String> {
+    view.parties.iter().any(Option::is_some).then(|| {
+        let args = [("matter", view.key.to_string().into())];
+        speaker.words.with("privacy-open-command", &args)
+    })
 }
 
 /// Characters of a letter that are shown at once; the rest unfolds.

@@ -1,6 +1,7 @@
 //! Facts into sentences: days, citations, refusals, steps of a derivation. Used by pages and by the
 //! command line, so that both say the same.
 
+mod denied;
 mod events;
 mod outages;
 mod papers;

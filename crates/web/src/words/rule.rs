@@ -1,6 +1,6 @@
 //! Rules in words: the label of each key, and its value as people read it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use app::law::{Form, NameSet, format};
@@ -62,7 +62,9 @@ pub fn rule_value(words: &Words, table: &str, key: &str, value: &Value) -> Strin
             inner.join(&words.say(if list.iter().any(Value::is_object) { "list-semicolon" } else { joint }))
         }
         Value::Object(inner) => {
-            let parts = inner.iter().filter(|(inner_key, value)| *inner_key != "way" && says_something(value));
+            // In the order of the names, whatever order the library keeps.
+            let parts: BTreeMap<&String, &Value> = inner.iter().collect();
+            let parts = parts.into_iter().filter(|(inner_key, value)| *inner_key != "way" && says_something(value));
             let says = |(inner_key, value): (&String, &Value)| {
                 let args = [
                     ("label", rule_key(words, key, inner_key).into()),

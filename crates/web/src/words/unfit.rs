@@ -29,6 +29,24 @@ impl Speaker<'_> {
                 vec![("official", self.official(*official).into()), ("post", self.post(*post)), ("day", day(*from))]
             }
             Unfit::OutsideOrgan { organ: id, on } => vec![("organ", organ(*id)), ("day", day(*on))],
+            Unfit::RoleToSelf { official } => vec![("official", self.official(*official).into())],
+            Unfit::RoleHeld { official, organ: id, role, from } => vec![
+                ("official", self.official(*official).into()),
+                ("organ", organ(*id)),
+                ("role", self.role(*role).into()),
+                ("day", day(*from)),
+            ],
+            Unfit::RolesApart { official, held, role } => vec![
+                ("official", self.official(*official).into()),
+                ("held", self.role(*held).into()),
+                ("role", self.role(*role).into()),
+            ],
+            Unfit::RoleNotThere { organ: id, role } => vec![("organ", organ(*id)), ("role", self.role(*role).into())],
+            Unfit::NoSuchRole { official, organ: id, role } => vec![
+                ("official", self.official(*official).into()),
+                ("organ", organ(*id)),
+                ("role", self.role(*role).into()),
+            ],
         }
     }
 

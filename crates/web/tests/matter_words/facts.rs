@@ -141,6 +141,7 @@ fn record() -> Vec<Fact> {
         received_on: DAY,
         holder: ORGAN,
         accepted_on: None,
+        named: Accused::default(),
         reason: TEXT,
     };
     let withdrawn = |last| Fact::Withdrawn(Withdrawn { person: PersonId(1), holder: ORGAN, last, text: TEXT });
@@ -155,7 +156,8 @@ fn record() -> Vec<Fact> {
         Fact::SplitInto(SplitInto { into: MATTER, reason: TEXT }),
         withdrawn(true),
         withdrawn(false),
-        Fact::Attached(Attach { paper: PAPER, title: TEXT }),
+        Fact::Attached(Attach { paper: PAPER, title: TEXT, contact: None }),
+        Fact::Attached(Attach { paper: PAPER, title: TEXT, contact: Some(2) }),
         Fact::Noted(Note { text: TEXT }),
         Fact::Sealed(Sealed { reason: TEXT }),
         Fact::CodeIssued(IssueCode { person: PersonId(7), reason: TEXT }),

@@ -1,5 +1,6 @@
 //! Every fact, refusal, way out and name of the petition procedure has words in both languages, with every argument.
 
+mod denied;
 mod facts;
 mod names;
 mod reasons;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use app::domain::directory::Unfit;
+use app::domain::directory::{Role, Unfit};
 use app::domain::matter::{DeclineGround, Ending, Opinion, OpinionPart, StageName};
 use app::domain::{DivisionCode, PostId, Refusal, WayOut, Why};
 use app::law::{Act, Circumstance, Interval, Purpose};
@@ -138,6 +138,11 @@ fn of_the_directory() -> Vec<Why> {
         Unfit::NoSuchTenure { official, post, on: DAY },
         Unfit::TenureOverlaps { official, post, from: DAY },
         Unfit::OutsideOrgan { organ, on: DAY },
+        Unfit::RoleToSelf { official },
+        Unfit::RoleHeld { official, organ, role: Role::Clerk, from: DAY },
+        Unfit::RolesApart { official, held: Role::Auditor, role: Role::Clerk },
+        Unfit::RoleNotThere { organ, role: Role::Discipline },
+        Unfit::NoSuchRole { official, organ, role: Role::Clerk },
     ];
     unfit.into_iter().map(Why::Directory).collect()
 }

@@ -25,7 +25,7 @@ pub(crate) struct Register {
     pub(crate) urgency: String,
     #[command(flatten)]
     pub(crate) people: People,
-    #[arg(long, conflicts_with_all = ["name", "phone", "address", "party", "representative", "agent"])]
+    #[arg(long, conflicts_with_all = ["name", "phone", "address", "id_number", "party", "representative", "agent"])]
     pub(crate) anonymous: bool,
     #[arg(long, default_value_t = 1)]
     pub(crate) heads: u32,
@@ -60,7 +60,9 @@ pub(crate) struct People {
     pub(crate) phone: String,
     #[arg(long, default_value = "")]
     pub(crate) address: String,
-    #[arg(long, value_name = "NAME;PHONE;ADDRESS;ROLE")]
+    #[arg(long, value_name = "NUMBER", default_value = "")]
+    pub(crate) id_number: String,
+    #[arg(long, value_name = "NAME;PHONE;ADDRESS;ROLE;ID-NUMBER")]
     pub(crate) party: Vec<String>,
     #[arg(long, value_name = "NAME")]
     pub(crate) representative: Vec<String>,

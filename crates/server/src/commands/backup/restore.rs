@@ -5,9 +5,10 @@ use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
 use app::carry::{CarryError, CarryFault, Manifest, begin_arriving, differing, end_arriving, fill, rows_path, tallies};
+use app::search::mark_outdated;
 use app::store::{Db, Role, newest_schema, table_named, tables};
 use app::tlog::SignedCheckpoint;
-use app::{Failure, Verification, verify};
+use app::{App, Failure, Verification, verify};
 use indicatif::ProgressBar;
 use serde_json::json;
 use wording::{Arg, Words};
@@ -16,6 +17,7 @@ use super::set::Set;
 use super::stage::{make_folder, sync_folders};
 use super::{OWN_FOLDERS, found_by, numbers, refused, row_bar, shown};
 use crate::args::{Args, Restore};
+use crate::commands::search::search_anew;
 use crate::ending::{self, Ending};
 use crate::master::{self, Origin};
 use crate::{out, place};
@@ -135,7 +137,12 @@ pub(crate) async fn run(args: &Args, asked: &Restore, words: &Words) -> Result<(
     let filled = put_in(&set, &goal, &bar).await;
     bar.finish_and_clear();
     let db = filled.map_err(carried)?;
-    let proof = proved(&db, asked, origin, words).await?;
+    let (app, proof) = proved(&db, asked, origin, words).await?;
+    // The index of search is in no backup; it is made anew from the texts.
+    let mut session = db.write().await?;
+    mark_outdated(&mut session).await?;
+    session.commit().await?;
+    search_anew(&app, words).await?;
     if goal.path().is_none() {
         end_arriving(&db).await.map_err(carried)?;
     }
@@ -243,7 +250,7 @@ async fn forget_processes(db: &Db) -> Result<(), CarryError> {
 }
 
 /// Everything that `ledger verify` checks, and that the ledger goes on from a checkpoint that somebody kept elsewhere.
-async fn proved(db: &Db, asked: &Restore, origin: Origin, words: &Words) -> Result<Verification, Ending> {
+async fn proved(db: &Db, asked: &Restore, origin: Origin, words: &Words) -> Result<(App, Verification), Ending> {
     let app = place::keyed(db.clone(), app::shipped_law()?, origin, words).await?;
     let bar = row_bar(words);
     let proof = verify(&app, |events| bar.set_position(events)).await;
@@ -255,14 +262,15 @@ async fn proved(db: &Db, asked: &Restore, origin: Origin, words: &Words) -> Resu
     if let Some(path) = &asked.trusted_checkpoint {
         let text = fs::read_to_string(path).map_err(|error| place::unreadable(path, &error, words))?;
         let unreadable = |_| CarryFault::Unreadable { path: path.display().to_string() };
-        let known: SignedCheckpoint = text.parse().map_err(unreadable).map_err(|fault| refused(words, fault.into()))?;
+        let known = SignedCheckpoint::from_copy(&text).map_err(unreadable);
+        let known = known.map_err(|fault| refused(words, fault.into()))?;
         match app.ledger_link(known, None).await {
             Ok(_) => {}
             Err(Failure::Ledger(_)) => return Err(refused(words, CarryFault::OtherCheckpoint.into())),
             Err(other) => return Err(other.into()),
         }
     }
-    Ok(proof)
+    Ok((app, proof))
 }
 
 fn named(goal: Goal) -> io::Result<()> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use app::domain::directory::{Division, Level, Official, Organ, OrganKind, Post, Standing, Tenure};
 use app::domain::{Actor, DivisionCode, OfficialId, OrganId, Origin, PostId};
 use app::import::{ImportOptions, Mapping, Source, import};
-use app::{App, BENCH_MAPPING, Chance, DirectoryDraft, Stamp, bench_file};
+use app::{App, BENCH_MAPPING, Chance, DirectoryDraft, Door, Stamp, bench_file};
 use jiff::ToSpan;
 
 use super::{Bar, Figure, installation, per_second, started};
@@ -78,7 +78,7 @@ async fn office(file: &Path) -> Result<(App, Stamp), Ending> {
         DirectoryDraft::Tenure(Tenure::new(official, post, from)),
     ];
     let actor = Actor { official, organ };
-    let stamp = Stamp { actor, recorded_us: moment::now_us(), today, origin: Origin::Import };
+    let stamp = Stamp { actor, recorded_us: moment::now_us(), today, origin: Origin::Import, door: Door::Machine };
     app.change_directory(&stamp, &mut Chance::numbered(SEED), division.0, rows).await?;
     Ok((app, stamp))
 }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use app::domain::matter::StageName;
 use app::domain::{Actor, Origin};
-use app::{App, Chance, DemoPlan, Intake, PersonDraft, Stamp, plant_demo};
+use app::{App, Chance, DemoPlan, Door, Intake, PersonDraft, Stamp, plant_demo};
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
@@ -59,7 +59,13 @@ async fn pages(file: &Path, matters: u64) -> Result<(f64, f64), Ending> {
 /// The time of each of so many pages in seconds, while this clerk registers and another reader reads.
 pub(super) async fn under_load(app: &Arc<App>, clerk: Actor, pages: usize) -> Result<Vec<f64>, Ending> {
     let stop = Arc::new(AtomicBool::new(false));
-    let stamp = Stamp { actor: clerk, recorded_us: moment::now_us(), today: moment::today(), origin: Origin::Entered };
+    let stamp = Stamp {
+        actor: clerk,
+        recorded_us: moment::now_us(),
+        today: moment::today(),
+        origin: Origin::Entered,
+        door: Door::Machine,
+    };
     let writer = tokio::spawn(write(app.clone(), stamp, stop.clone()));
     let other = tokio::spawn(read(app.clone(), Arc::clone(&stop), usize::MAX));
     let times = read(app.clone(), Arc::new(AtomicBool::new(false)), pages).await?;

@@ -59,8 +59,11 @@ async fn page(router: &Router, cookie: &str, key: MatterKey) -> Result<(), Endin
     let request = Request::get(format!("/matters/{key}")).header("cookie", cookie).body(Body::empty());
     let request = request.map_err(|error| Ending::fault(error.to_string()))?;
     let answer = router.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
+    let status = answer.status();
     let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await;
-    body.map(|_| ()).map_err(|error| Ending::fault(error.to_string()))
+    body.map_err(|error| Ending::fault(error.to_string()))?;
+    // The time of a page that says what went wrong is no figure.
+    if status.is_success() { Ok(()) } else { Err(Ending::fault(format!("/matters/{key}: {status}"))) }
 }
 
 /// A registered petition and notes on it, as many as make the course long.

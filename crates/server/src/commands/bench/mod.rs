@@ -3,6 +3,7 @@
 mod import_speed;
 mod list_speed;
 mod long_matter;
+mod policy_speed;
 mod reader;
 mod rules_speed;
 mod store;
@@ -51,10 +52,10 @@ impl Figure {
     }
 }
 
-/// An installation in a file of its own, with a master key that is gone with it.
+/// An installation in a file of its own. Its master key lies beside it, so that what is kept can be opened.
 pub(crate) async fn installation(file: &Path) -> Result<App, Ending> {
     let db = Db::open(&format!("sqlite:{}", file.display())).await?;
-    let line = crate::master::new_line(crate::master::FIRST)?;
+    let line = crate::master::beside(file)?;
     let masters = MasterKeys::read(&line).map_err(|fault| Ending::fault(fault.to_string()))?;
     Ok(App::open(db, shipped_law()?, masters, &mut crate::moment::chance()?).await?)
 }
@@ -84,6 +85,7 @@ pub(crate) async fn run(args: &Args, bench: &Bench, words: &'static Words) -> Re
     }
     let mut figures = vec![term_speed::measure()?];
     figures.extend(rules_speed::measure()?);
+    figures.extend(policy_speed::measure().await?);
     figures.extend(import_speed::measure(bench.rows).await?);
     figures.extend(list_speed::measure(bench.list).await?);
     figures.extend(long_matter::measure().await?);
@@ -115,4 +117,25 @@ fn show(args: &Args, figures: &[Figure], words: &'static Words) -> Result<(), En
 /// Three digits are what such a figure is good for.
 fn number(value: f64) -> String {
     if value >= 100.0 { format!("{value:.0}") } else { format!("{value:.2}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is kept can be opened afterwards: its master key lies beside it, for nobody else.
+    #[test]
+    fn what_is_kept_is_opened_by_the_key_beside_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        for name in ["small.db", "large.db", "small.db"] {
+            runtime.block_on(async {
+                let app = installation(&folder.path().join(name)).await.unwrap_or_else(|_| panic!("{name}"));
+                app.db().close().await;
+            });
+        }
+        let mode = std::fs::metadata(folder.path().join("master.key")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0);
+    }
 }

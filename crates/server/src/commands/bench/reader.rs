@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::domain::{Actor, Origin};
 use app::signing_in::{Attempt, FirstPassword, Login, NewAccount, Password};
-use app::{App, Stamp};
+use app::{App, Door, Stamp};
 use axum::Router;
 
 use crate::ending::Ending;
@@ -23,7 +23,7 @@ pub(super) async fn reader(app: &Arc<App>) -> Result<(Router, String), Ending> {
     let (official, post) = serving.ok_or_else(|| Ending::fault("nobody without an account holds a post"))?;
     let login = Login::read(&format!("reader-{now_us}")).map_err(|error| fault(&error))?;
     let actor = Actor { official, organ: post.organ };
-    let stamp = Stamp { actor, recorded_us: now_us, today, origin: Origin::Entered };
+    let stamp = Stamp { actor, recorded_us: now_us, today, origin: Origin::Entered, door: Door::Machine };
     let password = Password::typed("measured by nobody else");
     let new = NewAccount { official, login: login.clone(), password: FirstPassword::Lasting(password.clone()) };
     app.make_account(&stamp, &mut chance, new).await.map_err(|error| fault(&error))?;

@@ -5,7 +5,7 @@ use app::store::{Db, Session, StoreError, newest_schema, table_named};
 use app::{App, Chance};
 use wording::Words;
 
-use super::{Finding, cause};
+use super::{Finding, cause, mail};
 use crate::args::Args;
 use crate::commands::backup;
 use crate::ending::Ending;
@@ -28,7 +28,7 @@ pub(super) async fn look(args: &Args, words: &Words) -> Vec<Finding> {
     let mut findings = vec![Finding { facts: finding.facts.into_iter().chain([address]).collect(), ..finding }];
     let Some(db) = db else { return findings };
     // Whatever the database refuses to tell is a finding too: a broken file answers some questions and not others.
-    match of_itself(&db).await {
+    match of_itself(&db, words).await {
         Ok(found) => findings.extend(found),
         Err(error) => findings.push(broken(error.into())),
     }
@@ -45,7 +45,7 @@ fn broken(ending: Ending) -> Finding {
     Finding::new("pages", false, [("cause", cause(ending))])
 }
 
-async fn of_itself(db: &Db) -> Result<Vec<Finding>, app::Failure> {
+async fn of_itself(db: &Db, words: &Words) -> Result<Vec<Finding>, app::Failure> {
     let mut findings = vec![stands(db).await?];
     let mut session = db.read().await?;
     let version = [("version", env!("CARGO_PKG_VERSION").to_owned()), ("engine", engine(db, &mut session).await?)];
@@ -59,18 +59,28 @@ async fn of_itself(db: &Db) -> Result<Vec<Finding>, app::Failure> {
     let unsafe_one = session.engine_settings().await?.into_iter().find(|setting| !setting.holds());
     let told = unsafe_one.as_ref().map(|one| format!("{} = {}", one.name, one.found));
     findings.push(Finding::new("lasting", told.is_none(), told.map(|told| ("found", told))));
-    let newest = session.newest_matter().await?.map_or(i64::MIN, Chance::moment_of);
+    let newest = newest_us(&mut session).await?;
     findings.push(Finding::new("time", newest <= moment::now_us().saturating_add(AHEAD_MAX_US), []));
     if let Some(outbox) = table_named(OUTBOX) {
         let waiting = session.count_rows(outbox).await?;
         findings.push(Finding::new("sealing", waiting <= WAITING_MAX, [("waiting", waiting.to_string())]));
     }
     findings.push(backed_up(&mut session).await?);
+    findings.extend(mail::mailed(&mut session, words).await?);
     Ok(findings)
 }
 
 async fn engine(db: &Db, session: &mut Session) -> Result<String, StoreError> {
     Ok(format!("{} {}", db.kind(), session.engine_version().await?))
+}
+
+/// The latest moment that the records tell of. What is no registration waits to be sealed, or is sealed, and then a
+/// checkpoint is as late.
+async fn newest_us(session: &mut Session) -> Result<i64, StoreError> {
+    let registered = session.newest_matter().await?.map(Chance::moment_of);
+    let sealed = session.last_checkpoint().await?.map(|checkpoint| checkpoint.sealed_us);
+    let moments = [registered, session.newest_waiting_us().await?, sealed];
+    Ok(moments.into_iter().flatten().max().unwrap_or(i64::MIN))
 }
 
 async fn stands(db: &Db) -> Result<Finding, app::Failure> {

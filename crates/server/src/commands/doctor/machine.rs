@@ -60,13 +60,12 @@ fn shown(path: &Path) -> (&'static str, String) {
 fn disk(args: &Args) -> Option<Finding> {
     let address = place::address(args);
     let file = address.strip_prefix("sqlite:").map(Path::new);
-    let folder = file.and_then(Path::parent).unwrap_or(&args.data);
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let disk = rustix::fs::statvfs(folder).ok()?;
+    let folder = place::database_folder(args);
+    let disk = rustix::fs::statvfs(&folder).ok()?;
     let free = disk.f_bavail.saturating_mul(disk.f_frsize);
     // A backup or a new schema may need as much again as the file has.
     let wanted = file.and_then(|file| std::fs::metadata(file).ok()).map_or(0, |file| file.len()).max(FREE_MIN);
-    let facts = [shown(folder), ("free", megabytes(free)), ("wanted", megabytes(wanted))];
+    let facts = [shown(&folder), ("free", megabytes(free)), ("wanted", megabytes(wanted))];
     Some(Finding::new("disk", free >= wanted, facts))
 }
 

@@ -2,6 +2,7 @@
 
 mod database;
 mod machine;
+mod mail;
 
 use app::PackFaults;
 use serde_json::{Map, json};
@@ -82,12 +83,14 @@ mod tests {
     use super::*;
 
     /// Every part with every fact that its words may name.
-    const PARTS: [&str; 15] = [
+    const PARTS: [&str; 16] = [
         "version", "rights", "disk", "log", "rules", "calendar", "database", "standing", "schema", "pages", "lasting",
-        "time", "keys", "sealing", "backup",
+        "time", "keys", "sealing", "backup", "mail",
     ];
-    const FACTS: [&str; 12] =
-        ["version", "engine", "path", "free", "wanted", "size", "cause", "year", "found", "waiting", "days", "address"];
+    const FACTS: [&str; 16] = [
+        "version", "engine", "path", "free", "wanted", "size", "cause", "year", "found", "waiting", "days", "address",
+        "n", "since", "tries", "why",
+    ];
 
     #[test]
     fn every_part_is_told_in_both_languages() {

@@ -59,7 +59,8 @@ pub(super) fn keys(given: &[String], words: &Words) -> Result<Vec<VerifierKey>, 
 
 /// A checkpoint in a file.
 pub(super) fn checkpoint(path: &Path, words: &Words) -> Result<SignedCheckpoint, Ending> {
-    text(path, words)?.parse().map_err(|error| not_read(&path.display().to_string(), &error, words))
+    let read = SignedCheckpoint::from_copy(&text(path, words)?);
+    read.map_err(|error| not_read(&path.display().to_string(), &error, words))
 }
 
 /// A proof between two checkpoints in a file.

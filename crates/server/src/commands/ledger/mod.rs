@@ -4,8 +4,10 @@ mod check;
 mod files;
 mod keep;
 mod keys;
+mod mail;
 mod prove;
 mod publish;
+mod resume;
 mod seal;
 mod verify;
 
@@ -18,7 +20,8 @@ use super::rebuild;
 use crate::args::{Args, Ledger};
 use crate::ending::Ending;
 
-pub(crate) use keep::{holder, keep_sealing};
+pub(crate) use keep::{Sealing, holder};
+pub(crate) use mail::{Mailer, keep_mailing};
 
 pub(crate) async fn run(args: &Args, verb: &Ledger, words: &'static Words) -> Result<(), Ending> {
     match verb {
@@ -33,6 +36,7 @@ pub(crate) async fn run(args: &Args, verb: &Ledger, words: &'static Words) -> Re
         Ledger::Check(check) => check::run(args, check, words),
         Ledger::Prove(prove) => prove::link(args, prove, words).await,
         Ledger::Export { ledger_folder } => publish::run(args, ledger_folder, words).await,
+        Ledger::Publish(asked) => mail::run(args, asked, words).await,
         Ledger::Witness { cosigned, witness_key } => publish::witness(args, (cosigned, witness_key), words).await,
     }
 }

@@ -1,12 +1,10 @@
 //! `xinze ledger verify`: nothing stored was changed.
 
-use std::path::Path;
-
 use app::{Discrepancy, VerifyState, Verifying, verify_with};
 use indicatif::{ProgressBar, ProgressStyle};
 use wording::{Arg, Words};
 
-use super::{files, unsigned};
+use super::{failed, files, resume, unsigned};
 use crate::args::{Args, LedgerVerify};
 use crate::ending::{self, Ending};
 use crate::{moment, out, place};
@@ -17,25 +15,30 @@ const KEEP_EVERY_US: i64 = 10_000_000;
 pub(crate) async fn run(args: &Args, asked: &LedgerVerify, words: &Words) -> Result<(), Ending> {
     let known = asked.outside_checkpoint.as_ref().map(|path| files::checkpoint(path, words)).transpose()?;
     let kept = asked.resume_file.as_deref();
-    let resume = kept.map(|path| resumed(path, words)).transpose()?.flatten();
     let app = place::open(args, words).await?;
+    let origin = app.ledger_keys().await.map_err(|failure| failed(words, failure))?;
+    let origin = origin.first().map_or("", |key| key.key.name());
+    let resume = kept.map(|path| resume::read(path, origin, words)).transpose()?.flatten();
     let bar = ProgressBar::no_length();
     if let Ok(style) = ProgressStyle::with_template(&format!("{{spinner}} {} {{pos}}", words.say("verify-progress"))) {
         bar.set_style(style);
     }
-    let (mut kept_us, mut failed) = (moment::now_us(), None);
+    // The first page's place is kept at once, so that whoever stops it early has one too.
+    let mut kept_us = 0;
     let progress = |state: &VerifyState| {
         bar.set_position(state.events());
         if let Some(path) = kept.filter(|_| moment::now_us() - kept_us >= KEEP_EVERY_US) {
-            failed = keep(path, state).err();
             kept_us = moment::now_us();
+            // What was found is worth more than the place: the check goes on.
+            if let Err(error) = resume::keep(path, state) {
+                let args = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
+                bar.suspend(|| out::warn(words.with("verify-place-not-kept", &args)));
+            }
         }
     };
     let result = verify_with(&app, Verifying { known, resume }, progress).await?;
+    app.db().close().await;
     bar.finish_and_clear();
-    if let Some(error) = failed {
-        return Err(error.into());
-    }
     if let Some(path) = kept.filter(|path| path.exists()) {
         std::fs::remove_file(path)?;
     }
@@ -66,24 +69,6 @@ pub(crate) async fn run(args: &Args, asked: &LedgerVerify, words: &Words) -> Res
         out::say(words.say(if result.holds() { "verify-holds" } else { "verify-fails" }));
     }
     if result.holds() { Ok(()) } else { Err(Ending::Silent { code: ending::FOUND }) }
-}
-
-/// Where an earlier run was stopped; `None` where there is no such file yet.
-fn resumed(path: &Path, words: &Words) -> Result<Option<VerifyState>, Ending> {
-    if !path.exists() {
-        return Ok(None);
-    }
-    let text = files::text(path, words)?;
-    let state = serde_json::from_str(&text);
-    Ok(Some(state.map_err(|error| files::not_read(&path.display().to_string(), &error, words))?))
-}
-
-/// Keeps the place so that a stop in the midst of writing leaves the one before.
-fn keep(path: &Path, state: &VerifyState) -> std::io::Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    std::fs::write(&beside, serde_json::to_vec(state)?)?;
-    std::fs::rename(&beside, path)
 }
 
 fn told(words: &Words, discrepancy: &Discrepancy) -> String {

@@ -11,6 +11,7 @@ mod record;
 mod register;
 mod review;
 mod routing;
+mod same_number;
 mod told;
 
 pub(super) use told::failed;
@@ -35,7 +36,7 @@ pub(crate) async fn run(args: &Args, act: &MatterAct, words: &'static Words) -> 
 pub(crate) async fn attach(args: &Args, asked: &MatterAttach, words: &'static Words) -> Result<(), Ending> {
     let app = place::open(args, words).await?;
     let desk = Desk::new(args, &app, words);
-    let result = match record::paper(&desk, &asked.paper_file, &asked.paper_title) {
+    let result = match record::attached(&desk, asked) {
         Ok(draft) => on_matter(&desk, &asked.act, draft).await,
         Err(ending) => Err(ending),
     };

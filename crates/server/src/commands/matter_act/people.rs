@@ -9,13 +9,18 @@ use crate::ending::Ending;
 
 /// What stands between the parts of a person.
 const BETWEEN: [char; 2] = [';', '；'];
-/// Parts of a person: name, telephone, address, role.
-const PARTS_MAX: usize = 4;
+/// Parts of a person: name, telephone, address, role, identity number.
+const PARTS_MAX: usize = 5;
 
 /// Everybody, first the one who is told: as `--name` says, or else the first of the others.
 pub(super) fn parties(desk: &Desk<'_>, people: &People) -> Result<Vec<PartyDraft>, Ending> {
     let text = |text: &String| text.trim().to_owned();
-    let first = PersonDraft { name: text(&people.name), phone: text(&people.phone), address: text(&people.address) };
+    let first = PersonDraft {
+        name: text(&people.name),
+        phone: text(&people.phone),
+        address: text(&people.address),
+        id_number: text(&people.id_number),
+    };
     let mut parties = Vec::new();
     if !first.is_blank() {
         parties.push(PartyDraft::principal(first));
@@ -37,11 +42,11 @@ pub(super) fn parties(desk: &Desk<'_>, people: &People) -> Result<Vec<PartyDraft
     Ok(parties)
 }
 
-/// A person in one word: `name;phone;address;role`, where the later parts may be left out.
+/// A person in one word: `name;phone;address;role;identity number`, where the later parts may be left out.
 fn party(desk: &Desk<'_>, written: &str, mandate: bool) -> Result<PartyDraft, Ending> {
     let parts: Vec<&str> = written.split(BETWEEN).map(str::trim).collect();
     let part = |at: usize| parts.get(at).copied().unwrap_or_default().to_owned();
-    let person = PersonDraft { name: part(0), phone: part(1), address: part(2) };
+    let person = PersonDraft { name: part(0), phone: part(1), address: part(2), id_number: part(4) };
     if parts.len() > PARTS_MAX || person.is_blank() {
         return Err(Ending::usage(desk.words.with("bad-party", &[("party", written.into())])));
     }

@@ -1,14 +1,12 @@
 //! Corrections, papers, notes, and who may see who petitions.
 
-use std::path::Path;
-
 use app::domain::DivisionCode;
 use app::domain::matter::{Accused, Change, Repeat};
 use app::{ActDraft, PaperDraft};
 use serde_json::json;
 
 use super::{decided, people};
-use crate::args::{Actor, Changed, OnMatter, RecordAct};
+use crate::args::{Actor, Changed, MatterAttach, OnMatter, RecordAct};
 use crate::desk::Desk;
 use crate::ending::{self, Ending};
 use crate::{out, place};
@@ -25,7 +23,7 @@ pub(super) async fn draft<'a>(desk: &Desk<'_>, act: &'a RecordAct) -> Result<(&'
         RecordAct::DecideCorrection { act, number, decision } => {
             (act, ActDraft::DecideCorrection { no: *number, approved: decided(*decision) })
         }
-        RecordAct::Attach(asked) => (&asked.act, paper(desk, &asked.paper_file, &asked.paper_title)?),
+        RecordAct::Attach(asked) => (&asked.act, attached(desk, asked)?),
         RecordAct::Note { act, text } => (act, ActDraft::Note { text: desk.text(text)? }),
         RecordAct::Seal { act, reason } => (act, ActDraft::Seal { reason: desk.text(reason)? }),
         RecordAct::AskRelease { act, reason } => (act, ActDraft::AskRelease { reason: desk.text(reason)? }),
@@ -37,7 +35,8 @@ pub(super) async fn draft<'a>(desk: &Desk<'_>, act: &'a RecordAct) -> Result<(&'
 }
 
 /// A file as a paper of a matter, looked at before it is taken in.
-pub(super) fn paper(desk: &Desk<'_>, file: &Path, title: &str) -> Result<ActDraft, Ending> {
+pub(super) fn attached(desk: &Desk<'_>, asked: &MatterAttach) -> Result<ActDraft, Ending> {
+    let file = asked.paper_file.as_path();
     let content = std::fs::read(file).map_err(|error| place::unreadable(file, &error, desk.words))?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let paper = PaperDraft::checked(&name, content).map_err(|fault| {
@@ -47,7 +46,8 @@ pub(super) fn paper(desk: &Desk<'_>, file: &Path, title: &str) -> Result<ActDraf
         }
         Ending::refused(desk.speaker().paper_fault(&fault))
     })?;
-    Ok(ActDraft::Attach { paper, title: title.to_owned() })
+    let paper = paper.of_contact(asked.paper_contact);
+    Ok(ActDraft::Attach { paper, title: asked.paper_title.clone() })
 }
 
 /// The one thing that is to be different.

@@ -29,7 +29,12 @@ pub(super) async fn run(desk: &Desk<'_>, asked: &Register) -> Result<(), Ending>
     // A slip that could not be written is shown on the screen: the petition is registered, and nobody can read the
     // code anywhere else.
     let slip_in = asked.slip.as_deref().filter(|_| written.is_ok());
-    told::registration(desk, done, intake.purpose, slip_in)?;
+    // The petition is registered, whatever comes of the look for earlier ones.
+    let same = match &done {
+        Ok(registration) => Some(desk.app.same_numbers(&stamp, registration.done.key).await),
+        Err(_) => None,
+    };
+    told::registration(desk, (done, same), intake.purpose, slip_in)?;
     written
 }
 

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use app::domain::matter::{Event, Identity};
 use app::law::Purpose;
-use app::{Done, Failure, Registration};
+use app::{Done, Failure, Registration, SameNumbers};
 use serde_json::{Value, json};
 
+use super::same_number;
 use crate::desk::Desk;
 use crate::ending::{self, Ending};
 use crate::{moment, out};
@@ -32,17 +33,19 @@ const fn seconds_up(us: i64) -> i64 {
 /// What came of a registration: receipt number, query code, and the other ways whose terms go on.
 pub(super) fn registration(
     desk: &Desk<'_>,
-    done: Result<Registration, Failure>,
+    (done, same): (Result<Registration, Failure>, Option<Result<SameNumbers, Failure>>),
     purpose: Purpose,
     slip_in: Option<&Path>,
 ) -> Result<(), Ending> {
     let registration = done.map_err(|failure| failed(desk, failure))?;
     let done = &registration.done;
     let code = registration.code.as_ref().map(ToString::to_string);
+    let same = same_number::looked(desk, same);
     if desk.args.json {
         let mut value = as_json(done);
         value["receipt"] = desk.speaker().receipt(done.matter.receipt).into();
         value["query_code"] = code.into();
+        value["same_number"] = same_number::as_json(desk, &same);
         value["parallel"] = parallel(desk, done, purpose).iter().map(Parallel::as_json).collect();
         return out::json(&value);
     }
@@ -57,6 +60,7 @@ pub(super) fn registration(
         }
         (false, _) => {}
     }
+    same_number::said(desk, &same).iter().for_each(out::say);
     let beside = parallel(desk, done, purpose);
     // Whoever stays anonymous cannot be told.
     if !beside.is_empty() && done.matter.identity != Identity::Anonymous {
@@ -173,6 +177,7 @@ pub(in crate::commands) fn failed(desk: &Desk<'_>, failure: Failure) -> Ending {
             Ending::Told { code: ending::REFUSED, lines: vec![words.with("text-over-limit", &args)] }
         }
         Failure::NoMatter(key) => desk.no_matter(&key.to_string()),
+        Failure::NoContact(no) => Ending::fault(words.with("contact-not-there", &[("n", no.to_string().into())])),
         other => other.into(),
     }
 }

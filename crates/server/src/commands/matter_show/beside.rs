@@ -4,15 +4,16 @@ use app::MatterView;
 use app::domain::MatterId;
 use app::domain::matter::Fact;
 use app::store::PaperRow;
+use jiff::civil::Date;
 use wording::Arg;
 
 use super::facts::{dwell, papers};
 use crate::desk::Desk;
 use crate::{moment, out};
 
-pub(super) fn say(desk: &Desk<'_>, view: &MatterView<'_>, rows: &[PaperRow]) {
+pub(super) fn say(desk: &Desk<'_>, view: &MatterView<'_>, rows: &[PaperRow], day: Date) {
     contacts(desk, view);
-    held(desk, view);
+    held(desk, view, day);
     owed(desk, view);
     said(desk, view);
     links(desk, view);
@@ -52,10 +53,11 @@ fn contacts(desk: &Desk<'_>, view: &MatterView<'_>) {
 }
 
 /// Who held it how long.
-fn held(desk: &Desk<'_>, view: &MatterView<'_>) {
+fn held(desk: &Desk<'_>, view: &MatterView<'_>, day: Date) {
     let (words, speaker) = (desk.words, desk.speaker());
-    for dwell in dwell(&view.matter, moment::today()) {
-        let until = dwell.until.map_or_else(|| words.say("show-until-now"), |day| day.to_string());
+    let open_end = if day < moment::today() { day.to_string() } else { words.say("show-until-now") };
+    for dwell in dwell(&view.matter, day) {
+        let until = dwell.until.map_or_else(|| open_end.clone(), |day| day.to_string());
         let args = [
             ("organ", speaker.organ(dwell.organ).into()),
             ("from", dwell.from.to_string().into()),

@@ -10,7 +10,6 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::super::clock::explained;
-use crate::moment;
 
 /// Who held a matter, and for how many days.
 pub(super) struct Dwell {
@@ -20,10 +19,10 @@ pub(super) struct Dwell {
     pub(super) days: i64,
 }
 
-/// Who held it how long, in order; whoever has it now, until today.
-pub(super) fn dwell(matter: &Matter, today: Date) -> Vec<Dwell> {
+/// Who held it how long, in order; whoever has it then, until this day.
+pub(super) fn dwell(matter: &Matter, day: Date) -> Vec<Dwell> {
     let of = |holding: &app::domain::matter::Holding| {
-        let days = (holding.until.unwrap_or(today) - holding.from).get_days();
+        let days = (holding.until.unwrap_or(day) - holding.from).get_days();
         Dwell { organ: holding.organ, from: holding.from, until: holding.until, days: i64::from(days.max(0)) }
     };
     matter.holdings.iter().map(of).collect()
@@ -55,9 +54,8 @@ pub(super) fn papers<'v>(view: &'v MatterView<'_>, rows: &[PaperRow]) -> Vec<Pap
     attached.enumerate().map(of).collect()
 }
 
-pub(super) fn as_json(view: &MatterView<'_>, rows: &[PaperRow]) -> Value {
+pub(super) fn as_json(view: &MatterView<'_>, rows: &[PaperRow], day: Date) -> Value {
     let matter = &view.matter;
-    let today = moment::today();
     let events: Vec<Value> = view
         .timeline
         .iter()
@@ -74,11 +72,13 @@ pub(super) fn as_json(view: &MatterView<'_>, rows: &[PaperRow]) -> Value {
         "transfers": matter.transfers,
         "returns": matter.returns,
         "clocks": view.clocks.iter().map(explained).collect::<Vec<_>>(),
-        "open_acts": view.open(today).iter().map(|next| next.act.name()).collect::<Vec<_>>(),
+        "open_acts": view.open(day).iter().map(|next| next.act.name()).collect::<Vec<_>>(),
         "events": events,
     });
+    value["petitioners"] = view.parties.iter().map(|person| json!(person)).collect();
+    value["identity_sealed"] = matter.sealed.into();
     value["papers"] = papers(view, rows).iter().map(paper_json).collect();
-    value["held"] = dwell(matter, today).iter().map(dwell_json).collect();
+    value["held"] = dwell(matter, day).iter().map(dwell_json).collect();
     beside(&mut value, matter);
     links(&mut value, view);
     value

@@ -2,17 +2,16 @@
 
 use std::path::Path;
 
-use app::domain::Actor;
-use app::{IssuedDocument, MatterKey};
-use jiff::civil::Date;
+use app::{IssuedDocument, MatterKey, Stamp};
 use serde_json::json;
 use wording::Words;
 
 use super::hand_out;
 use crate::args::{Args, NoticeShow};
+use crate::commands::personal;
 use crate::desk::Desk;
 use crate::ending::Ending;
-use crate::{out, place};
+use crate::{moment, out, place};
 
 pub(super) async fn run(args: &Args, asked: &NoticeShow, words: &'static Words) -> Result<(), Ending> {
     let app = place::open(args, words).await?;
@@ -20,22 +19,32 @@ pub(super) async fn run(args: &Args, asked: &NoticeShow, words: &'static Words) 
     let view = desk.view(&asked.matter).await?;
     let stamp = desk.stamp(&asked.actor, &[view.matter.holder, view.matter.receipt.office]).await?;
     desk.may_know(&view.matter, &stamp, &asked.matter)?;
-    print(&desk, view.key, (stamp.actor, stamp.today), asked.notice_seq, asked.out.as_deref()).await?;
+    let purpose = asked.read_for.as_deref().map(|text| desk.text(text)).transpose()?;
+    let document = document(&desk, view.key, &stamp, (asked.notice_seq, purpose.as_deref())).await?;
+    if purpose.is_none() && !args.json {
+        out::warn(words.say("privacy-document-masked"));
+    }
+    print(&desk, view.key, &document, asked.out.as_deref())?;
     app.db().close().await;
     Ok(())
 }
 
-/// Prints the document that an event carries, as this official may see it.
-pub(super) async fn print(
+/// The document that an event carries: with a purpose as it went out, and on record; without one masked.
+pub(super) async fn document(
     desk: &Desk<'_>,
     key: MatterKey,
-    (reader, today): (Actor, Date),
-    seq: usize,
-    file: Option<&Path>,
-) -> Result<(), Ending> {
+    stamp: &Stamp,
+    (seq, purpose): (usize, Option<&str>),
+) -> Result<IssuedDocument, Ending> {
     let words = desk.words;
-    let documents = desk.app.documents_for(key, Some(reader), today).await?;
-    let Some(document) = documents.iter().find(|document| document.seq == seq) else {
+    let mut documents = match purpose {
+        Some(purpose) => {
+            let opened = desk.app.open_documents(stamp, &mut moment::chance()?, key, purpose).await;
+            opened.map_err(|failure| personal::failed(desk, failure))?
+        }
+        None => desk.app.documents_for(key, Some(stamp.actor), stamp.today).await?,
+    };
+    let Some(at) = documents.iter().position(|document| document.seq == seq) else {
         let there: Vec<String> = documents
             .iter()
             .map(|document| format!("{} {}", document.seq, words.name("notice-kind", document.kind.name())))
@@ -46,6 +55,17 @@ pub(super) async fn print(
             words.with("issue-not-there", &[("n", seq.to_string().into()), ("there", there.into())]),
         ));
     };
+    Ok(documents.swap_remove(at))
+}
+
+/// Prints it, or writes it into a file.
+pub(super) fn print(
+    desk: &Desk<'_>,
+    key: MatterKey,
+    document: &IssuedDocument,
+    file: Option<&Path>,
+) -> Result<(), Ending> {
+    let words = desk.words;
     if desk.args.json {
         return out::json(&as_json(key, document));
     }

@@ -92,9 +92,14 @@ pub(super) async fn issue(args: &Args, asked: &NoticeWrite, words: &'static Word
     let order = Order::alone(writing.kind);
     let on = asked.act.on.unwrap_or_else(moment::today);
     let done = app.issue(stamp, &mut moment::chance()?, key, asked.act.expect, (on, &order), &given).await;
-    let version = done.map_err(|fault| writing.failed(fault))?.matter.version;
-    let seq = usize::try_from(version).unwrap_or(usize::MAX);
-    super::show::print(&writing.desk, key, (stamp.actor, stamp.today), seq, asked.out.as_deref()).await?;
+    let matter = done.map_err(|fault| writing.failed(fault))?.matter;
+    let seq = usize::try_from(matter.version).unwrap_or(usize::MAX);
+    // It goes out with the name, so that whoever issues it reads the name, and that stands on record like any reading.
+    let named = !matter.parties.is_empty() && may_see_identity(&matter, stamp.actor, stamp.today);
+    let kind = words.name("notice-kind", writing.kind.name());
+    let purpose = named.then(|| words.with("privacy-issued", &[("kind", kind.into())]));
+    let document = super::show::document(&writing.desk, key, stamp, (seq, purpose.as_deref())).await?;
+    super::show::print(&writing.desk, key, &document, asked.out.as_deref())?;
     app.db().close().await;
     Ok(())
 }

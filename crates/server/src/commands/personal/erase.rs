@@ -13,7 +13,7 @@ use crate::{moment, out};
 const AT_ONCE_MAX: usize = 10_000;
 
 pub(super) async fn run(desk: &Desk<'_>, asked: &PersonalErase) -> Result<(), Ending> {
-    let (mut done, mut chance) = (Vec::new(), moment::chance()?);
+    let (mut done, mut chance, mut log_shed) = (Vec::new(), moment::chance()?, true);
     let (stamp, reason) = match &asked.matter {
         None => {
             let stamp = desk.stamp(&asked.actor, &[]).await?;
@@ -23,7 +23,9 @@ pub(super) async fn run(desk: &Desk<'_>, asked: &PersonalErase) -> Result<(), En
             let reason = desk.text(&asked.erase_reason)?;
             for due in due {
                 let erased = one(desk, (&stamp, &mut chance), asked.erase_dry, (due.key, &all), &reason).await;
-                done.push((due.key, erased.map_err(|failure| failed(desk, failure))?));
+                let (erased, shed) = erased.map_err(|failure| failed(desk, failure))?;
+                log_shed = shed;
+                done.push((due.key, erased));
             }
             (stamp, reason)
         }
@@ -41,29 +43,33 @@ pub(super) async fn run(desk: &Desk<'_>, asked: &PersonalErase) -> Result<(), En
             }
             let reason = desk.text(&asked.erase_reason)?;
             let erased = one(desk, (&stamp, &mut chance), asked.erase_dry, (view.key, &what), &reason).await;
-            done.push((view.key, erased.map_err(|failure| failed(desk, failure))?));
+            let (erased, shed) = erased.map_err(|failure| failed(desk, failure))?;
+            log_shed = shed;
+            done.push((view.key, erased));
             (stamp, reason)
         }
     };
-    told(desk, asked.erase_dry, (&stamp, &reason), &done)
+    told(desk, (asked.erase_dry, log_shed), (&stamp, &reason), &done)
 }
 
+/// What was erased, or would be, and whether the database's log was emptied after it.
 async fn one(
     desk: &Desk<'_>,
     (stamp, chance): (&Stamp, &mut Chance),
     dry: bool,
     (key, what): (MatterKey, &ToErase),
     reason: &str,
-) -> Result<Erasable, Failure> {
+) -> Result<(Erasable, bool), Failure> {
     if dry {
-        return desk.app.erasable(stamp, key, what).await;
+        return Ok((desk.app.erasable(stamp, key, what).await?, true));
     }
-    desk.app.erase(stamp, chance, key, what, reason).await
+    let done = desk.app.erase(stamp, chance, key, what, reason).await?;
+    Ok((done.erased, done.log_shed))
 }
 
 fn told(
     desk: &Desk<'_>,
-    dry: bool,
+    (dry, log_shed): (bool, bool),
     (stamp, reason): (&Stamp, &str),
     done: &[(MatterKey, Erasable)],
 ) -> Result<(), Ending> {
@@ -80,7 +86,7 @@ fn told(
                 })
             })
             .collect();
-        return out::json(&json!({ "dry_run": dry, "erased": matters }));
+        return out::json(&json!({ "dry_run": dry, "erased": matters, "log_shed": log_shed }));
     }
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     for (key, erased) in done {
@@ -100,6 +106,9 @@ fn told(
         let by = desk.speaker().by(stamp.actor.into());
         out::say(desk.words.with("personal-erased-by", &[("by", by.into()), ("reason", reason.to_owned().into())]));
         out::say(desk.words.say("personal-backups"));
+        if !log_shed {
+            out::say(desk.words.say("personal-log-holds"));
+        }
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ pub(crate) async fn run(args: &Args, verb: &Personal, words: &'static Words) -> 
 }
 
 /// Why it was not done, in words.
-fn failed(desk: &Desk<'_>, failure: Failure) -> Ending {
+pub(crate) fn failed(desk: &Desk<'_>, failure: Failure) -> Ending {
     let words = desk.words;
     let refused = |line| Ending::Told { code: ending::REFUSED, lines: vec![line] };
     match failure {

@@ -1,7 +1,7 @@
 //! `xinze personal open`, `find` and `readings`: who petitions, in clear and on record.
 
 use app::domain::By;
-use app::{ReadingLine, ReadingsOf, home_shard};
+use app::{MatterView, PersonDraft, ReadingLine, ReadingsOf, home_shard};
 use serde_json::{Value, json};
 
 use super::failed;
@@ -15,33 +15,80 @@ pub(super) async fn open(desk: &Desk<'_>, asked: &PersonalOpen) -> Result<(), En
     let stamp = desk.stamp(&asked.actor, &[view.matter.holder, view.matter.receipt.office]).await?;
     desk.may_know(&view.matter, &stamp, &asked.matter)?;
     let (mut chance, purpose) = (moment::chance()?, desk.text(&asked.read_for)?);
-    let opened = desk.app.open_identity(&stamp, &mut chance, view.key, asked.open_person, &purpose).await;
-    let opened = opened.map_err(|failure| failed(desk, failure))?;
+    let (key, mut texts) = (view.key, None);
+    let opened = if asked.open_texts {
+        let matter = desk.app.open_matter(&stamp, &mut chance, key, &purpose).await;
+        let matter = matter.map_err(|failure| failed(desk, failure))?;
+        texts = Some(matter.view);
+        matter.persons
+    } else {
+        let opened = desk.app.open_identity(&stamp, &mut chance, key, asked.open_person, &purpose).await;
+        opened.map_err(|failure| failed(desk, failure))?
+    };
     if desk.args.json {
         let persons: Vec<Value> = opened
             .iter()
             .map(|one| {
-                let who =
-                    one.who.as_ref().map(|who| json!({ "name": who.name, "phone": who.phone, "address": who.address }));
+                let who = one.who.as_ref().map(|who| {
+                    let PersonDraft { name, phone, address, id_number } = who;
+                    json!({ "name": name, "phone": phone, "address": address, "id_number": id_number })
+                });
                 json!({ "number": one.no, "person": one.person.0, "who": who })
             })
             .collect();
-        return out::json(&json!({ "matter": view.key.to_string(), "persons": persons }));
+        let texts = texts.as_ref().map(texts_json);
+        return out::json(&json!({ "matter": key.to_string(), "persons": persons, "texts": texts }));
     }
     for one in opened {
         let no = ("n", i64::try_from(one.no).unwrap_or(i64::MAX).into());
         let line = match one.who {
             Some(who) => {
-                let args =
-                    [no, ("name", who.name.into()), ("phone", who.phone.into()), ("address", who.address.into())];
+                let id_number =
+                    if who.id_number.is_empty() { desk.words.say("list-none-given") } else { who.id_number };
+                let args = [
+                    no,
+                    ("name", who.name.into()),
+                    ("phone", who.phone.into()),
+                    ("address", who.address.into()),
+                    ("id", id_number.into()),
+                ];
                 desk.words.with("personal-person", &args)
             }
             None => desk.words.with("personal-person-erased", &[no]),
         };
         out::say(line);
     }
+    if let Some(view) = texts {
+        say_texts(desk, &view);
+    }
     out::say(desk.words.say("personal-recorded"));
     Ok(())
+}
+
+/// What was written in a matter, in the order of its course.
+fn texts_json(view: &MatterView<'_>) -> Value {
+    let course = view.timeline.iter().filter_map(|entry| {
+        let text = entry.text.as_ref()?;
+        Some(json!({ "seq": entry.seq, "text": text }))
+    });
+    json!({ "title": view.title, "text": view.text, "course": course.collect::<Vec<_>>() })
+}
+
+fn say_texts(desk: &Desk<'_>, view: &MatterView<'_>) {
+    let erased = || desk.words.say("text-erased");
+    out::say(view.title.clone().unwrap_or_else(erased));
+    out::say(view.text.clone().unwrap_or_else(erased));
+    for entry in &view.timeline {
+        if let Some(text) = &entry.text {
+            let day = entry.event.on.to_string();
+            let args = [
+                ("day", day.into()),
+                ("what", desk.speaker().event(&entry.event).into()),
+                ("text", text.as_str().into()),
+            ];
+            out::say(desk.words.with("privacy-text", &args));
+        }
+    }
 }
 
 pub(super) async fn find(desk: &Desk<'_>, asked: &PersonalFind) -> Result<(), Ending> {

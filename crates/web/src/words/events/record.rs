@@ -39,7 +39,11 @@ impl Speaker<'_> {
     }
 
     pub(super) fn attached(&self, fact: &Attach) -> String {
-        self.words.with("event-attached", &[("kind", self.paper_kind(fact.paper.kind).into())])
+        let kind = self.paper_kind(fact.paper.kind);
+        match fact.contact {
+            None => self.words.with("event-attached", &[("kind", kind.into())]),
+            Some(no) => self.words.with("event-attached-to", &[("kind", kind.into()), ("n", no.to_string().into())]),
+        }
     }
 
     pub(super) fn release_decided(&self, fact: &ReleaseDecided) -> String {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use app::domain::{Actor, Origin};
-use app::{App, Chance, DemoPlan, Intake, PersonDraft, Stamp, plant_demo};
+use app::{App, Chance, DemoPlan, Door, Intake, PersonDraft, Stamp, plant_demo};
 
 use super::super::{Bar, Figure, installation, per_second, started};
 use crate::ending::Ending;
@@ -60,7 +60,8 @@ async fn register(app: Arc<App>, clerk: Actor, caller: u64) -> Result<(), Ending
         ..Intake::of(person, "路灯不亮".to_owned(), "小区门口的路灯从上个月起一直不亮，晚上出入不便。".to_owned())
     };
     for _ in 0..ACTS {
-        let stamp = Stamp { actor: clerk, recorded_us: moment::now_us(), today, origin: Origin::Entered };
+        let stamp =
+            Stamp { actor: clerk, recorded_us: moment::now_us(), today, origin: Origin::Entered, door: Door::Machine };
         app.register(&stamp, &mut chance, today, &intake, None).await?;
     }
     Ok(())

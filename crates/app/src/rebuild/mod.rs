@@ -1,10 +1,13 @@
 //! Makes everything that follows from the events anew, and writes what differs.
 
+mod readings;
+
 use std::collections::BTreeSet;
 
 use domain::MatterId;
-use store::{Change, Head, Projection, Recorded, Session, Table, Values, event_hash, tables};
+use store::{Change, EventRow, Head, Projection, Recorded, Session, Table, Values, event_hash, tables};
 
+use crate::personal::READINGS_BELOW;
 use crate::work::{Loaded, decode, folded};
 use crate::{ADMIN_STREAM, App, Failure, MatterKey};
 
@@ -44,9 +47,11 @@ pub struct Rebuilt {
     pub matters: u64,
     /// Matters whose rows differed.
     pub differed: u64,
+    /// Officials whose list of what they read of petitioners was not what their events say, or who have none.
+    pub readings: u64,
     /// Matters that have rows and no event.
     pub without_events: u64,
-    /// Matters whose events are not whole, or cannot be read: their rows were left alone.
+    /// Matters and readers whose events are not whole, or cannot be read: their rows were left alone.
     pub unreadable: u64,
     /// Counts that were not what the rows come to.
     pub counts: u64,
@@ -58,7 +63,7 @@ impl Rebuilt {
     /// Whether every row was what the events say.
     #[must_use]
     pub const fn held(&self) -> bool {
-        self.differed == 0 && self.without_events == 0 && self.unreadable == 0 && self.counts == 0
+        self.differed == 0 && self.readings == 0 && self.without_events == 0 && self.unreadable == 0 && self.counts == 0
     }
 }
 
@@ -78,12 +83,23 @@ pub async fn rebuild(app: &App, how: Rebuilding, mut progress: impl FnMut(u64)) 
         after = serde_json::from_str(&place)?;
     }
     loop {
-        let mut session = app.db().read().await?;
+        // Chain and rows of one moment: an act in between would make them differ.
+        let mut session = app.db().snapshot().await?;
         let streams = session.streams_after(after, BATCH).await?;
         let Some(last) = streams.last().copied() else { break };
-        let mut differing = Vec::new();
-        for (shard, stream) in streams.into_iter().filter(|(_, stream)| *stream > ADMIN_STREAM) {
+        let (mut differing, mut readers) = (Vec::new(), Vec::new());
+        for (shard, stream) in streams {
             let key = MatterKey { shard, id: MatterId(stream) };
+            if stream < READINGS_BELOW {
+                match readings::differing(&mut session, key).await? {
+                    None => result.unreadable += 1,
+                    Some(None) => {}
+                    Some(Some(_)) => readers.push(key),
+                }
+            }
+            if stream <= ADMIN_STREAM {
+                continue;
+            }
             result.matters += 1;
             match differing_tables(&mut session, key).await? {
                 None => result.unreadable += 1,
@@ -93,8 +109,9 @@ pub async fn rebuild(app: &App, how: Rebuilding, mut progress: impl FnMut(u64)) 
         }
         drop(session);
         if !how.dry_run {
-            mend(app, differing.iter().map(|(key, _)| *key), last).await?;
+            mend(app, &differing.iter().map(|(key, _)| *key).collect::<Vec<_>>(), &readers, last).await?;
         }
+        result.readings += u64::try_from(readers.len()).unwrap_or(u64::MAX);
         for (key, tables) in differing {
             result.differed += 1;
             if result.differing.len() < NAMED_MAX {
@@ -105,6 +122,7 @@ pub async fn rebuild(app: &App, how: Rebuilding, mut progress: impl FnMut(u64)) 
         progress(result.matters);
     }
     result.without_events = without_events(app, how.dry_run).await?;
+    result.readings += readings::without_events(app, how.dry_run).await?;
     result.counts = if how.dry_run { app.count_differences().await? } else { app.mend_counts().await? };
     if !how.dry_run {
         let mut session = app.db().write().await?;
@@ -116,13 +134,17 @@ pub async fn rebuild(app: &App, how: Rebuilding, mut progress: impl FnMut(u64)) 
 
 /// Writes the rows of these matters anew, and keeps the place, in one transaction. What an act changed meanwhile is
 /// read again.
-async fn mend(app: &App, keys: impl Iterator<Item = MatterKey>, place: (i64, i64)) -> Result<(), Failure> {
-    let mut session = app.db().write().await?;
-    for key in keys {
+async fn mend(app: &App, keys: &[MatterKey], readers: &[MatterKey], place: (i64, i64)) -> Result<(), Failure> {
+    let nothing = keys.is_empty() && readers.is_empty();
+    let mut session = if nothing { app.db().write().await? } else { app.db().hold_acts().await? };
+    for key in keys.iter().copied() {
         for (table, rows) in differing_tables(&mut session, key).await?.unwrap_or_default() {
             session.remove_of_matter(table, key.shard, key.id.0).await?;
             session.put_rows(table, &rows).await?;
         }
+    }
+    for reader in readers {
+        readings::mend(&mut session, *reader).await?;
     }
     session.put_task_place(TASK, &serde_json::to_string(&place)?).await?;
     Ok(session.commit().await?)
@@ -151,18 +173,26 @@ async fn differing_tables(session: &mut Session, key: MatterKey) -> Result<Optio
     Ok(Some(differing))
 }
 
-/// A matter whose chain has no gap and no changed event. Rows are the last witness of what a damaged chain has lost, so
-/// none is made from one.
-async fn whole(session: &mut Session, key: MatterKey) -> Result<Option<Loaded>, Failure> {
-    let mut head = Head::default();
-    let mut recorded = Vec::new();
-    for row in session.chain_of(key.shard, key.id.0).await? {
-        if row.seq != head.seq + 1 || event_hash(&head.hash, &row) != row.hash {
+/// The events of a stream whose chain has no gap and no changed event. Rows are the last witness of what a damaged
+/// chain has lost, so none is made from one.
+async fn chain(session: &mut Session, key: MatterKey) -> Result<Option<Vec<EventRow>>, Failure> {
+    let events = session.chain_of(key.shard, key.id.0).await?;
+    let mut head = (0, [].as_slice());
+    for row in &events {
+        if row.seq != head.0 + 1 || event_hash(head.1, row) != row.hash {
             return Ok(None);
         }
-        head = Head { seq: row.seq, hash: row.hash };
-        recorded.push(Recorded { kind: row.kind, body: row.body, recorded_us: row.recorded_us });
+        head = (row.seq, row.hash.as_slice());
     }
+    Ok(Some(events))
+}
+
+/// A matter whose chain is whole.
+async fn whole(session: &mut Session, key: MatterKey) -> Result<Option<Loaded>, Failure> {
+    let Some(events) = chain(session, key).await? else { return Ok(None) };
+    let head = events.last().map_or_else(Head::default, |row| Head { seq: row.seq, hash: row.hash.clone() });
+    let told = |row: EventRow| Recorded { kind: row.kind, body: row.body, recorded_us: row.recorded_us };
+    let recorded: Vec<Recorded> = events.into_iter().map(told).collect();
     Ok(decode(key, &recorded, head).ok())
 }
 

@@ -1,0 +1,24 @@
+# Privacy: petitioners masked, seen for a purpose, hints of the same number, and with which contact a paper came.
+privacy-petitioner = Petitioner { $n }: { $who }
+privacy-phone = telephone { $text }
+privacy-id-number = identity number { $text }
+privacy-address = address { $text }
+privacy-open-command = xinze personal open { $matter } --purpose TEXT
+privacy-open = Petitioners are masked. Who has to see them uses { $command }, and that is recorded.
+privacy-document-masked = The petitioner is masked here; the document that went out bears the full name. To see or print the original, say what for:
+privacy-document-command = xinze notice show { $matter } { $n } --purpose TEXT
+privacy-issued = Issued: { $kind }
+privacy-text = { $day } { $what }: { $text }
+privacy-same = In earlier matters that this office may see, a petitioner gave the same number:
+privacy-same-matter = { "  " }{ $receipt } ({ $matter }), received { $day }, { $stage }; { $why }
+privacy-same-phone = same telephone as petitioner { $n }
+privacy-same-id-number = same identity number as petitioner { $n }
+privacy-same-more = { "  " }There are others; xinze personal find looks them up and asks what for.
+privacy-same-way = The same number does not mean the same person or the same matter: please check. If it is a repeated petition, say so with xinze matter act propose-correction.
+privacy-same-not-looked = Registered, but earlier matters with the same number could not be looked for: { $why }
+event-attached-to = Paper attached: { $kind } (came with contact { $n })
+contact-not-there = There is no contact number { $n }.
+arg-paper-contact = With which letter or visit the paper came; it is erased with that one. Without it the paper is the office's
+arg-id-number = Identity number
+arg-open-texts = With title and texts as they were written
+list-none-given = not given

@@ -1,0 +1,24 @@
+# 隐私：遮蔽的信访人，说明用途后的查看，同一号码的提示，材料随哪次来信来访。
+privacy-petitioner = 第 { $n } 位信访人：{ $who }
+privacy-phone = 电话 { $text }
+privacy-id-number = 身份证号 { $text }
+privacy-address = 住址 { $text }
+privacy-open-command = xinze personal open { $matter } --purpose 用途
+privacy-open = 信访人信息已遮蔽。确需查看的，用 { $command }，查看会记录在案。
+privacy-document-masked = 这里的信访人信息已遮蔽，发出的文书写的是全名。要看或者打印原文，须说明用途：
+privacy-document-command = xinze notice show { $matter } { $n } --purpose 用途
+privacy-issued = 出具{ $kind }
+privacy-text = { $day } { $what }：{ $text }
+privacy-same = 本机关可以看到的较早事项中，有的信访人留了同一号码：
+privacy-same-matter = 　{ $receipt }（{ $matter }），{ $day } 收到，{ $stage }；{ $why }
+privacy-same-phone = 与第 { $n } 位信访人电话相同
+privacy-same-id-number = 与第 { $n } 位信访人身份证号相同
+privacy-same-more = 　还有更早的，可用 xinze personal find 说明用途后查找。
+privacy-same-way = 号码相同不等于同一人、同一事，请核对。确属重复信访的，用 xinze matter act propose-correction 注明。
+privacy-same-not-looked = 已登记，但没能查对同一号码的较早事项：{ $why }
+event-attached-to = 附上材料：{ $kind }（随第 { $n } 次来信来访）
+contact-not-there = 没有第 { $n } 次来信来访。
+arg-paper-contact = 材料随第几次来信来访提交，清除那一次时一并清除；不写的归机关
+arg-id-number = 身份证号
+arg-open-texts = 连同标题和各篇文字的原文
+list-none-given = 未填
