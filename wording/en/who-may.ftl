@@ -140,3 +140,5 @@ role-unknown-action = There is no action “{ $word }”.
 
 bench-policies = Read and check the policies
 bench-may = Ask the policies for one act
+denied-title = Not permitted
+denied-back = To the first page

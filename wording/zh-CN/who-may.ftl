@@ -140,3 +140,5 @@ role-unknown-action = 没有“{ $word }”这项操作。
 
 bench-policies = 读入并检查权限规则
 bench-may = 为一项操作询问权限规则
+denied-title = 没有权限
+denied-back = 回到首页

@@ -13,6 +13,7 @@ mod rates;
 mod screens;
 mod shell;
 mod sign_in;
+mod staff;
 mod trouble;
 pub mod words;
 

@@ -1,5 +1,7 @@
 //! Language and theme of one reader, kept in cookies.
 
+use app::Subject;
+use app::domain::OrganId;
 use app::signing_in::SignedIn;
 use axum::extract::{Form, FromRequestParts};
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, REFERER, SET_COOKIE};
@@ -11,6 +13,8 @@ use wording::Lang;
 
 use crate::nav::Area;
 
+/// The cookie with the organ to act for.
+const ORGAN: &str = "organ";
 /// A year in seconds.
 const KEEP_S: u32 = 31_536_000;
 /// Longest address that is kept to return to; longer ones go home.
@@ -23,6 +27,8 @@ pub(crate) struct Preferences {
     pub(crate) theme: Theme,
     /// Who is signed in; nobody on pages that ask for no sign-in.
     pub(crate) signed_in: Option<SignedIn>,
+    /// The organ for which whoever holds posts at several wants to act.
+    pub(crate) acts_for: Option<OrganId>,
     /// The part of the office that the page belongs to.
     pub(crate) area: Area,
 }
@@ -71,7 +77,16 @@ impl<S: Sync> FromRequestParts<S> for Preferences {
         let theme = cookie(headers, "theme").and_then(Theme::named);
         let signed_in = parts.extensions.get::<SignedIn>().copied();
         let area = Area::of(parts.uri.path());
-        Ok(Self { lang: lang.unwrap_or_default(), theme: theme.unwrap_or_default(), signed_in, area })
+        // Where the gate let somebody in, what it found counts.
+        let acts_for = parts.extensions.get::<Subject>().map(|subject| subject.actor.organ);
+        let wanted = || cookie(headers, ORGAN).and_then(|text| text.parse().ok()).map(OrganId);
+        Ok(Self {
+            lang: lang.unwrap_or_default(),
+            theme: theme.unwrap_or_default(),
+            signed_in,
+            acts_for: acts_for.or_else(wanted),
+            area,
+        })
     }
 }
 
@@ -80,6 +95,7 @@ impl<S: Sync> FromRequestParts<S> for Preferences {
 pub(crate) struct Change {
     lang: Option<String>,
     theme: Option<String>,
+    organ: Option<i64>,
 }
 
 /// Keeps the choice and returns to the page that it was made on.
@@ -87,7 +103,10 @@ pub(crate) async fn post(headers: HeaderMap, Form(change): Form<Change>) -> Resp
     let mut response = (StatusCode::SEE_OTHER, [("location", return_to(&headers))]).into_response();
     let lang = change.lang.as_deref().and_then(Lang::of_tag).map(|lang| ("lang", lang.tag()));
     let theme = change.theme.as_deref().and_then(Theme::named).map(|theme| ("theme", theme.name()));
-    for (name, value) in [lang, theme].into_iter().flatten() {
+    // The gate asks whether a post is held there; a cookie alone opens nothing.
+    let organ = change.organ.map(|organ| organ.to_string());
+    let organ = organ.as_deref().map(|organ| (ORGAN, organ));
+    for (name, value) in [lang, theme, organ].into_iter().flatten() {
         let kept = format!("{name}={value}; Path=/; Max-Age={KEEP_S}; SameSite=Lax; HttpOnly");
         if let Ok(kept) = kept.parse() {
             response.headers_mut().append(SET_COOKIE, kept);

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use app::domain::directory::Directory;
-use app::domain::{OfficialId, OrganId};
+use app::domain::{Actor, OfficialId, OrganId};
 use app::law::{LawBook, NATION, PackRole};
-use app::{App, civil_day};
+use app::{App, Subject, civil_day};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use wording::{Lang, Words};
 
 use crate::Web;
+use crate::access::{Access, access_to};
 use crate::assets::{ADDRESSES, Addresses};
 use crate::nav::{self, Group};
 use crate::preferences::{Preferences, Theme};
@@ -73,7 +74,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) shell: Shell,
     pub(crate) directory: Arc<Directory>,
     app: &'a App,
-    signed_in: Option<OfficialId>,
+    organ: Option<OrganId>,
 }
 
 impl<'a> Frame<'a> {
@@ -87,6 +88,10 @@ impl<'a> Frame<'a> {
         let law = leads.map_or_else(String::new, |pack| format!("{} {}", pack.title, pack.code));
         let loaded = app.law().calendar(NATION).knows(today);
         let key = if loaded { "shell-calendar-loaded" } else { "shell-calendar-missing" };
+        let subject = preferences.signed_in.zip(preferences.acts_for).map(|(signed_in, organ)| {
+            app.subject(Actor { official: signed_in.official, organ }, today)
+        });
+        let may = |address: &str| subject.as_ref().is_some_and(|subject| opens(app, subject, address));
         let shell = Shell {
             t,
             assets: &ADDRESSES,
@@ -100,11 +105,12 @@ impl<'a> Frame<'a> {
             law,
             calendar: t.with(key, &[("year", today.year().to_string().into())]),
             query: String::new(),
-            person: preferences.signed_in.map(|signed_in| person(&speaker, signed_in.official, today)),
-            nav: nav::groups(t, preferences.area, &|_| true),
+            person: preferences.signed_in.map(|signed_in| {
+                person(&speaker, (signed_in.official, preferences.acts_for), today)
+            }),
+            nav: nav::groups(t, preferences.area, &may),
         };
-        let signed_in = preferences.signed_in.map(|signed_in| signed_in.official);
-        Self { shell, directory, app, signed_in }
+        Self { shell, directory, app, organ: preferences.acts_for.filter(|_| preferences.signed_in.is_some()) }
     }
 
     pub(crate) fn speaker(&self) -> Speaker<'_> {
@@ -120,16 +126,25 @@ impl<'a> Frame<'a> {
         self.app.law()
     }
 
-    /// The organ for which whoever looks works today; none where nobody is known to look.
-    pub(crate) fn organ(&self) -> Option<OrganId> {
-        let person = self.signed_in?;
-        self.directory.posts_on(person, self.shell.today).next().map(|post| post.organ)
+    /// The organ for which whoever looks works; none where nobody is known to look.
+    pub(crate) const fn organ(&self) -> Option<OrganId> {
+        self.organ
     }
 }
 
-/// Who an official is today: the first post that is held.
-fn person(speaker: &Speaker<'_>, official: OfficialId, today: Date) -> Person {
-    let post = speaker.directory.posts_on(official, today).next();
+/// Whether an address opens to somebody. One that has no row opens to nobody, so that no link leads to what is not there.
+fn opens(app: &App, subject: &Subject, address: &str) -> bool {
+    match access_to(address) {
+        Some(Access::Official(actions)) => app.may_any(subject, actions).is_ok(),
+        Some(Access::SignedIn) => true,
+        Some(Access::Anybody | Access::Petitioner) | None => false,
+    }
+}
+
+/// Who an official is today: the post at the organ acted for, or the first that is held.
+fn person(speaker: &Speaker<'_>, (official, organ): (OfficialId, Option<OrganId>), today: Date) -> Person {
+    let posts = || speaker.directory.posts_on(official, today);
+    let post = posts().find(|post| Some(post.organ) == organ).or_else(|| posts().next());
     let told = post.map(|post| format!("{} {}", speaker.organ(post.organ), post.title));
     Person { name: speaker.official(official), post: told.unwrap_or_default() }
 }

@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 
 use domain::directory::{Directory, Role};
 use domain::matter::{Matter, Verb};
-use domain::{Actor, By, OrganId};
+use domain::{Actor, By, OfficialId, OrganId};
 use jiff::civil::Date;
 
 use crate::work::{Loaded, Occasion};
@@ -91,6 +91,34 @@ impl App {
     #[must_use]
     pub fn subject(&self, actor: Actor, today: Date) -> Subject {
         Subject::of(&self.directory(), actor, today)
+    }
+
+    /// The organs for which an official acts on a day: where a post is held, those first where roles are in force.
+    #[must_use]
+    pub fn organs_of(&self, official: OfficialId, today: Date) -> Vec<OrganId> {
+        let directory = self.directory();
+        let mut organs: Vec<OrganId> = Vec::new();
+        for post in directory.posts_on(official, today) {
+            if !organs.contains(&post.organ) {
+                organs.push(post.organ);
+            }
+        }
+        organs.sort_by_key(|organ| directory.roles_at(official, *organ, today).is_empty());
+        organs
+    }
+
+    /// Whether the roles of somebody permit one of these anywhere at all. Of a single matter that says nothing yet.
+    ///
+    /// # Errors
+    /// Who could.
+    pub fn may_any(&self, subject: &Subject, actions: &[Action]) -> Result<(), Box<Denied>> {
+        let Some(first) = actions.first() else { return Ok(()) };
+        let may = |action: &Action| self.gate.could(*action).iter().any(|role| subject.roles.contains(role));
+        if actions.iter().any(may) {
+            return Ok(());
+        }
+        let by = if subject.roles.is_empty() { DeniedBy::NoRole } else { DeniedBy::NotYours };
+        Err(Box::new(Denied { action: *first, by, organ: None, could: self.gate.could(*first) }))
     }
 
     /// Whether somebody may do or read something.

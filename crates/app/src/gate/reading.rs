@@ -5,7 +5,8 @@ use domain::matter::{Fact, NoticeKind, may_see_identity};
 use policy::Action;
 
 use super::Subject;
-use crate::{App, Failure, IssueFault, MatterKey, MatterView, NoticeDraft, NoticeInput, PaperFile};
+use crate::work::load;
+use crate::{App, Failure, IssueFault, IssuedDocument, MatterKey, MatterView, NoticeDraft, NoticeInput, PaperFile};
 
 impl App {
     /// One matter as somebody may see it. Without the right to what is written inside the organ its texts are left
@@ -30,6 +31,27 @@ impl App {
             let inner = view.timeline.iter_mut().filter(|entry| is_draft(&entry.event.fact));
             inner.for_each(|entry| entry.text = None);
         }
+    }
+
+    /// Whether there is a matter that somebody may read.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn finds(&self, subject: &Subject, key: MatterKey) -> Result<bool, Failure> {
+        let loaded = load(&mut self.db.read().await?, key).await?;
+        Ok(loaded.matter.is_some_and(|matter| self.may_with(subject, Action::Read, &matter).is_ok()))
+    }
+
+    /// The documents that were issued in a matter, for somebody who may read it: who petitions is masked, and left out
+    /// where it is sealed; what an accusation brought forth is not shown.
+    ///
+    /// # Errors
+    /// [`Failure::NoMatter`] where there is none, and where it is not theirs; a failure of the database.
+    pub async fn read_documents(&self, subject: &Subject, key: MatterKey) -> Result<Vec<IssuedDocument>, Failure> {
+        if !self.finds(subject, key).await? {
+            return Err(Failure::NoMatter(key));
+        }
+        self.documents_for(key, None, subject.today).await
     }
 
     /// The draft of a letter, for somebody who may write it.

@@ -1,13 +1,13 @@
 //! One issued document, as it was written: to be read, and to be printed on A4.
 
-use app::{Failure, IssuedDocument, MatterKey};
+use app::{IssuedDocument, MatterKey};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::Web;
-use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
+use crate::staff::Staff;
 use crate::trouble::Trouble;
 
 #[derive(Template)]
@@ -30,18 +30,16 @@ struct DocumentPage {
 
 pub(crate) async fn get(
     State(web): State<Web>,
-    preferences: Preferences,
+    staff: Staff,
     Path((key, seq)): Path<(String, String)>,
 ) -> Result<Response, Trouble> {
-    let frame = Frame::of(&web, preferences);
+    let frame = staff.frame(&web);
     let (Ok(key), Ok(seq)) = (key.parse::<MatterKey>(), seq.parse::<usize>()) else {
         return super::missing(frame, "missing-document", "missing-document-why");
     };
-    // Nobody has signed in here, so what is shown is what anybody may see.
-    let documents = match web.app.documents_for(key, None, frame.today()).await {
+    let documents = match web.app.read_documents(&staff.subject, key).await {
         Ok(documents) => documents,
-        Err(Failure::NoMatter(_)) => return super::missing(frame, "missing-matter", "missing-matter-why"),
-        Err(other) => return Err(other.into()),
+        Err(failure) => return super::failed(frame, failure, &staff.subject),
     };
     match documents.into_iter().find(|document| document.seq == seq) {
         Some(document) => Ok(Html(page(frame, key, &document).render()?).into_response()),

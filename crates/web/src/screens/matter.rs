@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use app::domain::matter::{ClockState, Form, Stage, Urgency};
 use app::law::{Bearer, Cite, Purpose};
-use app::{Failure, MatterKey, MatterView};
+use app::{MatterKey, MatterView};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
@@ -16,8 +16,8 @@ use super::matter_clocks::{Clock, clock};
 use super::matter_course::{Entry, Held, Older, course, route};
 use super::matter_record::{self, Noted};
 use crate::Web;
-use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
+use crate::staff::Staff;
 use crate::trouble::Trouble;
 use crate::words::Speaker;
 
@@ -90,18 +90,17 @@ struct MatterPage {
 
 pub(crate) async fn get(
     State(web): State<Web>,
-    preferences: Preferences,
+    staff: Staff,
     Path(key): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
-    let frame = Frame::of(&web, preferences);
+    let frame = staff.frame(&web);
     let Ok(key) = key.parse::<MatterKey>() else {
         return super::missing(frame, "missing-matter", "missing-matter-why");
     };
-    match web.app.matter(key).await {
+    match web.app.read_matter(&staff.subject, key).await {
         Ok(view) => Ok(Html(page(&web, frame, &view, asked.before).render()?).into_response()),
-        Err(Failure::NoMatter(_)) => super::missing(frame, "missing-matter", "missing-matter-why"),
-        Err(other) => Err(other.into()),
+        Err(failure) => super::failed(frame, failure, &staff.subject),
     }
 }
 

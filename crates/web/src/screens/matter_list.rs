@@ -15,8 +15,8 @@ use serde::Deserialize;
 
 use super::{SOON_DAYS, matter_search};
 use crate::Web;
-use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
+use crate::staff::Staff;
 use crate::trouble::Trouble;
 use crate::words::{Speaker, find_receipt};
 
@@ -91,8 +91,6 @@ impl Asked {
                 Some("later") => Due::From(ahead(SOON_DAYS + 1)),
                 _ => Due::Any,
             },
-            // Nobody signs in yet, so nobody is known to look; of an accusation the list shows no content to anyone.
-            wall: None,
             order: match self.order.as_deref() {
                 Some(RECEIVED) => Order::Received,
                 _ => Order::Due,
@@ -131,25 +129,28 @@ impl Asked {
 
 pub(crate) async fn get(
     State(web): State<Web>,
-    preferences: Preferences,
+    staff: Staff,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
-    let mut frame = Frame::of(&web, preferences);
+    let mut frame = staff.frame(&web);
     if let Some(query) = asked.q.as_deref().map(str::trim).filter(|query| !query.is_empty()) {
-        return match found(&web, &frame, query).await? {
+        return match found(&web, &staff, &frame, query).await? {
             Named::Matter(key) => Ok(Redirect::to(&format!("/matters/{key}")).into_response()),
             Named::Nothing => {
                 frame.shell.query = query.to_owned();
                 super::missing(frame, "missing-number", "missing-number-why")
             }
-            Named::No => matter_search::answer(&web, frame, query, &asked).await,
+            Named::No => matter_search::answer(&web, &staff, frame, (query, &asked)).await,
         };
     }
     let today = frame.today();
     let filter = asked.filter(today);
     let towards = asked.towards();
-    let page = web.app.matters(&filter, &towards, PAGE).await?;
-    let badges = web.app.badges(&filter, today).await?;
+    let page = match web.app.list_for(&staff.subject, &filter, &towards, PAGE).await {
+        Ok(listed) => listed.page,
+        Err(failure) => return super::failed(frame, failure, &staff.subject),
+    };
+    let badges = web.app.badges_for(&staff.subject, &filter).await?;
     let speaker = frame.speaker();
     let key_of = |line: Option<&ListedMatter>, there: bool| line.filter(|_| there).map(|line| line.key(filter.order));
     let previous = key_of(page.lines.first(), page.more_before).map(|key| asked.address("before", &key));
@@ -181,20 +182,21 @@ enum Named {
     No,
 }
 
-/// The matter that a receipt number or a key names.
-async fn found(web: &Web, frame: &Frame<'_>, query: &str) -> Result<Named, Trouble> {
-    let mut session = web.app.db().read().await.map_err(Failure::from)?;
-    if let Ok(key) = query.parse::<MatterKey>() {
-        let row = session.matter_row(key.shard, key.id.0).await.map_err(Failure::from)?;
-        return Ok(row.map_or(Named::Nothing, |_| Named::Matter(key)));
-    }
-    let Some(receipt) = find_receipt(&frame.directory, query) else {
-        return Ok(Named::No);
+/// The matter that a receipt number or a key names, if whoever asks may read it.
+async fn found(web: &Web, staff: &Staff, frame: &Frame<'_>, query: &str) -> Result<Named, Trouble> {
+    let key = if let Ok(key) = query.parse::<MatterKey>() {
+        Some(key)
+    } else {
+        let Some(receipt) = find_receipt(&frame.directory, query) else { return Ok(Named::No) };
+        let (year, no) = (i64::from(receipt.year), i64::from(receipt.no));
+        let mut session = web.app.db().read().await.map_err(Failure::from)?;
+        let key = session.matter_by_receipt(receipt.office.0, year, no).await.map_err(Failure::from)?;
+        key.map(|(shard, id)| MatterKey { shard, id: app::domain::MatterId(id) })
     };
-    let (year, no) = (i64::from(receipt.year), i64::from(receipt.no));
-    let key = session.matter_by_receipt(receipt.office.0, year, no).await.map_err(Failure::from)?;
-    let key = key.map(|(shard, id)| MatterKey { shard, id: app::domain::MatterId(id) });
-    Ok(key.map_or(Named::Nothing, Named::Matter))
+    match key {
+        Some(key) if web.app.finds(&staff.subject, key).await? => Ok(Named::Matter(key)),
+        _ => Ok(Named::Nothing),
+    }
 }
 
 fn choice(value: &str, label: String, chosen: bool) -> Choice {

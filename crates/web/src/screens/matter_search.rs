@@ -9,6 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use super::matter_list::{Asked, Choice, Line, line, organs, stages};
 use crate::Web;
 use crate::shell::{Frame, Shell};
+use crate::staff::Staff;
 use crate::trouble::Trouble;
 use crate::words::query_fault;
 
@@ -30,21 +31,25 @@ struct SearchPage {
     next: Option<String>,
 }
 
-pub(crate) async fn answer(web: &Web, mut frame: Frame<'_>, query: &str, asked: &Asked) -> Result<Response, Trouble> {
+pub(crate) async fn answer(
+    web: &Web,
+    staff: &Staff,
+    mut frame: Frame<'_>,
+    (query, asked): (&str, &Asked),
+) -> Result<Response, Trouble> {
     let holder = asked.organ.as_deref().and_then(|organ| organ.parse().ok());
     let stage = asked.stage.as_deref().and_then(StageName::named);
-    // Nobody signs in yet, so nobody is known to look, and no accusation is found.
     let of = SearchOf { reader: None, holder: holder.map(OrganId), stage };
     // A place that cannot be read is none: what is found then starts at its beginning.
     let after = asked.after.as_deref().and_then(|text| text.parse().ok());
     frame.shell.query = query.to_owned();
     let words = frame.shell.t;
-    let (found, fault) = match web.app.search(of, query, after, PAGE).await {
+    let (found, fault) = match web.app.search_for(&staff.subject, of, query, after, PAGE).await {
         Ok(found) => (found, None),
         Err(SearchFailure::Query(fault)) => {
             (Found { complete: true, ..Found::default() }, Some(query_fault(words, fault)))
         }
-        Err(SearchFailure::Failure(failure)) => return Err(failure.into()),
+        Err(SearchFailure::Failure(failure)) => return super::failed(frame, failure, &staff.subject),
     };
     let text = || query.to_owned().into();
     let (note, advice) = match fault {

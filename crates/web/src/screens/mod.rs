@@ -12,6 +12,7 @@ mod matter_search;
 pub(crate) mod rules;
 pub(crate) mod shortcuts;
 
+use app::{Denied, Failure, Subject};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -21,6 +22,7 @@ use crate::Web;
 use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
 use crate::trouble::Trouble;
+use crate::words::Told;
 
 /// The first page is the list of matters until there is a desk.
 pub(crate) async fn home() -> Redirect {
@@ -40,6 +42,29 @@ pub(crate) fn missing(frame: Frame<'_>, what: &str, why: &str) -> Result<Respons
     let t = frame.shell.t;
     let page = Missing { what: t.say(what), why: t.say(why), s: frame.shell };
     Ok((StatusCode::NOT_FOUND, Html(page.render()?)).into_response())
+}
+
+/// Something that somebody may not do or see.
+#[derive(Template)]
+#[template(path = "denied.html")]
+struct Refused {
+    s: Shell,
+    told: Told,
+}
+
+/// The answer of the policies, in words.
+pub(crate) fn denied(frame: Frame<'_>, denied: &Denied, subject: &Subject) -> Result<Response, Trouble> {
+    let told = frame.speaker().denied(denied, subject);
+    Ok((StatusCode::FORBIDDEN, Html(Refused { told, s: frame.shell }.render()?)).into_response())
+}
+
+/// The answer where a page of a matter could not be made: what is not there, or not theirs, is missing.
+pub(crate) fn failed(frame: Frame<'_>, failure: Failure, subject: &Subject) -> Result<Response, Trouble> {
+    match failure {
+        Failure::NoMatter(_) => missing(frame, "missing-matter", "missing-matter-why"),
+        Failure::Denied(no) => denied(frame, &no, subject),
+        other => Err(other.into()),
+    }
 }
 
 pub(crate) async fn nowhere(State(web): State<Web>, preferences: Preferences) -> Result<Response, Trouble> {

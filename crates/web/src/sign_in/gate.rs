@@ -2,20 +2,24 @@
 
 use std::sync::Arc;
 
+use app::domain::{Actor, OrganId};
 use app::signing_in::{Present, Stage};
-use axum::extract::{FromRequestParts, Request, State};
+use app::{Subject, civil_day};
+use axum::extract::{FromRequestParts, MatchedPath, Request, State};
+use axum::http::request::Parts;
 use axum::http::{Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::back::Back;
 use super::{cookie, message, private};
-use crate::Web;
+use crate::access::{Access, access_to};
 use crate::caller::Caller;
 use crate::preferences::Preferences;
 use crate::rates::{self, Rates, Sender};
 use crate::shell::Frame;
 use crate::trouble::Trouble;
+use crate::{Web, screens};
 
 /// What the gate needs.
 #[derive(Clone)]
@@ -61,8 +65,39 @@ pub(crate) async fn gate(State(gate): State<Gate>, request: Request, next: Next)
     if stage != Stage::Whole {
         return Ok(private(Redirect::to(&back_to(&parts.uri).after(page_of(stage))).into_response()).await);
     }
+    let Ok(preferences) = Preferences::from_request_parts(&mut parts, &()).await;
+    let today = civil_day(now_us);
+    let organs = gate.web.app.organs_of(signed_in.official, today);
+    let chosen = preferences.acts_for.filter(|organ| organs.contains(organ));
+    // Without a post there is no session.
+    let organ = chosen.or_else(|| organs.first().copied()).unwrap_or(OrganId(0));
+    let subject = gate.web.app.subject(Actor { official: signed_in.official, organ }, today);
+    let preferences = Preferences { signed_in: Some(signed_in), acts_for: Some(organ), ..preferences };
+    if let Some(turned_away) = turned_away(&gate.web, &parts, &subject, preferences)? {
+        return Ok(private(turned_away).await);
+    }
     parts.extensions.insert(signed_in);
+    parts.extensions.insert(subject);
     Ok(private(next.run(Request::from_parts(parts, body)).await).await)
+}
+
+/// The answer to whoever may not come to this address at all. An address that nobody gave a row lets nobody in.
+fn turned_away(
+    web: &Web,
+    parts: &Parts,
+    subject: &Subject,
+    preferences: Preferences,
+) -> Result<Option<Response>, Trouble> {
+    let Some(address) = parts.extensions.get::<MatchedPath>() else { return Ok(None) };
+    let frame = || Frame::of(web, preferences);
+    match access_to(address.as_str()) {
+        Some(Access::Official(actions)) => match web.app.may_any(subject, actions) {
+            Ok(()) => Ok(None),
+            Err(denied) => screens::denied(frame(), &denied, subject).map(Some),
+        },
+        Some(Access::SignedIn | Access::Anybody) => Ok(None),
+        Some(Access::Petitioner) | None => screens::missing(frame(), "missing-page", "missing-page-why").map(Some),
+    }
 }
 
 /// The pages of signing in are open to everybody, though not without end.
