@@ -80,7 +80,8 @@ pub use gate::{
 pub use issue::{Carrier, IssueFault, IssuedDocument, NoticeDraft, NoticeInput, Order, PartFault};
 pub use keys::{ALTERED, Keys, MasterUse, OpenText, Renewal, Rewrapped, Written};
 pub use ledger::{
-    Failing, Handed, LedgerFault, LedgerFile, LogKey, MAILER, Mailing, Mailings, SEAL_EVENTS_MAX, Sealed,
+    Failing, Handed, LedgerFault, LedgerFile, LedgerStanding, LogKey, MAILER, Mailing, Mailings, SEAL_EVENTS_MAX,
+    Sealed,
 };
 pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};

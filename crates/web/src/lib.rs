@@ -77,14 +77,11 @@ pub fn router(web: Web) -> Router {
         .route("/matters", get(screens::matter_list::get))
         .route("/matters/{key}", get(screens::matter::get))
         .route("/matters/{key}/document/{seq}", get(screens::document::get))
-        .route("/calendar", get(screens::calendar::get))
-        .route("/rules", get(screens::rules::get))
-        .route("/rules/{pack}", get(screens::rules::pack))
-        .route("/rules/{pack}/{rule}", get(screens::rules::rule))
-        .route("/shortcuts", get(screens::shortcuts::get))
+        .merge(screens::routes::pages())
         .fallback(screens::nowhere)
-        .layer(middleware::from_fn_with_state(gate, sign_in::gate))
-        .layer(CompressionLayer::new());
+        .layer(CompressionLayer::new())
+        .merge(screens::routes::forms())
+        .layer(middleware::from_fn_with_state(gate, sign_in::gate));
     let open = Router::new()
         .route("/preferences", post(preferences::post))
         .route("/assets/{name}", get(assets::get))

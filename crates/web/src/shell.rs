@@ -88,9 +88,10 @@ impl<'a> Frame<'a> {
         let law = leads.map_or_else(String::new, |pack| format!("{} {}", pack.title, pack.code));
         let loaded = app.law().calendar(NATION).knows(today);
         let key = if loaded { "shell-calendar-loaded" } else { "shell-calendar-missing" };
-        let subject = preferences.signed_in.zip(preferences.acts_for).map(|(signed_in, organ)| {
-            app.subject(Actor { official: signed_in.official, organ }, today)
-        });
+        let subject = preferences
+            .signed_in
+            .zip(preferences.acts_for)
+            .map(|(signed_in, organ)| app.subject(Actor { official: signed_in.official, organ }, today));
         let may = |address: &str| subject.as_ref().is_some_and(|subject| opens(app, subject, address));
         let shell = Shell {
             t,
@@ -105,9 +106,9 @@ impl<'a> Frame<'a> {
             law,
             calendar: t.with(key, &[("year", today.year().to_string().into())]),
             query: String::new(),
-            person: preferences.signed_in.map(|signed_in| {
-                person(&speaker, (signed_in.official, preferences.acts_for), today)
-            }),
+            person: preferences
+                .signed_in
+                .map(|signed_in| person(&speaker, (signed_in.official, preferences.acts_for), today)),
             nav: nav::groups(t, preferences.area, &may),
         };
         Self { shell, directory, app, organ: preferences.acts_for.filter(|_| preferences.signed_in.is_some()) }

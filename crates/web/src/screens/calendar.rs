@@ -11,8 +11,8 @@ use serde::Deserialize;
 
 use crate::Web;
 use crate::form::Offer;
-use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
+use crate::staff::Staff;
 use crate::trouble::Trouble;
 use crate::words::Speaker;
 
@@ -76,12 +76,8 @@ struct CalendarPage {
     files: Vec<File>,
 }
 
-pub(crate) async fn get(
-    State(web): State<Web>,
-    preferences: Preferences,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Trouble> {
-    let frame = Frame::of(&web, preferences);
+pub(crate) async fn get(State(web): State<Web>, staff: Staff, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    let frame = staff.frame(&web);
     let today = frame.today();
     let calendars = web.app.law().calendars();
     let own = frame.organ().map(|organ| division(&frame, organ));

@@ -127,11 +127,7 @@ impl Asked {
     }
 }
 
-pub(crate) async fn get(
-    State(web): State<Web>,
-    staff: Staff,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Trouble> {
+pub(crate) async fn get(State(web): State<Web>, staff: Staff, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     let mut frame = staff.frame(&web);
     if let Some(query) = asked.q.as_deref().map(str::trim).filter(|query| !query.is_empty()) {
         return match found(&web, &staff, &frame, query).await? {

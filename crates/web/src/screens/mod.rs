@@ -1,7 +1,10 @@
 //! One file a screen.
 
+pub(crate) mod accounts;
 pub(crate) mod calendar;
+pub(crate) mod directory;
 pub(crate) mod document;
+pub(crate) mod ledger;
 pub(crate) mod matter;
 mod matter_acts;
 pub(crate) mod matter_clocks;
@@ -9,6 +12,8 @@ pub(crate) mod matter_course;
 pub(crate) mod matter_list;
 mod matter_record;
 mod matter_search;
+pub(crate) mod readings;
+pub(crate) mod routes;
 pub(crate) mod rules;
 pub(crate) mod shortcuts;
 

@@ -18,6 +18,7 @@ use crate::caller::Caller;
 use crate::preferences::Preferences;
 use crate::rates::{self, Rates, Sender};
 use crate::shell::Frame;
+use crate::staff::FormToken;
 use crate::trouble::Trouble;
 use crate::{Web, screens};
 
@@ -47,7 +48,7 @@ pub(crate) async fn gate(State(gate): State<Gate>, request: Request, next: Next)
         Some(token) => gate.web.app.session(token, now_us).await?,
         None => None,
     };
-    let Some(Present { signed_in, stage, .. }) = present else {
+    let Some(Present { signed_in, stage, form_token }) = present else {
         let Ok(Caller(caller)) = Caller::from_request_parts(&mut parts, &()).await;
         if let Err(seconds) = gate.rates.count(Sender::Address(caller), rates::STRANGER, now_us) {
             return Ok(rates::too_many(seconds));
@@ -78,6 +79,7 @@ pub(crate) async fn gate(State(gate): State<Gate>, request: Request, next: Next)
     }
     parts.extensions.insert(signed_in);
     parts.extensions.insert(subject);
+    parts.extensions.insert(FormToken(form_token));
     Ok(private(next.run(Request::from_parts(parts, body)).await).await)
 }
 

@@ -3,6 +3,7 @@
 
 mod denied;
 mod events;
+mod imports;
 mod outages;
 mod papers;
 mod portal;
@@ -15,6 +16,7 @@ mod signing_in;
 mod terms;
 mod unfit;
 
+pub use imports::{import_error, import_reject};
 pub use outages::outage;
 pub use receipt::find_receipt;
 pub use refusals::Told;

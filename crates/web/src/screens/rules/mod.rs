@@ -18,8 +18,8 @@ use serde::Deserialize;
 use super::calendar::{division, place_name};
 use crate::Web;
 use crate::form::Offer;
-use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
+use crate::staff::Staff;
 use crate::trouble::Trouble;
 use crate::words::{Speaker, rule_name};
 
@@ -64,12 +64,8 @@ struct ListPage {
     others: Vec<Line>,
 }
 
-pub(crate) async fn get(
-    State(web): State<Web>,
-    preferences: Preferences,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Trouble> {
-    let frame = Frame::of(&web, preferences);
+pub(crate) async fn get(State(web): State<Web>, staff: Staff, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    let frame = staff.frame(&web);
     let today = frame.today();
     let own = frame.organ().map(|organ| division(&frame, organ));
     let place = asked.place.filter(|place| app::rules::is_division(place)).or(own).unwrap_or_else(|| NATION.to_owned());

@@ -10,8 +10,8 @@ use super::super::calendar::place_name;
 use super::official::Paragraph;
 use crate::Web;
 use crate::form::Crumb;
-use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
+use crate::staff::Staff;
 use crate::trouble::Trouble;
 use crate::words::{Speaker, rule_name};
 
@@ -56,12 +56,8 @@ struct PackPage {
     articles: Vec<Article>,
 }
 
-pub(crate) async fn get(
-    State(web): State<Web>,
-    preferences: Preferences,
-    Path(code): Path<String>,
-) -> Result<Response, Trouble> {
-    let frame = Frame::of(&web, preferences);
+pub(crate) async fn get(State(web): State<Web>, staff: Staff, Path(code): Path<String>) -> Result<Response, Trouble> {
+    let frame = staff.frame(&web);
     let Some(pack) = find(&frame, &code) else {
         return super::super::missing(frame, "missing-rule", "missing-rule-why");
     };

@@ -11,8 +11,8 @@ use super::official::{self, Article};
 use super::pack::{Read, find, read};
 use crate::Web;
 use crate::form::Crumb;
-use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
+use crate::staff::Staff;
 use crate::trouble::Trouble;
 use crate::words::{Speaker, facet, rule_name};
 
@@ -53,10 +53,10 @@ struct RulePage {
 
 pub(crate) async fn get(
     State(web): State<Web>,
-    preferences: Preferences,
+    staff: Staff,
     Path((code, id)): Path<(String, String)>,
 ) -> Result<Response, Trouble> {
-    let frame = Frame::of(&web, preferences);
+    let frame = staff.frame(&web);
     let Some(pack) = find(&frame, &code) else {
         return super::super::missing(frame, "missing-rule", "missing-rule-why");
     };
