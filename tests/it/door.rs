@@ -5,16 +5,18 @@ use std::net::TcpStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::domain::OfficialId;
+use app::domain::directory::{Change, Role, RoleGiven};
+use app::domain::{Actor, OfficialId, OrganId};
 use app::signing_in::{FirstPassword, Login, NewAccount, Password};
 use app::{App, Chance, Stamp};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use jiff::civil::date;
 use tower::ServiceExt;
 use web::{Entrance, Web};
 
-use crate::town::{CLERK, Town};
+use crate::town::{CLERK, COUNTY, HEAD, OFFICE, Town};
 
 /// The password of everybody in the tests.
 pub const PASSWORD: &str = "rain on the roof 31";
@@ -41,6 +43,26 @@ pub async fn account(app: &App, stamp: &Stamp, official: OfficialId, login: &str
     }
 }
 
+/// Gives an official the roles that they lack at an organ, from long ago on; somebody else gives them.
+pub async fn charge(town: &Town, official: OfficialId, organ: OrganId, roles: &[Role]) {
+    let giver = if official == HEAD { CLERK } else { HEAD };
+    let stamp = Stamp { actor: Actor { official: giver, organ: OFFICE }, ..town.stamp() };
+    let given = |role: &Role| {
+        Change::GiveRole(RoleGiven {
+            official,
+            organ,
+            role: *role,
+            from: date(2020, 1, 1),
+            until: None,
+            by: giver,
+            reason: "按岗位分工".to_owned(),
+        })
+    };
+    let held = town.app.directory().roles_at(official, organ, stamp.today);
+    let roles = roles.iter().filter(|role| !held.contains(role)).map(given).collect();
+    town.app.change_directory(&stamp, &mut chance().unwrap(), COUNTY.0, roles).await.unwrap();
+}
+
 /// What a browser sends as a form.
 pub fn form(fields: &[(&str, &str)]) -> String {
     let encoded = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
@@ -60,6 +82,7 @@ pub async fn sign_in(router: &Router, login: &str) -> String {
 /// What the browser of the town's clerk holds; the clerk signs in the first time that it is asked for.
 pub async fn clerks_cookie(town: &Town, router: &Router) -> String {
     let come_in = async || {
+        charge(town, CLERK, OFFICE, &[Role::Clerk, Role::Router, Role::OfficeApprover]).await;
         account(&town.app, &town.stamp(), CLERK, "su.xiaohe").await;
         sign_in(router, "su.xiaohe").await
     };
@@ -106,6 +129,18 @@ pub fn hidden(page: &str, name: &str) -> String {
     let (_, rest) =
         page.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("no {name}: {page}"));
     rest.split('"').next().unwrap().to_owned()
+}
+
+/// The clerk of a new office is given roles by an administrator, signs in for the first time, and holds this cookie.
+pub fn first_clerk(address: &str, json: impl Fn(&[&str]) -> serde_json::Value) -> String {
+    json(&["directory", "add-official", "柳叶青"]);
+    let post = ["--at", "1", "--post", "管理员", "--standing", "handler", "--from", "2020-01-01"];
+    json(&[&["directory", "appoint", "柳叶青"], &post[..]].concat());
+    for role in ["clerk", "router"] {
+        json(&["role", "give", "苏小禾", role, "--at", "1", "--reason", "按岗位分工", "--as", "柳叶青"]);
+    }
+    let reset = json(&["account", "reset", "1"]);
+    first_time(address, "admin", reset["one_time_password"].as_str().unwrap())
 }
 
 /// Comes in with a one-time password, chooses another one, and returns the cookie.

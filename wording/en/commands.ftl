@@ -37,6 +37,7 @@ arg-division-name = Name of the division
 arg-office = Name of the petition office
 arg-mark = Short mark of the office in receipt numbers
 arg-clerk = Name of the first clerk
+arg-administrator = Name of the account administrator, who looks after accounts and roles and sees no petition; if given, the account is for this person
 arg-matters = Number of matters
 arg-seed = Seed: the same seed gives the same content
 arg-today = The demo's “today”, such as 2026-11-23
@@ -106,6 +107,9 @@ reading = {"  "}Reading ({ $on }): { $says } See decision { $decided }
 
 init-already = There is an installation here already; nothing was changed.
 init-post = Petition clerk
+init-post-administrator = Account administrator
+init-role-reason = division of work when the system was set up
+init-no-roles = Nobody has a role yet, so whoever signs in sees no petition. Make somebody account administrator with xinze role give; that person gives everybody else their roles.
 init-done = Made: { $address }. Go on with xinze import, or open the pages with xinze serve.
 serve-busy = Cannot open { $address }: { $cause }. Another program may use it; choose another port.
 serve-ready = Open in the browser: { $address }  (Ctrl-C stops)

@@ -102,4 +102,5 @@ table-matter = list of matters
 table-clock = terms
 table-contact = letters
 table-accused = accused
+table-concern = organs concerned
 table-finding = findings of the rule check

@@ -37,6 +37,7 @@ arg-division-name = 行政区划名称
 arg-office = 信访部门名称
 arg-mark = 编号用的机关代字，如 云溪信
 arg-clerk = 第一位经办人姓名
+arg-administrator = 账号管理员姓名（管账号和角色，看不到信访事项）；写明的，登录账号给这个人
 arg-matters = 事项件数
 arg-seed = 随机种子；种子相同，内容相同
 arg-today = 演示的“今天”，如 2026-11-23
@@ -106,6 +107,9 @@ reading = 　解读（{ $on }）：{ $says } 见决定 { $decided }
 
 init-already = 这里已经有一个系统，不再新建。
 init-post = 信访工作人员
+init-post-administrator = 账号管理员
+init-role-reason = 系统启用时的分工
+init-no-roles = 还没有人有角色，登录后看不到信访事项。请用 xinze role give 先设账号管理员，再由其给各人授予角色。
 init-done = 建好了：{ $address }。接着可以 xinze import 导入台账，或 xinze serve 打开网页。
 serve-busy = 打不开 { $address }：{ $cause }。可能已有程序占用，请换一个端口。
 serve-ready = 网页已打开：{ $address }　（Ctrl-C 停止）

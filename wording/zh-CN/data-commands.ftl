@@ -102,4 +102,5 @@ table-matter = 事项列表
 table-clock = 期限
 table-contact = 来件
 table-accused = 被检举对象
+table-concern = 经手过的机关
 table-finding = 系统核对的发现

@@ -15,10 +15,12 @@ use crate::shell::Frame;
 /// for with [`Staff::subject`] or [`Staff::stamp`], so that the policies decide.
 pub(crate) struct Staff {
     pub(crate) preferences: Preferences,
+    #[allow(dead_code, reason = "pages that act name the session; those that only read do not")]
     pub(crate) signed_in: SignedIn,
     /// For the policies: the official, the organ acted for, the roles of today.
     pub(crate) subject: Subject,
     /// The moment of the request, in microseconds since 1970, UTC.
+    #[allow(dead_code, reason = "pages that act stamp it; those that only read do not")]
     pub(crate) now_us: i64,
     /// The token that forms of this session carry.
     pub(crate) token: String,
@@ -41,6 +43,7 @@ impl Staff {
     }
 
     /// The circumstances of an act.
+    #[allow(dead_code, reason = "pages that act use it; those that only read do not")]
     pub(crate) const fn stamp(&self) -> Stamp {
         Stamp {
             actor: self.subject.actor,

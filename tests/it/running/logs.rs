@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{FORM, Serving, Site, answer, ask, form};
 use crate::commands::Office;
+use crate::door::first_clerk;
 
 /// Stands in every field. Nothing else contains it, and in no other case.
 const CANARY: &str = "CANARYXQZ";
@@ -19,8 +20,9 @@ fn petition(site: &Site) -> Value {
 }
 
 /// Sends the canary in everything that a request has.
-fn plant(serving: &Serving, made: &Value) {
+fn plant(serving: &Serving, made: &Value, clerk: &str) {
     let text = |name: &str| made[name].as_str().unwrap().to_owned();
+    let cookies = format!("lang=CANARYXQZ; petition=CANARYXQZ; organ=CANARYXQZ; CANARYXQZ=1; {clerk}");
     let heads = [
         ("User-Agent", CANARY),
         ("Referer", "http://CANARYXQZ.example/CANARYXQZ?CANARYXQZ"),
@@ -28,7 +30,7 @@ fn plant(serving: &Serving, made: &Value) {
         ("X-Forwarded-For", CANARY),
         ("Authorization", "Bearer CANARYXQZ"),
         ("Accept-Language", CANARY),
-        ("Cookie", "lang=CANARYXQZ; petition=CANARYXQZ; CANARYXQZ=1"),
+        ("Cookie", &cookies),
     ];
     for first in [
         "GET /CANARYXQZ/CANARYXQZ",
@@ -44,10 +46,14 @@ fn plant(serving: &Serving, made: &Value) {
     ] {
         let body = form(&[("lang", CANARY), (CANARY, CANARY), ("to", CANARY)]);
         serving.ask(first, &[&heads[..], &[FORM]].concat(), &body);
+        serving.ask(first, &[FORM], &body);
     }
     let wrong = form(&[("receipt", CANARY), ("code", "CANA-RYXQ-ZCAN-ARYX")]);
     serving.ask("POST /q", &[FORM], &wrong);
-    assert!(serving.get(&format!("/matters/{}", text("matter"))).body.contains(CANARY), "the page itself shows it");
+    let page = serving.ask(&format!("GET /matters/{}", text("matter")), &[("Cookie", clerk)], &[]);
+    assert!(page.body.contains(CANARY), "the page itself shows it");
+    let wrong = form(&[("login", CANARY), ("password", CANARY), ("back", CANARY)]);
+    serving.ask("POST /sign-in", &[FORM], &wrong);
     let slip = form(&[("receipt", &text("receipt")), ("code", &text("query_code"))]);
     let entered = serving.ask("POST /q", &[FORM], &slip);
     let seat = ("Cookie", entered.header("set-cookie").unwrap().split(';').next().unwrap().to_owned());
@@ -76,7 +82,8 @@ async fn nothing_that_people_typed_is_logged_or_measured() {
     for (site, format) in [(Site::sqlite(), "json"), (Site::postgres().await, "text")] {
         let made = petition(&site);
         let serving = site.serving(&[("XINZE_LOG", "trace"), ("XINZE_LOG_FORMAT", format)]);
-        plant(&serving, &made);
+        let clerk = first_clerk(&serving.address, |words| site.json(words));
+        plant(&serving, &made, &clerk);
         let measured = serving.measured();
         let log = serving.stopped();
         for (what, text) in [("log", &log), ("measurements", &measured)] {

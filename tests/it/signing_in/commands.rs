@@ -49,7 +49,9 @@ fn a_new_installation_has_one_account_with_a_password_for_one_time() {
     }
     assert_eq!(office.run(&["account", "unlock", "1"]).0, Some(0));
     let cookie = first_time(&server.address, "admin", one_time);
-    assert_eq!(ask(&server.address, "/matters", &cookie, None).status, 200);
+    let page = ask(&server.address, "/matters", &cookie, None);
+    assert_eq!(page.status, 403, "nobody has given the clerk a role yet");
+    assert!(page.text.contains("没有任何角色"), "{}", page.text);
     let again = ask(&server.address, "/sign-in", "", Some(&form(&[("login", "admin"), ("password", one_time)])));
     assert_eq!(again.status, 422, "it was for one time");
     // What the machine's owner does holds in the running server at once.

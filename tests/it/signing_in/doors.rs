@@ -30,7 +30,7 @@ async fn nobody_gets_further_than_the_door_and_the_door_leads_back() {
             assert_eq!((page.status, page.location()), (StatusCode::SEE_OTHER, back), "{address}");
             assert_eq!(page.header("cache-control"), Some("no-store"));
         }
-        for (address, status) in [("/health", StatusCode::OK), ("/q", StatusCode::OK), ("/sign-in", StatusCode::OK)] {
+        for (address, status) in [("/q", StatusCode::OK), ("/sign-in", StatusCode::OK)] {
             assert_eq!(visitor.get(address).await.status, status, "{address} needs no sign-in");
         }
         assert_eq!(visitor.post("/matters", &[]).await.status, StatusCode::UNAUTHORIZED);

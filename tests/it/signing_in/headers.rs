@@ -33,7 +33,6 @@ async fn every_answer_has_every_header_and_pages_of_persons_are_kept_nowhere() {
                 ("/sign-in", false, false),
                 ("/matters", false, false),
                 ("/q", false, false),
-                ("/health", false, true),
                 ("/assets/nothing", false, true),
                 ("/matters", true, false),
                 ("/no-such-page", true, false),

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use app::domain::directory::Role;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
@@ -10,8 +11,8 @@ use jiff::tz::Offset;
 use tower::ServiceExt;
 use web::{Entrance, Web};
 
-use crate::door::{account, form, hidden, pages};
-use crate::town::{CLERK, HANDLER, Town};
+use crate::door::{account, charge, form, hidden, pages};
+use crate::town::{CLERK, HANDLER, HOUSING, OFFICE, Town};
 
 pub const DAY_ONE: Date = date(2026, 4, 2);
 /// The clerk's and the handler's sign-in names.
@@ -43,7 +44,9 @@ pub async fn served(town: &Town) -> Router {
 
 pub async fn served_with(town: &Town, entrance: Entrance) -> Router {
     go_to(DAY_ONE);
-    for (official, login) in [(CLERK, CLERKS), (HANDLER, HANDLERS)] {
+    let charged: [_; 2] = [(CLERK, OFFICE, CLERKS, Role::Clerk), (HANDLER, HOUSING, HANDLERS, Role::Handler)];
+    for (official, organ, login, role) in charged {
+        charge(town, official, organ, &[role]).await;
         account(&town.app, &town.stamp(), official, login).await;
     }
     let app = crate::town::opened(town.app.db().clone()).await;
@@ -113,9 +116,9 @@ impl Visitor {
         self.post("/sign-in", &[("login", login), ("password", password)]).await
     }
 
-    /// Whether the pages of the office open.
+    /// Whether the door of the office opens; what lies behind it is a matter of roles.
     pub async fn is_in(&mut self) -> bool {
-        self.get("/matters").await.status == StatusCode::OK
+        [StatusCode::OK, StatusCode::FORBIDDEN].contains(&self.get("/matters").await.status)
     }
 
     /// Sends a form with the token that every form of the session has.

@@ -2,13 +2,14 @@
 
 use std::net::SocketAddr;
 
+use app::domain::directory::Role;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 
 use super::visitor::{CLERKS, DAY_ONE};
 use crate::browser::{DESK, Window, browser, driver, picture, wide};
-use crate::door::{account, pages};
-use crate::town::{CLERK, Town, every_database};
+use crate::door::{account, charge, pages};
+use crate::town::{CLERK, OFFICE, Town, every_database};
 
 /// Noon of 2 April 2026 in Asia/Shanghai. The server answers in threads of its own, so that all share one moment.
 fn noon() -> i64 {
@@ -56,6 +57,7 @@ async fn shows(client: &Client, selector: &str) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn from_the_one_time_password_to_the_own_sessions_by_keyboard_alone_and_without_script() {
     every_database(DAY_ONE, async |town: &Town| {
+        charge(town, CLERK, OFFICE, &[Role::Clerk]).await;
         account(&town.app, &town.stamp(), CLERK, CLERKS).await;
         let site = site(town).await;
         let (_driver, driver) = driver().await;

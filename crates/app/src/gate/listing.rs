@@ -7,7 +7,6 @@ use domain::directory::Directory;
 use domain::wall::Wall;
 use domain::{MatterId, OrganId};
 use jiff::civil::Date;
-use law::Purpose;
 use policy::{Action, MatterFacts, Target, Tie};
 use store::read::{AsOf, ListedMatter, MatterFilter, Page, SearchPlace, Towards, WallScope};
 
@@ -46,7 +45,7 @@ impl App {
     pub fn scope(&self, subject: &Subject, action: Action) -> Result<WallScope, Failure> {
         let directory = self.directory();
         let roles = subject.role_names();
-        let scope = self.policies().scope(subject.asker(&roles), action, day_number(subject.today));
+        let scope = self.policies()?.scope(subject.asker(&roles), action, day_number(subject.today));
         if scope.is_empty() {
             let facts = MatterFacts::of(subject.actor.organ.0);
             self.may(subject, action, Target::Matter(&facts), Tie::default())?;
@@ -161,7 +160,7 @@ impl App {
         let mut shown = Vec::with_capacity(lines.len());
         for mut line in lines {
             let mut facts = MatterFacts::between(line.holder, line.office);
-            if line.purpose == Purpose::Accusation.name() {
+            if line.accused != 0 {
                 let accused = self.db.read().await?.accused_of(line.shard, line.id).await?;
                 facts.hidden = accused.iter().any(|who| wall.names().any(|hidden| hidden == who));
             }

@@ -138,6 +138,8 @@ pub(crate) struct Init {
     pub(crate) mark: String,
     #[arg(long)]
     pub(crate) clerk: String,
+    #[arg(long)]
+    pub(crate) administrator: Option<String>,
     #[arg(long, default_value = "admin")]
     pub(crate) login: String,
     #[arg(long)]
@@ -247,4 +249,6 @@ pub(crate) struct BenchStore {
     pub(crate) thin: u64,
     #[arg(long)]
     pub(crate) keep: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) brief: bool,
 }

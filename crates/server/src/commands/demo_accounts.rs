@@ -1,6 +1,8 @@
 //! Accounts of invented people, with which a visitor of the demonstration signs in.
 
-use app::domain::directory::Standing;
+use std::collections::BTreeSet;
+
+use app::domain::directory::Role;
 use app::domain::matter::StageName;
 use app::domain::{Actor, OfficialId, OrganId, Origin};
 use app::signing_in::{FirstPassword, NewAccount, Password};
@@ -18,8 +20,8 @@ use crate::{moment, place};
 /// password beforehand.
 const PASSWORD: &str = "xinze-demo-2026";
 
-/// Whoever is shown: the clerk and the head of the petition office, a handler and the head of an organ that has
-/// something to handle. Makes the accounts that are not there yet.
+/// Whoever is shown: the people of the petition office, a handler and the head of an organ that has something to
+/// handle, and those of the city who lead, keep accounts and audit. Makes the accounts that are not there yet.
 pub(super) async fn shown(app: &App, words: &Words) -> Result<Vec<ShownAccount>, Ending> {
     let today = moment::today();
     let mut shown = Vec::new();
@@ -29,15 +31,22 @@ pub(super) async fn shown(app: &App, words: &Words) -> Result<Vec<ShownAccount>,
     let organ = found.lines.first().map(|line| OrganId(line.holder));
     let people = [
         ("clerk", Some(clerk.official)),
-        ("director", serving(app, clerk.organ, Standing::Head, today)),
-        ("handler", organ.and_then(|organ| serving(app, organ, Standing::Handler, today))),
-        ("chief", organ.and_then(|organ| serving(app, organ, Standing::Head, today))),
+        ("approver", charged(app, Role::OfficeApprover, Some(clerk.organ), today)),
+        ("director", charged(app, Role::OfficeHead, Some(clerk.organ), today)),
+        ("inspector", charged(app, Role::Inspector, Some(clerk.organ), today)),
+        ("handler", organ.and_then(|organ| charged(app, Role::Handler, Some(organ), today))),
+        ("chief", organ.and_then(|organ| charged(app, Role::OrganHead, Some(organ), today))),
+        ("leader", charged(app, Role::Leader, None, today)),
+        ("keeper", charged(app, Role::AccountAdministrator, None, today)),
+        ("auditor", charged(app, Role::Auditor, None, today)),
     ];
     let stamp =
         Stamp { actor: clerk, recorded_us: moment::now_us(), today, origin: Origin::Entered, door: Door::Machine };
     let accounts = app.accounts().await?;
+    let mut met = BTreeSet::new();
     for (login, official) in people {
-        let Some(official) = official else { continue };
+        // Somebody may have several of these roles.
+        let Some(official) = official.filter(|official| met.insert(*official)) else { continue };
         let there = accounts.iter().find(|account| account.official == official && account.closed_us.is_none());
         let login = match there {
             Some(account) => account.login.clone(),
@@ -62,13 +71,11 @@ async fn clerk(app: &App, today: Date) -> Result<Option<Actor>, Ending> {
     Ok(post.map(|post| Actor { official, organ: post.organ }))
 }
 
-/// Somebody who serves in an organ with this standing.
-fn serving(app: &App, organ: OrganId, standing: Standing, today: Date) -> Option<OfficialId> {
+/// Somebody who has this role at an organ, or at the first that has anybody.
+fn charged(app: &App, role: Role, organ: Option<OrganId>, today: Date) -> Option<OfficialId> {
     let directory = app.directory();
-    let holds = |official: &OfficialId| {
-        directory.posts_on(*official, today).any(|post| post.organ == organ && post.standing == standing)
-    };
-    directory.officials.keys().copied().find(holds)
+    let organs = directory.organs.keys().copied().filter(|found| organ.is_none_or(|organ| organ == *found));
+    organs.flat_map(|organ| directory.holders_of(role, organ, today)).next()
 }
 
 /// Name, organ and post.

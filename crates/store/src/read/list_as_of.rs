@@ -25,7 +25,7 @@ pub struct AsOf {
 
 // `CROSS JOIN` keeps SQLite to the order in which the tables stand here.
 const SELECT: &str = "SELECT m.shard, m.id, m.office, m.year, m.no, m.channel, m.purpose, m.category, m.heads, \
-     m.received_on, s.holder, m.transfers, s.stage, m.next_due_on, m.next_rule FROM matter_span s CROSS JOIN matter m \
+     m.received_on, s.holder, m.transfers, s.stage, m.next_due_on, m.next_rule, m.accused FROM matter_span s CROSS JOIN matter m \
      WHERE m.shard = s.shard AND m.id = s.matter";
 const REST: &str = " AND s.from_us < $ AND s.until_us >= # AND (s.stage = $ OR # IS NULL) \
      AND (s.shard, s.matter) > ($, $) ORDER BY s.shard, s.matter LIMIT $";

@@ -202,6 +202,7 @@ pub struct ListedMatter {
     pub stage: String,
     pub next_due_on: String,
     pub next_rule: Option<String>,
+    pub accused: i64,
     /// The title's text; empty after it was erased, and as it comes from the database: who holds the keys fills it in.
     pub title: String,
 }
@@ -230,14 +231,30 @@ pub struct Page {
 }
 
 pub(super) const SELECT: &str = "SELECT m.shard, m.id, m.office, m.year, m.no, m.channel, m.purpose, m.category, m.heads, \
-     m.received_on, m.holder, m.transfers, m.stage, m.next_due_on, m.next_rule FROM matter m WHERE ";
+     m.received_on, m.holder, m.transfers, m.stage, m.next_due_on, m.next_rule, m.accused FROM matter m WHERE ";
 
 pub(crate) type LineTuple =
-    (i64, i64, i64, i64, i64, String, String, Option<i64>, i64, String, i64, i64, String, String, Option<String>);
+    (i64, i64, i64, i64, i64, String, String, Option<i64>, i64, String, i64, i64, String, String, Option<String>, i64);
 
 pub(crate) fn line(found: LineTuple) -> ListedMatter {
-    let (shard, id, office, year, no, channel, purpose, category, heads, on, holder, transfers, stage, due, rule) =
-        found;
+    let (
+        shard,
+        id,
+        office,
+        year,
+        no,
+        channel,
+        purpose,
+        category,
+        heads,
+        on,
+        holder,
+        transfers,
+        stage,
+        due,
+        rule,
+        accused,
+    ) = found;
     ListedMatter {
         shard,
         id,
@@ -254,6 +271,7 @@ pub(crate) fn line(found: LineTuple) -> ListedMatter {
         stage,
         next_due_on: due,
         next_rule: rule,
+        accused,
         title: String::new(),
     }
 }
