@@ -3,6 +3,7 @@
 mod across;
 mod acts;
 mod as_of;
+mod basis;
 mod browser;
 mod carrying;
 mod commands;

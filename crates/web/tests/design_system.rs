@@ -79,9 +79,13 @@ fn styled() -> BTreeSet<String> {
     classes
 }
 
+/// Names by which tests find a part of a page.
+const NAMES: [&str; 1] = ["clocks"];
+
 #[test]
 fn every_class_of_a_page_has_a_style() {
-    let bare: Vec<String> = used().difference(&styled()).cloned().collect();
+    let bare: Vec<String> =
+        used().difference(&styled()).filter(|class| !NAMES.contains(&class.as_str())).cloned().collect();
     assert_eq!(bare, Vec::<String>::new());
 }
 

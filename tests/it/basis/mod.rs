@@ -9,7 +9,7 @@ use axum::Router;
 
 use crate::door::{account, charge, pages as served};
 use crate::signing_in::visitor::{Page, Visitor, go_to, now_us};
-use crate::town::{CLERK, HANDLER, OFFICE, Town};
+use crate::town::{CLERK, GOVERNMENT, HANDLER, HOUSING, OFFICE, REVIEWER, Town};
 
 /// The account administrator's and the office head's sign-in names.
 pub const ADMINISTRATOR: &str = "jiang.zhiyuan";
@@ -18,7 +18,6 @@ pub const HOUSING_HANDLER: &str = "bai.lu";
 
 /// The pages of a town with an account administrator, the head of the office and a handler elsewhere.
 pub async fn office(town: &Town) -> Router {
-    use crate::town::{GOVERNMENT, HOUSING, REVIEWER};
     go_to(town.today);
     for (official, organ, role, login) in [
         (REVIEWER, GOVERNMENT, Role::AccountAdministrator, ADMINISTRATOR),

@@ -142,8 +142,8 @@ impl Seen<'_> {
             ("directory-fact-line", name(organ.line)),
             ("directory-fact-vertical", if organ.vertical { speaker.say("word-yes") } else { String::new() }),
             ("directory-fact-managed", name(organ.managed_by)),
-            ("directory-fact-from", speaker.day(organ.from)),
-            ("directory-fact-until", organ.until.map(|day| speaker.day(day)).unwrap_or_default()),
+            ("directory-fact-from", speaker.date(organ.from)),
+            ("directory-fact-until", organ.until.map(|day| speaker.date(day)).unwrap_or_default()),
         ];
         let told = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
         told.map(|(name, fact)| (speaker.say(name), fact)).collect()
@@ -162,7 +162,7 @@ impl Seen<'_> {
     fn former(&self, organ: OrganId) -> Vec<(String, String)> {
         let versions = self.directory.versions.get(&organ).into_iter().flatten();
         let named = versions.filter_map(|version| match version {
-            Version::Name { until, name, .. } => Some((name.clone(), self.speaker.day(*until))),
+            Version::Name { until, name, .. } => Some((name.clone(), self.speaker.date(*until))),
             Version::Place { .. } => None,
         });
         named.collect()
@@ -180,8 +180,8 @@ impl Seen<'_> {
             name: speaker.official(tenure.official),
             acting: tenure.acting,
             charge: charge.join(&speaker.say("list-comma")),
-            from: speaker.day(tenure.from),
-            until: tenure.until.map(|day| speaker.day(day)).unwrap_or_default(),
+            from: speaker.date(tenure.from),
+            until: tenure.until.map(|day| speaker.date(day)).unwrap_or_default(),
             roles: roles.into_iter().map(|role| speaker.role(role)).collect(),
         }
     }
@@ -205,8 +205,8 @@ impl Seen<'_> {
         let told = rows.into_iter().map(|(in_force, row)| Given {
             role: speaker.role(row.role),
             name: speaker.official(row.official),
-            from: speaker.day(row.from),
-            until: row.until.map(|day| speaker.day(day)).unwrap_or_default(),
+            from: speaker.date(row.from),
+            until: row.until.map(|day| speaker.date(day)).unwrap_or_default(),
             by: speaker.official(row.by),
             reason: row.reason.clone(),
             in_force,

@@ -112,8 +112,8 @@ fn line(web: &Web, speaker: &Speaker<'_>, pack: &Pack) -> Line {
         issuer: pack.issuer.clone(),
         place: place_name(speaker, &pack.division),
         base: base.join(" "),
-        from: speaker.day(pack.from),
-        until: pack.until.map(|day| speaker.day(day)).unwrap_or_default(),
+        from: speaker.date(pack.from),
+        until: pack.until.map(|day| speaker.date(day)).unwrap_or_default(),
         rules: pack.rules.heads().count(),
         attached: web.app.texts().contains_key(&pack.code),
     }

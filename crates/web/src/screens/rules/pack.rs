@@ -13,7 +13,7 @@ use crate::form::Crumb;
 use crate::shell::{Frame, Shell};
 use crate::staff::Staff;
 use crate::trouble::Trouble;
-use crate::words::{Speaker, rule_name};
+use crate::words::{Speaker, reading_key, rule_name};
 
 /// A rule that follows from an article.
 struct Follows {
@@ -69,7 +69,7 @@ pub(crate) async fn get(State(web): State<Web>, staff: Staff, Path(code): Path<S
         title: pack.title.clone(),
         code: pack.code.to_string(),
         facts: facts(&speaker, pack),
-        readings: pack.readings.iter().map(read).collect(),
+        readings: pack.readings.iter().map(|reading| read(&speaker, "pack.toml", reading)).collect(),
         attached: coverage.attached,
         how: format!("xinze rules attach {}", speaker.say("rules-attach-file")),
         articles: coverage.rows.iter().map(|row| article(&speaker, pack, row, coverage.by_paragraph)).collect(),
@@ -83,14 +83,16 @@ pub(super) fn find<'a>(frame: &Frame<'a>, code: &str) -> Option<&'a Pack> {
     frame.law().pack(code.to_ascii_uppercase().parse::<PackCode>().ok()?)
 }
 
-pub(super) fn read(reading: &app::law::Reading) -> Read {
-    Read { on: reading.on.clone(), says: reading.says.clone(), decided: reading.decided.clone() }
+/// A reading, with the name of what it is about as the tables of rules call it.
+pub(super) fn read(speaker: &Speaker<'_>, table: &str, reading: &app::law::Reading) -> Read {
+    let on = reading_key(speaker.words, table, &reading.on);
+    Read { on, says: reading.says.clone(), decided: reading.decided.clone() }
 }
 
 fn facts(speaker: &Speaker<'_>, pack: &Pack) -> Vec<(String, String)> {
     let words = speaker.words;
-    let until = pack.until.map_or_else(|| words.say("rules-still"), |day| speaker.day(day));
-    let span = [("from", speaker.day(pack.from).into()), ("until", until.into())];
+    let until = pack.until.map_or_else(|| words.say("rules-still"), |day| speaker.date(day));
+    let span = [("from", speaker.date(pack.from).into()), ("until", until.into())];
     let mut facts = vec![
         ("rules-fact-issuer", pack.issuer.clone()),
         ("rules-fact-number", pack.number.clone()),

@@ -80,7 +80,7 @@ pub(crate) async fn get(
         gist: head.gist.clone(),
         statements: rule.facets.iter().map(|statement| facet(words, statement)).collect(),
         confidence: rule_name(words, "Confidence", head.confidence.unwrap_or(pack.confidence).name()),
-        readings: head.readings.iter().map(read).collect(),
+        readings: head.readings.iter().map(|reading| read(&speaker, kind.name(), reading)).collect(),
         cite: speaker.cite(head.cite),
         article_href: format!("{}#a{}", super::address(pack.code), head.cite.article),
         provision: speaker.gist(head.cite),
@@ -106,8 +106,8 @@ fn named(speaker: &Speaker<'_>, id: &str, gist: &str) -> String {
 /// From when until when a rule holds.
 fn span(speaker: &Speaker<'_>, pack: &Pack, head: &RuleHead) -> String {
     let until = head.until.or(pack.until);
-    let until = until.map_or_else(|| speaker.say("rules-still"), |day| speaker.day(day));
-    let from = speaker.day(head.from.unwrap_or(pack.from));
+    let until = until.map_or_else(|| speaker.say("rules-still"), |day| speaker.date(day));
+    let from = speaker.date(head.from.unwrap_or(pack.from));
     speaker.words.with("rules-span", &[("from", from.into()), ("until", until.into())])
 }
 
