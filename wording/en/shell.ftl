@@ -11,6 +11,7 @@ nav-rules = Rules
 nav-ledger = Ledger
 nav-readings = Openings
 nav-accounts = Accounts and roles
+menu-organ = Acting for
 menu-account = My account:
 
 shortcuts-title = Keyboard shortcuts

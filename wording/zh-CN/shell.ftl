@@ -11,6 +11,7 @@ nav-rules = 规则
 nav-ledger = 账本
 nav-readings = 查阅记录
 nav-accounts = 账号与角色
+menu-organ = 为哪个机关办理
 menu-account = 我的账号：
 
 shortcuts-title = 键盘快捷键

@@ -15,7 +15,7 @@ use wording::{Lang, Words};
 use crate::Web;
 use crate::access::{Access, access_to};
 use crate::assets::{ADDRESSES, Addresses};
-use crate::nav::{self, Group};
+use crate::nav::{self, Group, Link};
 use crate::preferences::{Preferences, Theme};
 use crate::trouble::Trouble;
 use crate::words::Speaker;
@@ -47,6 +47,15 @@ pub(crate) struct Person {
     pub(crate) name: String,
     /// Post and organ.
     pub(crate) post: String,
+    /// The organs to choose from; none where there is nothing to choose.
+    pub(crate) organs: Vec<Seat>,
+}
+
+/// An organ that somebody can act for.
+pub(crate) struct Seat {
+    pub(crate) organ: i64,
+    pub(crate) name: String,
+    pub(crate) here: bool,
 }
 
 impl Shell {
@@ -56,6 +65,20 @@ impl Shell {
 
     pub(crate) fn is_chinese(&self) -> bool {
         self.t.lang() == Lang::Chinese
+    }
+
+    /// Whether the navigation leads to an address.
+    pub(crate) fn leads_to(&self, address: &str) -> bool {
+        self.links().any(|link| link.href == address)
+    }
+
+    /// Where somebody begins: the first page of their navigation, else the own account.
+    pub(crate) fn first(&self) -> &'static str {
+        self.links().next().map_or("/account/sessions", |link| link.href)
+    }
+
+    fn links(&self) -> impl Iterator<Item = &Link> {
+        self.nav.iter().flat_map(|group| group.links.iter())
     }
 
     pub(crate) const fn themes(&self) -> [Theme; 3] {
@@ -147,5 +170,12 @@ fn person(speaker: &Speaker<'_>, (official, organ): (OfficialId, Option<OrganId>
     let posts = || speaker.directory.posts_on(official, today);
     let post = posts().find(|post| Some(post.organ) == organ).or_else(|| posts().next());
     let told = post.map(|post| format!("{} {}", speaker.organ(post.organ), post.title));
-    Person { name: speaker.official(official), post: told.unwrap_or_default() }
+    let mut organs: Vec<OrganId> = posts().map(|post| post.organ).collect();
+    organs.sort_unstable();
+    organs.dedup();
+    let here = post.map(|post| post.organ);
+    let seat = |organ: OrganId| Seat { organ: organ.0, name: speaker.organ(organ), here: here == Some(organ) };
+    let organs = if organs.len() > 1 { organs.into_iter().map(seat).collect() } else { Vec::new() };
+    Person { name: speaker.official(official), post: told.unwrap_or_default(), organs }
+}
 }

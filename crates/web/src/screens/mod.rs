@@ -26,12 +26,13 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use crate::Web;
 use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
+use crate::staff::Staff;
 use crate::trouble::Trouble;
 use crate::words::Told;
 
-/// The first page is the list of matters until there is a desk.
-pub(crate) async fn home() -> Redirect {
-    Redirect::to("/matters")
+/// Everybody begins with the first page of their navigation.
+pub(crate) async fn home(State(web): State<Web>, staff: Staff) -> Redirect {
+    Redirect::to(staff.frame(&web).shell.first())
 }
 
 /// What was asked for is not there.
