@@ -43,8 +43,7 @@ readings-all = All petitioners of a matter
 readings-one = One petitioner of a matter
 readings-full = Only the latest 200 are listed. For earlier ones choose fewer days.
 
-accounts-note = { $n } accounts in use. An account administrator looks after accounts, roles and directory, and sees no petition.
-accounts-more = { $n } more are not listed; look for them by name or sign-in name.
+accounts-note = An account administrator looks after accounts, roles and directory, and sees no petition.
 accounts-find = Name or sign-in name
 accounts-all = All accounts
 accounts-new = New account

@@ -43,8 +43,7 @@ readings-all = 一件事项的全部信访人
 readings-one = 一件事项的一名信访人
 readings-full = 只列最近 200 次。要看更早的，请缩短日期。
 
-accounts-note = 在用账号 { $n } 个。账号管理员只管账号、角色和名录，看不到任何信访事项。
-accounts-more = 另有 { $n } 个没有列出，请输入姓名或登录名查找。
+accounts-note = 账号管理员只管账号、角色和名录，看不到任何信访事项。
 accounts-find = 姓名或登录名
 accounts-all = 全部账号
 accounts-new = 新建账号

@@ -178,4 +178,3 @@ fn person(speaker: &Speaker<'_>, (official, organ): (OfficialId, Option<OrganId>
     let organs = if organs.len() > 1 { organs.into_iter().map(seat).collect() } else { Vec::new() };
     Person { name: speaker.official(official), post: told.unwrap_or_default(), organs }
 }
-}

@@ -57,7 +57,8 @@ async fn an_account_is_made_charged_locked_and_closed() {
         assert_eq!(answer.location(), format!("{page_of}?done=withdrawn"));
         assert_eq!(roles().await, []);
 
-        for (change, done) in [("lock", "locked"), ("lock", "same"), ("unlock", "unlocked"), ("reset-second", "no-second")]
+        for (change, done) in
+            [("lock", "locked"), ("lock", "same"), ("unlock", "unlocked"), ("reset-second", "no-second")]
         {
             let answer = send(&mut keeper, &page_of, &format!("{page_of}/{change}"), &[]).await;
             assert_eq!(answer.location(), format!("{page_of}?done={done}"));

@@ -117,10 +117,8 @@ async fn a_page_closes_with_the_role() {
             by: crate::town::HEAD,
             reason: "岗位调整".to_owned(),
         };
-        let stamp = app::Stamp {
-            actor: app::domain::Actor { official: crate::town::HEAD, organ: OFFICE },
-            ..town.stamp()
-        };
+        let stamp =
+            app::Stamp { actor: app::domain::Actor { official: crate::town::HEAD, organ: OFFICE }, ..town.stamp() };
         let change = vec![Change::WithdrawRole(row)];
         town.app.change_directory(&stamp, &mut town.chance(), COUNTY.0, change).await.unwrap();
         assert_eq!(visitor.get("/rules").await.status, StatusCode::FORBIDDEN);

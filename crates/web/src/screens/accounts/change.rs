@@ -100,8 +100,7 @@ async fn reset(web: &Web, frame: Frame<'_>, staff: &Staff, official: OfficialId)
         Ok(one_time) => one_time,
         Err(refusal) => return refused(web, frame, staff, (official, refusal)).await,
     };
-    let accounts = web.app.accounts().await?;
-    let account = accounts.iter().find(|account| account.official == official && account.closed_us.is_none());
+    let account = web.app.account_of(official).await?;
     let page = PasswordPage {
         trail: trail(&frame),
         message: Message::done(

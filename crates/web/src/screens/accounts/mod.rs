@@ -13,7 +13,7 @@ pub(crate) use roles::post as roles;
 use app::Action;
 use app::domain::OfficialId;
 use app::domain::directory::Directory;
-use app::signing_in::Account;
+use app::signing_in::{Account, AccountId};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{Html, IntoResponse, Response};
@@ -27,13 +27,14 @@ use crate::trouble::Trouble;
 use crate::words::Speaker;
 
 /// Accounts that one page shows.
-const LINES_MAX: usize = 300;
+const PAGE: usize = 100;
 
 /// What the address asks for.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Asked {
     q: Option<String>,
+    after: Option<i64>,
 }
 
 /// One account.
@@ -63,31 +64,50 @@ struct ListPage {
     query: String,
     may_change: bool,
     lines: Vec<Line>,
-    more: String,
+    /// Lists are read forwards: the address without a place is their beginning.
+    previous: Option<String>,
+    next: Option<String>,
 }
 
 pub(crate) async fn get(State(web): State<Web>, staff: Staff, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     let frame = staff.frame(&web);
     let query = asked.q.as_deref().map(str::trim).unwrap_or_default().to_owned();
-    let accounts = web.app.accounts().await?;
-    let speaker = frame.speaker();
-    let fits = |account: &&Account| {
-        let name = speaker.official(account.official);
-        query.is_empty() || account.login.contains(&query) || name.contains(&query)
+    let (accounts, next) = if query.is_empty() {
+        page(&web, asked.after.map(AccountId)).await?
+    } else {
+        (found(&web, &frame, &query).await?, None)
     };
-    let found: Vec<&Account> = accounts.iter().filter(fits).collect();
-    let more = found.len().saturating_sub(LINES_MAX);
-    let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let open = accounts.iter().filter(|account| account.closed_us.is_none()).count();
     let page = ListPage {
-        note: speaker.words.with("accounts-note", &[("n", n(open).into())]),
+        note: frame.shell.t.say("accounts-note"),
         may_change: staff.may(&web, Action::ChangeAccounts),
-        lines: found.into_iter().take(LINES_MAX).map(|account| line(&frame, account)).collect(),
-        more: if more > 0 { speaker.words.with("accounts-more", &[("n", n(more).into())]) } else { String::new() },
+        lines: accounts.iter().map(|account| line(&frame, account)).collect(),
+        previous: asked.after.map(|_| "/accounts".to_owned()),
+        next,
         query,
         s: frame.shell,
     };
     Ok(Html(page.render()?).into_response())
+}
+
+/// The accounts of one page, and the address of the next.
+async fn page(web: &Web, after: Option<AccountId>) -> Result<(Vec<Account>, Option<String>), Trouble> {
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut accounts = web.app.accounts_after(after, limit).await?;
+    let more = accounts.len() > PAGE;
+    accounts.truncate(PAGE);
+    let next = accounts.last().filter(|_| more).map(|last| format!("/accounts?after={}", last.id.0));
+    Ok((accounts, next))
+}
+
+/// The accounts of people whose name a text is a part of, and the one with this sign-in name.
+async fn found(web: &Web, frame: &Frame<'_>, query: &str) -> Result<Vec<Account>, Trouble> {
+    let mut found: Vec<Account> = web.app.account_named(query).await?.into_iter().collect();
+    let called = frame.directory.officials.values().filter(|official| official.name.contains(query));
+    for official in called.take(PAGE) {
+        let account = web.app.account_of(official.id).await?;
+        found.extend(account.filter(|account| found.iter().all(|known| known.id != account.id)));
+    }
+    Ok(found)
 }
 
 fn line(frame: &Frame<'_>, account: &Account) -> Line {

@@ -91,7 +91,6 @@ struct Told {
     state: Standing,
     made: String,
     locked: bool,
-    closed: bool,
     sessions: usize,
 }
 
@@ -136,11 +135,8 @@ pub(super) async fn show(
     staff: &Staff,
     (official, message, giving): (OfficialId, Option<Message>, Giving),
 ) -> Result<Response, Trouble> {
-    let accounts = web.app.accounts().await?;
-    let of = |account: &&Account| account.official == official;
-    let open = accounts.iter().find(|account| of(account) && account.closed_us.is_none());
-    let account = open.or_else(|| accounts.iter().rfind(of));
-    let attempts = match open {
+    let account = web.app.account_of(official).await?;
+    let attempts = match &account {
         Some(_) => attempts(web, &frame, official).await?,
         None => Vec::new(),
     };
@@ -158,7 +154,7 @@ pub(super) async fn show(
         address: super::address(official),
         organ_address: organ_address(&frame, official),
         new_address: format!("/accounts/new?official={official}"),
-        account: account.map(|account| told(&frame, account)),
+        account: account.map(|account| told(&frame, &account)),
         may_change: staff.may(web, Action::ChangeAccounts),
         may_give,
         own: official == staff.subject.actor.official,
@@ -182,7 +178,6 @@ fn told(frame: &Frame<'_>, account: &Account) -> Told {
         state: state(&speaker, account),
         made: speaker.moment(account.made_us),
         locked: account.locked_us.is_some(),
-        closed: account.closed_us.is_some(),
         sessions: account.sessions,
     }
 }
