@@ -156,7 +156,7 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Whether an address opens to somebody. One that has no row opens to nobody, so that no link leads to what is not there.
+/// Whether an address opens to somebody. One without a row opens to nobody, so that no link leads to what is not there.
 fn opens(app: &App, subject: &Subject, address: &str) -> bool {
     match access_to(address) {
         Some(Access::Official(actions)) => app.may_any(subject, actions).is_ok(),
