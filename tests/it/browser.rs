@@ -99,7 +99,7 @@ pub async fn sign_in(client: &Client, site: &str, login: &str) {
     client.find(Locator::Css("#login")).await.unwrap().send_keys(login).await.unwrap();
     client.find(Locator::Css("#password")).await.unwrap().send_keys(PASSWORD).await.unwrap();
     client.find(Locator::Css(".form-go")).await.unwrap().click().await.unwrap();
-    client.wait().for_element(Locator::Css(".side-me")).await.unwrap();
+    client.wait().for_element(Locator::Css("#me")).await.unwrap();
 }
 
 /// The path of the first matter in this stage, as its row on the page links to it.
@@ -153,6 +153,7 @@ async fn the_two_pages_hold_together_in_a_real_browser() {
 
     // Theme and language stay chosen from page to page.
     for (button, chosen) in [("button[value=dark]", "html[data-theme=dark]"), ("button[value=en]", "html[lang=en]")] {
+        client.find(Locator::Css("#me")).await.unwrap().click().await.unwrap();
         client.find(Locator::Css(button)).await.unwrap().click().await.unwrap();
         client.wait().for_element(Locator::Css(chosen)).await.unwrap();
     }

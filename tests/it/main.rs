@@ -4,6 +4,7 @@ mod across;
 mod acts;
 mod api;
 mod as_of;
+mod basis;
 mod browser;
 mod carrying;
 mod commands;

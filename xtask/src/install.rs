@@ -20,10 +20,11 @@ struct Need {
     present: fn() -> bool,
 }
 
-const NEEDS: [Need; 4] = [
+const NEEDS: [Need; 5] = [
     Need { what: "a PostgreSQL server", package: "postgresql", present: || postgres_folder().is_some() },
     Need { what: "Chromium", package: "chromium", present: || chromium().is_some() },
     Need { what: "chromedriver", package: "chromium-driver", present: || chromedriver().is_some() },
+    Need { what: "npm", package: "npm", present: || setting("XINZE_AXE").is_some() || on_path("npm").is_some() },
     Need { what: "a Chinese font", package: "fonts-noto-cjk", present: has_chinese_font },
 ];
 
@@ -145,7 +146,8 @@ mod tests {
 
     #[test]
     fn the_sentence_names_what_is_missing_and_the_packages() {
-        let missing: Vec<&Need> = NEEDS.iter().skip(2).collect();
+        let missing: Vec<&Need> =
+            NEEDS.iter().filter(|need| ["chromium-driver", "fonts-noto-cjk"].contains(&need.package)).collect();
         let said = what_to_install(&missing);
         assert!(said.starts_with("Missing for the tests: chromedriver, a Chinese font.\n"), "{said}");
         assert!(said.contains("apt-get install chromium-driver fonts-noto-cjk\n"), "{said}");

@@ -4,6 +4,7 @@
 //! needs the loader of packs is a program of its own, `xtask/documents/`, which `docs` runs.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks through its output")]
 
+mod axe;
 mod ci;
 mod deny;
 mod dist;

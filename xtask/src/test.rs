@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::postgres::Cluster;
 use crate::programs::{self, Stop, cargo, setting};
-use crate::{install, skipped};
+use crate::{axe, install, skipped};
 
 /// Random histories that the model of the procedure tells in the long run: two or three minutes on two cores.
 const SOAKED_HISTORIES: &str = "1000000";
@@ -89,6 +89,7 @@ impl Plan {
 /// Runs the tests and ends with their exit code.
 pub fn run(root: &Path, plan: &Plan) -> Result<(), Stop> {
     let programs = install::ensure()?;
+    let axe = axe::script(&target(root))?;
     println!("==> building");
     programs::run(cargo(root).args(plan.build()))?;
     let binary = binary(root, plan)?;
@@ -102,6 +103,7 @@ pub fn run(root: &Path, plan: &Plan) -> Result<(), Stop> {
         .env("XINZE_TEST_PG", cluster.url())
         .env("XINZE_CHROMEDRIVER", &programs.chromedriver)
         .env("XINZE_CHROMIUM", &programs.chromium)
+        .env("XINZE_AXE", axe)
         .env("XINZE_BIN", binary)
         .env("XINZE_SKIPPED", &notes);
     if plan.soak {

@@ -89,7 +89,8 @@ pub use intake_hints::{IntakeAsked, IntakeHints, Like, LikeWhy, Suggested};
 pub use issue::{Carrier, IssueFault, IssuedDocument, NoticeDraft, NoticeInput, Order, PartFault};
 pub use keys::{ALTERED, Keys, MasterUse, OpenText, Renewal, Rewrapped, Written};
 pub use ledger::{
-    Failing, Handed, LedgerFault, LedgerFile, LogKey, MAILER, Mailing, Mailings, SEAL_EVENTS_MAX, Sealed,
+    Failing, Handed, LedgerFault, LedgerFile, LedgerStanding, LogKey, MAILER, Mailing, Mailings, SEAL_EVENTS_MAX,
+    Sealed,
 };
 pub use matter_key::MatterKey;
 pub use matter_view::{ClockView, MatterView, TimelineEntry};
@@ -136,6 +137,7 @@ pub struct App {
     categories: Categories,
     codes: QueryCodes,
     notices: Notices,
+    texts: rules::AttachedTexts,
     search: search::SearchIndex,
     doors: signing_in::Doors,
     gate: gate::Gate,
@@ -164,6 +166,7 @@ impl App {
             law: Arc::new(law),
             categories: Categories::shipped(),
             notices: Notices::shipped(),
+            texts: rules::AttachedTexts::new(),
             directory: RwLock::new(known),
             act_counts: act_counts::ActCounts::default(),
         })
@@ -209,6 +212,18 @@ impl App {
     #[must_use]
     pub const fn notices(&self) -> &Notices {
         &self.notices
+    }
+
+    /// The same installation with the official texts that an office attached to its rules.
+    #[must_use]
+    pub fn with_texts(self, texts: rules::AttachedTexts) -> Self {
+        Self { texts, ..self }
+    }
+
+    /// The official texts that are attached to the rules.
+    #[must_use]
+    pub const fn texts(&self) -> &rules::AttachedTexts {
+        &self.texts
     }
 
     /// The content classes.

@@ -1,6 +1,7 @@
 //! The calendars of the country and of regions with days of their own.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::calendar::CalendarYear;
 use crate::calendar_file::{YearFile, read};
@@ -12,6 +13,8 @@ use crate::{Calendar, Fault, FaultKind, PackFile};
 pub struct Calendars {
     nation: Calendar,
     regions: BTreeMap<String, Calendar>,
+    /// The file that announces a year of a region; none for years that were put together otherwise.
+    files: BTreeMap<(String, i16), Arc<str>>,
 }
 
 impl Calendars {
@@ -33,7 +36,10 @@ impl Calendars {
         if !faults.is_empty() {
             return Err(faults);
         }
-        Ok(Self::new(years.into_iter().map(|file| (file.region, file.year, file.announced))))
+        let key = |file: &YearFile| (place_of(&file.region).to_owned(), file.year);
+        let files = years.iter().map(|file| (key(file), file.place.file.clone())).collect();
+        let years = years.into_iter().map(|file| (file.region, file.year, file.announced));
+        Ok(Self { files, ..Self::new(years) })
     }
 
     /// Calendars of these announcements, each with its region: `CN` or a division code. A later one for the same
@@ -52,7 +58,7 @@ impl Calendars {
             let calendar = around.with(years);
             regions.insert(region, calendar);
         }
-        Self { nation, regions }
+        Self { nation, regions, files: BTreeMap::new() }
     }
 
     /// The calendar of the whole country.
@@ -65,6 +71,15 @@ impl Calendars {
     #[must_use]
     pub fn of(&self, division: &str) -> &Calendar {
         upwards(division).find_map(|place| self.regions.get(place)).unwrap_or(&self.nation)
+    }
+
+    /// The files that a division's calendar of a year comes from: the country's, then those of the regions around the
+    /// division, each with its region (empty for the country, without what fills codes up).
+    pub fn files(&self, division: &str, year: i16) -> impl Iterator<Item = (&str, &str)> {
+        let mut places: Vec<&str> = upwards(division).collect();
+        places.reverse();
+        let file = move |place: &str| self.files.get_key_value(&(place.to_owned(), year));
+        places.into_iter().filter_map(file).map(|((region, _), file)| (region.as_str(), &**file))
     }
 
     /// Regions with days of their own, without what fills their codes up.

@@ -8,7 +8,7 @@ use app::domain::directory::Directory;
 use app::domain::{Actor, OfficialId, OrganId, Origin};
 use app::law::LawBook;
 use app::notices::Notices;
-use app::rules::{RuleFile, law_of, merged, shipped_files};
+use app::rules::{AttachedText, AttachedTexts, RuleFile, law_of, merged, shipped_files};
 use app::store::{Db, StoreError};
 use app::vault::MasterKeys;
 use app::{App, Door, Failure, Stamp};
@@ -102,6 +102,32 @@ fn notices(args: &Args, words: &Words) -> Result<Notices, Ending> {
         crate::commands::notice::lines(&faults, words).iter().for_each(crate::out::warn);
         Notices::shipped()
     }))
+}
+
+/// The folder of the official texts that the office attached: `<CODE>.json`.
+pub(crate) fn texts_folder(args: &Args) -> PathBuf {
+    rules_folder(args).join("texts")
+}
+
+/// The official texts that the office attached; none where there is no such folder.
+fn texts(args: &Args, words: &Words) -> Result<AttachedTexts, Ending> {
+    let folder = texts_folder(args);
+    let paths = if folder.exists() { entries(&folder, words)? } else { Vec::new() };
+    let mut texts = AttachedTexts::new();
+    for path in paths.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "json")) {
+        let attached = attached(&path, words)?;
+        texts.insert(attached.pack, attached.text);
+    }
+    Ok(texts)
+}
+
+/// A text that the office attached.
+pub(crate) fn attached(path: &Path, words: &Words) -> Result<AttachedText, Ending> {
+    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error, words))?;
+    serde_json::from_slice(&bytes).map_err(|error| {
+        let args = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
+        Ending::fault(words.with("file-not-read", &args))
+    })
 }
 
 /// The TOML files of a folder, in order.
@@ -209,7 +235,7 @@ async fn open_with(
     if missing && db.read().await?.masters_in_use().await?.is_empty() {
         origin.make_first(words)?;
     }
-    Ok(keyed(db, law, origin, words).await?.with_notices(notices(args, words)?))
+    Ok(keyed(db, law, origin, words).await?.with_notices(notices(args, words)?).with_texts(texts(args, words)?))
 }
 
 /// A database of this version's schema. What is older is upgraded on purpose only.
@@ -244,7 +270,10 @@ pub(crate) async fn database(args: &Args, words: &Words) -> Result<Db, Ending> {
 /// An installation on a database, with the office's own rules and templates, whether it may be worked in or not.
 pub(crate) async fn app_on(args: &Args, db: Db, words: &Words) -> Result<App, Ending> {
     let origin = master::origin(args, &args.data);
-    Ok(keyed(db, law(args, words)?, origin, words).await?.with_notices(notices(args, words)?))
+    Ok(keyed(db, law(args, words)?, origin, words)
+        .await?
+        .with_notices(notices(args, words)?)
+        .with_texts(texts(args, words)?))
 }
 
 /// What to do where the master keys are not those of this installation.

@@ -115,6 +115,8 @@ const TILE: &str = "SELECT body FROM tile WHERE level = $1 AND no = $2";
 const TILES_AFTER: &str = "SELECT level, no, body FROM tile WHERE level = $1 AND no > $2 ORDER BY no LIMIT $3";
 const PUT_CHECKPOINT: &str = "INSERT INTO checkpoint (size, root, sealed_us, note) VALUES ($1, $2, $3, $4)";
 const LAST_CHECKPOINT: &str = "SELECT size, root, sealed_us, note FROM checkpoint ORDER BY size DESC LIMIT 1";
+const CHECKPOINTS_BEFORE: &str =
+    "SELECT size, root, sealed_us, note FROM checkpoint WHERE size < $1 ORDER BY size DESC LIMIT $2";
 const CHECKPOINTS_AFTER: &str =
     "SELECT size, root, sealed_us, note FROM checkpoint WHERE size > $1 ORDER BY size LIMIT $2";
 const COSIGN: &str = "UPDATE checkpoint SET note = $2 WHERE size = $1";
@@ -123,7 +125,7 @@ const PUT_LOG_KEY: &str = "INSERT INTO log_key (no, vkey, from_us, until_us, see
      ON CONFLICT (no) DO UPDATE SET until_us = excluded.until_us, seed = excluded.seed";
 
 /// Every statement of this file but the inserts of many rows.
-pub(crate) const ALL: [&str; 13] = [
+pub(crate) const ALL: [&str; 14] = [
     ANY_WAITING,
     NEWEST_WAITING,
     TAKE_WAITING,
@@ -134,6 +136,7 @@ pub(crate) const ALL: [&str; 13] = [
     PUT_CHECKPOINT,
     LAST_CHECKPOINT,
     CHECKPOINTS_AFTER,
+    CHECKPOINTS_BEFORE,
     COSIGN,
     LOG_KEYS,
     PUT_LOG_KEY,
@@ -262,6 +265,16 @@ impl Session {
     pub async fn checkpoints_after(&mut self, size: i64, limit: i64) -> Result<Vec<CheckpointRow>, StoreError> {
         let rows: Vec<CheckpointTuple> =
             on_db!(self, |conn| sqlx::query_as(CHECKPOINTS_AFTER).bind(size).bind(limit).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(CheckpointRow::from).collect())
+    }
+
+    /// The checkpoints of trees smaller than a size, the largest first, at most `limit` of them.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn checkpoints_before(&mut self, size: i64, limit: i64) -> Result<Vec<CheckpointRow>, StoreError> {
+        let rows: Vec<CheckpointTuple> =
+            on_db!(self, |conn| sqlx::query_as(CHECKPOINTS_BEFORE).bind(size).bind(limit).fetch_all(conn).await)?;
         Ok(rows.into_iter().map(CheckpointRow::from).collect())
     }
 

@@ -43,7 +43,7 @@ pub use note::{Note, NoteError, NoteSignature, SignatureFault};
 pub use proof::{consistent, included};
 pub use proof_text::{ProofText, ProofTextError};
 pub use receipt::{Claim, Receipt, ReceiptError, ReceiptEvent, ReceiptText};
-pub use tile::{TILE_WIDTH, TileId, entry_bundle};
+pub use tile::{TILE_WIDTH, TileFile, TileId, entry_bundle};
 pub use tree::{
     Tiles, TreeError, consistency_proof, consistency_tiles, inclusion_proof, inclusion_tiles, root, root_tiles,
 };

@@ -41,6 +41,41 @@ impl TileId {
     }
 }
 
+/// A file of a published tree: a tile, or the entries of one of level 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TileFile {
+    /// Which tile.
+    pub tile: TileId,
+    /// Whether its entries are meant.
+    pub entries: bool,
+    /// How many hashes it holds.
+    pub width: u64,
+}
+
+impl TileFile {
+    /// The file of a path such as `tile/0/x001/234.p/17`; `None` where the path is not just as it is published.
+    #[must_use]
+    pub fn of_path(path: &str) -> Option<Self> {
+        let (level, rest) = path.strip_prefix("tile/")?.split_once('/')?;
+        let (number, width) = match rest.split_once(".p/") {
+            Some((number, width)) => (number, width.parse().ok().filter(|width| (1..TILE_WIDTH).contains(width))?),
+            None => (rest, TILE_WIDTH),
+        };
+        let digits: String = number.split('/').map(|group| group.strip_prefix('x').unwrap_or(group)).collect();
+        let entries = level == "entries";
+        let level = if entries { 0 } else { level.parse().ok()? };
+        let file = Self { tile: TileId { level, no: digits.parse().ok()? }, entries, width };
+        // One file has one path: what is written otherwise is not there.
+        (file.path() == path).then_some(file)
+    }
+
+    /// The path below the log's address.
+    #[must_use]
+    pub fn path(self) -> String {
+        if self.entries { TileId::entries_path(self.tile.no, self.width) } else { self.tile.path(self.width) }
+    }
+}
+
 /// The number in groups of three digits; every group but the last begins with `x`. A partial tile says how wide.
 fn numbered(no: u64, width: u64) -> String {
     let mut groups = vec![format!("{:03}", no % 1000)];
@@ -83,6 +118,25 @@ mod tests {
         assert_eq!(TileId { level: 0, no: 1_234_067 }.path(256), "tile/0/x001/x234/067");
         assert_eq!(TileId { level: 1, no: 0 }.path(5), "tile/1/000.p/5");
         assert_eq!(TileId::entries_path(1_000, 255), "tile/entries/x001/000.p/255");
+    }
+
+    #[test]
+    fn a_path_names_one_file_and_a_file_one_path() {
+        let file = |level, no, entries, width| Some(TileFile { tile: TileId { level, no }, entries, width });
+        for (path, found) in [
+            ("tile/0/x001/x234/067", file(0, 1_234_067, false, 256)),
+            ("tile/1/000.p/5", file(1, 0, false, 5)),
+            ("tile/entries/x001/000.p/255", file(0, 1_000, true, 255)),
+            ("tile/0/67", None),
+            ("tile/0/x000/067", None),
+            ("tile/0/067.p/256", None),
+            ("tile/0/067.p/0", None),
+            ("tile/00/067", None),
+            ("tile/entries/../067", None),
+            ("checkpoint", None),
+        ] {
+            assert_eq!(TileFile::of_path(path), found, "{path}");
+        }
     }
 
     #[test]

@@ -5,8 +5,10 @@ mod assets;
 mod caller;
 mod cross_site;
 mod deeds;
+mod form;
 mod handing_out;
 mod headers;
+mod nav;
 pub mod portal;
 mod preferences;
 pub mod rates;
@@ -87,10 +89,12 @@ pub fn router(web: Web) -> Router {
         .route("/matters/forwarded", get(screens::forward_several::result))
         .route("/matters/{key}", get(screens::matter::get))
         .route("/matters/{key}/document/{seq}", get(screens::document::get))
+        .merge(screens::routes::pages())
+        .fallback(screens::nowhere)
         .layer(CompressionLayer::new())
         // What somebody typed and the token of the form would stand in one stream whose length others can see.
         .merge(screens::acting())
-        .fallback(screens::nowhere)
+        .merge(screens::routes::forms())
         .layer(middleware::from_fn_with_state(gate, sign_in::gate));
     let open = Router::new()
         .route("/preferences", post(preferences::post))

@@ -11,6 +11,8 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use wording::Lang;
 
+use crate::nav::Area;
+
 /// The cookie with the organ to act for.
 const ORGAN: &str = "organ";
 /// A year in seconds.
@@ -27,6 +29,8 @@ pub(crate) struct Preferences {
     pub(crate) signed_in: Option<SignedIn>,
     /// The organ for which whoever holds posts at several wants to act.
     pub(crate) acts_for: Option<OrganId>,
+    /// The part of the office that the page belongs to.
+    pub(crate) area: Area,
 }
 
 /// Light, dark, or what the reader's machine says.
@@ -72,6 +76,7 @@ impl<S: Sync> FromRequestParts<S> for Preferences {
         let lang = lang.or_else(|| accepted?.split([',', ';']).find_map(|tag| Lang::of_tag(tag.trim())));
         let theme = cookie(headers, "theme").and_then(Theme::named);
         let signed_in = parts.extensions.get::<SignedIn>().copied();
+        let area = Area::of(parts.uri.path());
         // Where the gate let somebody in, what it found counts.
         let acts_for = parts.extensions.get::<Subject>().map(|subject| subject.actor.organ);
         let wanted = || cookie(headers, ORGAN).and_then(|text| text.parse().ok()).map(OrganId);
@@ -80,6 +85,7 @@ impl<S: Sync> FromRequestParts<S> for Preferences {
             theme: theme.unwrap_or_default(),
             signed_in,
             acts_for: acts_for.or_else(wanted),
+            area,
         })
     }
 }

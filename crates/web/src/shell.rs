@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use app::domain::directory::Directory;
-use app::domain::{OfficialId, OrganId};
-use app::law::{NATION, PackRole};
-use app::{App, civil_day};
+use app::domain::{Actor, OfficialId, OrganId};
+use app::law::{LawBook, NATION, PackRole};
+use app::{App, Subject, civil_day};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -13,7 +13,9 @@ use jiff::civil::Date;
 use wording::{Lang, Words};
 
 use crate::Web;
+use crate::access::{Access, access_to};
 use crate::assets::{ADDRESSES, Addresses};
+use crate::nav::{self, Group, Link};
 use crate::preferences::{Preferences, Theme};
 use crate::trouble::Trouble;
 use crate::words::Speaker;
@@ -36,6 +38,8 @@ pub(crate) struct Shell {
     pub(crate) query: String,
     /// Who is signed in.
     pub(crate) person: Option<Person>,
+    /// The navigation, as far as it is for whoever looks.
+    pub(crate) nav: Vec<Group>,
 }
 
 /// Who is signed in, as the frame says it.
@@ -43,6 +47,15 @@ pub(crate) struct Person {
     pub(crate) name: String,
     /// Post and organ.
     pub(crate) post: String,
+    /// The organs to choose from; none where there is nothing to choose.
+    pub(crate) organs: Vec<Seat>,
+}
+
+/// An organ that somebody can act for.
+pub(crate) struct Seat {
+    pub(crate) organ: i64,
+    pub(crate) name: String,
+    pub(crate) here: bool,
 }
 
 impl Shell {
@@ -52,6 +65,20 @@ impl Shell {
 
     pub(crate) fn is_chinese(&self) -> bool {
         self.t.lang() == Lang::Chinese
+    }
+
+    /// Whether the navigation leads to an address.
+    pub(crate) fn leads_to(&self, address: &str) -> bool {
+        self.links().any(|link| link.href == address)
+    }
+
+    /// Where somebody begins: the first page of their navigation, else the own account.
+    pub(crate) fn first(&self) -> &'static str {
+        self.links().next().map_or("/account/sessions", |link| link.href)
+    }
+
+    fn links(&self) -> impl Iterator<Item = &Link> {
+        self.nav.iter().flat_map(|group| group.links.iter())
     }
 
     pub(crate) const fn themes(&self) -> [Theme; 3] {
@@ -70,6 +97,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) shell: Shell,
     pub(crate) directory: Arc<Directory>,
     app: &'a App,
+    organ: Option<OrganId>,
 }
 
 impl<'a> Frame<'a> {
@@ -83,6 +111,11 @@ impl<'a> Frame<'a> {
         let law = leads.map_or_else(String::new, |pack| format!("{} {}", pack.title, pack.code));
         let loaded = app.law().calendar(NATION).knows(today);
         let key = if loaded { "shell-calendar-loaded" } else { "shell-calendar-missing" };
+        let subject = preferences
+            .signed_in
+            .zip(preferences.acts_for)
+            .map(|(signed_in, organ)| app.subject(Actor { official: signed_in.official, organ }, today));
+        let may = |address: &str| subject.as_ref().is_some_and(|subject| opens(app, subject, address));
         let shell = Shell {
             t,
             assets: &ADDRESSES,
@@ -99,8 +132,9 @@ impl<'a> Frame<'a> {
             person: preferences
                 .signed_in
                 .map(|signed_in| person(&speaker, (signed_in.official, preferences.acts_for), today)),
+            nav: nav::groups(t, preferences.area, &may),
         };
-        Self { shell, directory, app }
+        Self { shell, directory, app, organ: preferences.acts_for.filter(|_| preferences.signed_in.is_some()) }
     }
 
     pub(crate) fn speaker(&self) -> Speaker<'_> {
@@ -110,6 +144,25 @@ impl<'a> Frame<'a> {
     pub(crate) const fn today(&self) -> Date {
         self.shell.today
     }
+
+    /// The rules.
+    pub(crate) fn law(&self) -> &'a LawBook {
+        self.app.law()
+    }
+
+    /// The organ for which whoever looks works; none where nobody is known to look.
+    pub(crate) const fn organ(&self) -> Option<OrganId> {
+        self.organ
+    }
+}
+
+/// Whether an address opens to somebody. One without a row opens to nobody, so that no link leads to what is not there.
+fn opens(app: &App, subject: &Subject, address: &str) -> bool {
+    match access_to(address) {
+        Some(Access::Official(actions)) => app.may_any(subject, actions).is_ok(),
+        Some(Access::SignedIn) => true,
+        Some(Access::Anybody | Access::Petitioner) | None => false,
+    }
 }
 
 /// Who an official is today: the post at the organ acted for, or the first that is held.
@@ -117,5 +170,11 @@ fn person(speaker: &Speaker<'_>, (official, organ): (OfficialId, Option<OrganId>
     let posts = || speaker.directory.posts_on(official, today);
     let post = posts().find(|post| Some(post.organ) == organ).or_else(|| posts().next());
     let told = post.map(|post| format!("{} {}", speaker.organ(post.organ), post.title));
-    Person { name: speaker.official(official), post: told.unwrap_or_default() }
+    let mut organs: Vec<OrganId> = posts().map(|post| post.organ).collect();
+    organs.sort_unstable();
+    organs.dedup();
+    let here = post.map(|post| post.organ);
+    let seat = |organ: OrganId| Seat { organ: organ.0, name: speaker.organ(organ), here: here == Some(organ) };
+    let organs = if organs.len() > 1 { organs.into_iter().map(seat).collect() } else { Vec::new() };
+    Person { name: speaker.official(official), post: told.unwrap_or_default(), organs }
 }

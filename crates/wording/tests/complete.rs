@@ -203,6 +203,9 @@ const FAMILIES: &[&str] = &[
     // Why a token was not made: the integration tests of the interface read them.
     "token-refused",
     "col-token",
+    // Fields of forms, whose help stands under their own name: the tests of the pages read them.
+    "account-field",
+    "role-field",
 ];
 
 #[test]

@@ -6,5 +6,5 @@ mod doors;
 mod headers;
 mod own;
 mod second;
-mod visitor;
+pub mod visitor;
 mod walk;

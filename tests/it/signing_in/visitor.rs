@@ -112,6 +112,12 @@ impl Visitor {
         self.ask(request, Body::from(form(fields))).await
     }
 
+    /// Sends a form whose parts stand between lines of `boundary`, as one with a file does.
+    pub async fn post_parts(&mut self, address: &str, boundary: &str, parts: &str) -> Page {
+        let kind = format!("multipart/form-data; boundary={boundary}");
+        self.ask(Request::post(address).header("content-type", kind), Body::from(parts.to_owned())).await
+    }
+
     pub async fn sign_in(&mut self, login: &str, password: &str) -> Page {
         self.post("/sign-in", &[("login", login), ("password", password)]).await
     }

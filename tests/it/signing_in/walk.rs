@@ -93,6 +93,8 @@ async fn from_the_one_time_password_to_the_own_sessions_by_keyboard_alone_and_wi
             key(&client, Key::Enter).await;
             shows(&client, ".table-box, .empty, main").await;
             client.wait().for_url(&format!("{site}/matters?stage=handling").parse().unwrap()).await.unwrap();
+            tab_to(&client, "me").await;
+            key(&client, Key::Enter).await;
             tab_to(&client, "/account/sessions").await;
             key(&client, Key::Enter).await;
             shows(&client, ".seats li").await;
@@ -100,7 +102,9 @@ async fn from_the_one_time_password_to_the_own_sessions_by_keyboard_alone_and_wi
             if no == 0 {
                 picture(&client, "sessions.png").await;
             }
-            let leave = client.find(Locator::Css(".side-me button")).await.unwrap();
+            tab_to(&client, "me").await;
+            key(&client, Key::Enter).await;
+            let leave = client.find(Locator::Css(".menu-leave button")).await.unwrap();
             leave.send_keys(&char::from(Key::Enter).to_string()).await.unwrap();
             shows(&client, ".said[data-kind=done]").await;
             client.goto(&format!("{site}/matters")).await.unwrap();

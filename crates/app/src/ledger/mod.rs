@@ -6,6 +6,7 @@ mod mailing;
 mod prove;
 mod publish;
 mod seal;
+mod standing;
 pub(crate) mod tiles;
 mod witness;
 
@@ -15,6 +16,7 @@ pub(crate) use keys::seal_seeds;
 pub use mailing::{Failing, Handed, MAILER, Mailing, Mailings};
 pub use publish::LedgerFile;
 pub use seal::{SEAL_EVENTS_MAX, Sealed};
+pub use standing::LedgerStanding;
 
 /// The name of the lease that the sealer holds.
 const SEALER: &str = "ledger-sealer";

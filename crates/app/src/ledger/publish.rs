@@ -1,10 +1,10 @@
 //! The ledger as files that other tools read: C2SP tlog-tiles.
 
 use store::TileRow;
-use tlog::{ENTRY_LEN, SignedCheckpoint, TILE_WIDTH, TileId, entry_bundle};
+use tlog::{ENTRY_LEN, SignedCheckpoint, TILE_WIDTH, TileFile, TileId, entry_bundle};
 
 use super::LedgerFault;
-use super::tiles::{ENTRIES, read, unsigned};
+use super::tiles::{ENTRIES, read, signed, unsigned};
 use crate::{App, Failure};
 
 /// Tiles read at a time: two megabytes.
@@ -61,6 +61,38 @@ impl App {
     }
 }
 
+impl App {
+    /// One file of the published ledger, as the newest checkpoint covers it; `None` where there is no such file.
+    ///
+    /// # Errors
+    /// The tree is not what was signed; the database failed.
+    pub async fn ledger_file(&self, path: &str) -> Result<Option<LedgerFile>, Failure> {
+        let Some(wanted) = TileFile::of_path(path) else { return Ok(None) };
+        let mut session = self.db.snapshot().await?;
+        let Some(row) = session.last_checkpoint().await? else { return Ok(None) };
+        let size = read(&row)?.checkpoint.size;
+        // What an older checkpoint covered is the beginning of what is kept.
+        if wanted.width > wanted.tile.width(size) {
+            return Ok(None);
+        }
+        let level = if wanted.entries { ENTRIES } else { i64::from(wanted.tile.level) };
+        let Some(body) = session.tile(level, signed(wanted.tile.no)).await? else {
+            return Err(LedgerFault::TreeDiffers { size }.into());
+        };
+        Ok(Some(cut(&body, wanted, size)?))
+    }
+}
+
+/// The beginning of a kept tile, as wide as a file of it is.
+fn cut(body: &[u8], file: TileFile, size: u64) -> Result<LedgerFile, LedgerFault> {
+    let each = if file.entries { ENTRY_LEN } else { HASH_LEN };
+    let len = usize::try_from(file.width).unwrap_or(usize::MAX).saturating_mul(each);
+    let bytes = body.get(..len).ok_or(LedgerFault::TreeDiffers { size })?;
+    let bytes =
+        if file.entries { entry_bundle(bytes, u16::try_from(ENTRY_LEN).unwrap_or_default()) } else { bytes.to_vec() };
+    Ok(LedgerFile { path: file.path(), bytes, lasting: file.width == TILE_WIDTH })
+}
+
 /// A tile as it is published in a tree of this size; `None` where it belongs to a later one.
 fn file(tile: &TileRow, level: u32, size: u64) -> Result<Option<LedgerFile>, LedgerFault> {
     let id = TileId { level, no: unsigned(tile.no) };
@@ -68,13 +100,5 @@ fn file(tile: &TileRow, level: u32, size: u64) -> Result<Option<LedgerFile>, Led
     if width == 0 {
         return Ok(None);
     }
-    let each = if tile.level == ENTRIES { ENTRY_LEN } else { HASH_LEN };
-    let len = usize::try_from(width).unwrap_or(usize::MAX).saturating_mul(each);
-    let bytes = tile.body.get(..len).ok_or(LedgerFault::TreeDiffers { size })?;
-    let (path, bytes) = if tile.level == ENTRIES {
-        (TileId::entries_path(id.no, width), entry_bundle(bytes, u16::try_from(ENTRY_LEN).unwrap_or_default()))
-    } else {
-        (id.path(width), bytes.to_vec())
-    };
-    Ok(Some(LedgerFile { path, bytes, lasting: width == TILE_WIDTH }))
+    cut(&tile.body, TileFile { tile: id, entries: tile.level == ENTRIES, width }, size).map(Some)
 }

@@ -4,6 +4,7 @@
 mod coverage;
 mod diff;
 mod facets;
+mod holding;
 mod law_files;
 mod new_pack;
 mod texts;
@@ -11,6 +12,7 @@ mod texts;
 pub use coverage::{Coverage, CoverageRow, coverage};
 pub use diff::{Change, RuleDiff, diff};
 pub use facets::{Facet, RuleFacets, facets, kind_of_list};
+pub use holding::holding;
 pub use law_files::{PackFaults, RuleFile, is_division, law_of, merged, shipped_files, shipped_law};
 pub use new_pack::{NewPack, new_pack};
-pub use texts::{AttachedText, Told, read_texts};
+pub use texts::{AttachedText, AttachedTexts, Told, read_texts};

@@ -1,6 +1,8 @@
 //! Official texts that an office attaches: split, told apart, and kept as JSON beside its rules. They never
 //! become part of the product.
 
+use std::collections::BTreeMap;
+
 use law::{Binding, LawBook, OfficialText, PackCode, Sign, TextTooLong, bind_texts, split_texts};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +14,9 @@ pub struct AttachedText {
     /// The text.
     pub text: OfficialText,
 }
+
+/// The texts that are attached, by pack.
+pub type AttachedTexts = BTreeMap<PackCode, OfficialText>;
 
 /// What became of one text of a file.
 #[derive(Clone, Debug)]

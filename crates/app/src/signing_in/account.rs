@@ -373,7 +373,8 @@ pub(super) async fn there(session: &mut Session, official: OfficialId) -> Result
     session.account_of(ACCOUNTS, official.0).await?.ok_or(AccountRefusal::NoAccount)
 }
 
-async fn listed(session: &mut Session, row: AccountRow) -> Result<Account, Failure> {
+/// An account with what stands beside it.
+pub(super) async fn listed(session: &mut Session, row: AccountRow) -> Result<Account, Failure> {
     let factor = session.second_factor(ACCOUNTS, row.id).await?;
     let links = session.links_of(ACCOUNTS, row.id).await?;
     let sessions = session.sessions_of(ACCOUNTS, row.id).await?.len();

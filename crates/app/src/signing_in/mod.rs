@@ -5,6 +5,7 @@
 
 mod account;
 mod account_event;
+mod account_list;
 mod change;
 mod device;
 mod enter;

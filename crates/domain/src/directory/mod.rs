@@ -19,6 +19,7 @@ mod role;
 mod split;
 mod successors;
 mod superiors;
+mod tree;
 mod unfit;
 mod versions;
 

@@ -3,10 +3,7 @@
 use std::fs::File;
 
 use app::domain::Origin;
-use app::import::{
-    DayFault, ImportError, ImportOptions, ImportReport, Mapping, MissingColumn, RejectReason, RejectedFile, Source,
-    import,
-};
+use app::import::{ImportError, ImportOptions, ImportReport, Mapping, RejectReason, RejectedFile, Source, import};
 use app::{App, Failure, Stamp};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
@@ -62,7 +59,7 @@ async fn run_import(
                 let args = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
                 Ending::fault(words.with("import-rejected-not-made", &args))
             })?;
-            Some(RejectedFile::new(file, move |why| said(speaker, why)))
+            Some(RejectedFile::new(file, move |why| web::words::import_reject(speaker, why)))
         }
     };
     let options = ImportOptions { dry_run: asked.dry_run, rejected, keep: None };
@@ -126,7 +123,7 @@ fn told(args: &Args, asked: &Import, speaker: Speaker<'_>, report: &ImportReport
         return Ok(());
     }
     for reject in report.rejected.iter().take(SHOWN) {
-        let args = [("row", number(reject.row)), ("why", said(speaker, &reject.why).into())];
+        let args = [("row", number(reject.row)), ("why", web::words::import_reject(speaker, &reject.why).into())];
         out::say(words.with("import-rejected-line", &args));
     }
     let more = report.rejected.len().saturating_sub(SHOWN);
@@ -140,62 +137,14 @@ fn facts(why: &RejectReason) -> serde_json::Map<String, serde_json::Value> {
     why.arguments().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect()
 }
 
-/// Why a row was rejected, in words.
-pub(crate) fn said(speaker: Speaker<'_>, why: &RejectReason) -> String {
-    let words = speaker.words;
-    if let RejectReason::Refused { refusal, .. } = why {
-        let told = speaker.refusal(refusal);
-        return format!("{} {} {}", told.why, told.cite, told.way_out);
-    }
-    let mut args: Vec<(&str, Arg<'_>)> =
-        why.arguments().into_iter().map(|(name, value)| (name, Arg::from(value))).collect();
-    if let RejectReason::BadDay { fault, .. } = why {
-        let key = match fault {
-            DayFault::Unreadable => "import-day-unreadable",
-            DayFault::Impossible => "import-day-impossible",
-            DayFault::Ambiguous => "import-day-ambiguous",
-        };
-        args.push(("what", words.say(key).into()));
-    }
-    words.with(&format!("import-reject-{}", why.code()), &args)
-}
-
 /// Why the file cannot be imported at all, in words.
 pub(crate) fn refused(words: &Words, error: &ImportError) -> Ending {
-    let columns = |missing: &[MissingColumn]| {
-        let name = |column: &MissingColumn| match &column.near {
-            None => column.name.clone(),
-            Some(near) => {
-                words.with("import-near", &[("name", column.name.clone().into()), ("near", near.clone().into())])
-            }
-        };
-        missing.iter().map(name).collect::<Vec<_>>().join(&words.say("list-comma"))
-    };
-    let list = |names: &[String]| Arg::from(names.join(&words.say("list-comma")));
-    let text = |n: &dyn ToString| Arg::from(n.to_string());
-    let args: Vec<(&str, Arg<'_>)> = match error {
+    match error {
         ImportError::Failure(Failure::Store(error)) => return Ending::in_a_file(error, words),
         ImportError::Failure(failure) => return Ending::from_failure(failure),
-        ImportError::Read(cause) | ImportError::Write(cause) => vec![("cause", text(cause))],
-        ImportError::Encoding { line, tried } => vec![("line", text(line)), ("tried", (*tried).into())],
-        ImportError::OldWorkbook => Vec::new(),
-        ImportError::BrokenWorkbook(cause) | ImportError::Stopped(cause) => vec![("cause", text(cause))],
-        ImportError::WorkbookTooLarge { found, max } => vec![("found", text(found)), ("max", text(max))],
-        ImportError::NoSheet { name, found } => vec![("name", text(name)), ("found", list(found))],
-        ImportError::NoHeader { row } => vec![("row", text(row))],
-        ImportError::DuplicateHeader { name } => vec![("name", text(name))],
-        ImportError::TooManyColumns { found, max } => vec![("found", text(found)), ("max", text(max))],
-        ImportError::TooManyRows { max } => vec![("max", text(max))],
-        ImportError::MissingColumns { missing, found } => {
-            vec![("missing", columns(missing).into()), ("found", list(found))]
-        }
-        ImportError::NoSuchCategory { label, name, near } => vec![
-            ("label", text(label)),
-            ("name", text(name)),
-            ("near", near.clone().unwrap_or_else(|| words.say("import-no-near")).into()),
-        ],
-    };
-    let cause = words.with(&format!("import-error-{}", error.code()), &args);
+        _ => {}
+    }
+    let cause = web::words::import_error(words, error).unwrap_or_default();
     Ending::fault(words.with("import-refused", &[("cause", cause.into())]))
 }
 

@@ -169,7 +169,7 @@ impl<'a> Desk<'a> {
             entries,
             is_grave: self.act.is_grave(),
             request: self.request(sent)?,
-            token: self.staff.form_token.clone(),
+            token: self.staff.token.clone(),
             seen: self.view.matter.version,
             s: self.frame.shell,
         };
@@ -263,7 +263,7 @@ pub(crate) async fn post(
             return desk.form(&sent, &Read::default(), vec![message], unread.status());
         }
     };
-    if sent.get("token") != staff.form_token {
+    if !staff.sent(sent.get("token")) {
         let message = Message::refused(desk.frame.shell.t.say("form-foreign"));
         return desk.form(&sent, &Read::default(), vec![message], StatusCode::FORBIDDEN);
     }

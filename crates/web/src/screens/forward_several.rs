@@ -178,7 +178,7 @@ pub(crate) async fn preview(
         confirm: words.with("forward-confirm", &[("n", number(open.len()))]),
         open,
         not: if to.is_none() { keys } else { not },
-        token: staff.form_token.clone(),
+        token: staff.token.clone(),
         s: frame.shell,
     };
     Ok(Html(view.render()?).into_response())
@@ -207,7 +207,7 @@ pub(crate) async fn post(State(web): State<Web>, staff: Staff, Form(pairs): Form
     let choosing = Choosing::of(&pairs);
     let frame = staff.frame(&web);
     // Both are hashes, and nobody learns anything from how far they agree.
-    if staff.form_token.is_empty() || staff.form_token != choosing.token {
+    if !staff.sent(&choosing.token) {
         return super::missing(frame, "forward-foreign", "forward-foreign-why");
     }
     let Some(to) = choosing.to.filter(|to| frame.directory.organ(*to).is_some()) else {

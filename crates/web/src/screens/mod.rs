@@ -1,10 +1,15 @@
 //! One file a screen.
 
+pub(crate) mod accounts;
 pub(crate) mod act;
 pub(crate) mod act_told;
+pub(crate) mod calendar;
 pub(crate) mod desk;
+pub(crate) mod directory;
+pub(crate) mod document;
 pub(crate) mod document;
 pub(crate) mod forward_several;
+pub(crate) mod ledger;
 mod list_asked;
 mod list_choices;
 pub(crate) mod list_export;
@@ -19,9 +24,13 @@ pub(crate) mod matter_list;
 mod matter_papers;
 mod matter_record;
 mod matter_search;
+pub(crate) mod readings;
 mod receipt;
 mod register;
 mod register_hints;
+pub(crate) mod routes;
+pub(crate) mod rules;
+pub(crate) mod shortcuts;
 
 use app::{Denied, Failure, Subject};
 use askama::Template;
@@ -35,13 +44,9 @@ use crate::Web;
 use crate::deeds::sent::{FORM_BYTES_MAX, UPLOAD_BYTES_MAX};
 use crate::preferences::Preferences;
 use crate::shell::{Frame, Shell};
+use crate::staff::Staff;
 use crate::trouble::Trouble;
 use crate::words::Told;
-
-/// The first page is the desk.
-pub(crate) async fn home() -> Redirect {
-    Redirect::to("/desk")
-}
 
 /// The addresses of acts, of registering, and of a matter's files.
 pub(crate) fn acting() -> Router<Web> {
@@ -52,6 +57,11 @@ pub(crate) fn acting() -> Router<Web> {
         .route("/matters/{key}/proof", get(matter_files::proof))
         .route("/register", get(register::get).post(register::post).layer(large))
         .route("/register/check", post(register::check).layer(DefaultBodyLimit::max(FORM_BYTES_MAX)))
+}
+
+/// Everybody begins with the first page of their navigation.
+pub(crate) async fn home(State(web): State<Web>, staff: Staff) -> Redirect {
+    Redirect::to(staff.frame(&web).shell.first())
 }
 
 /// What was asked for is not there.

@@ -85,7 +85,7 @@ fn page(
         entries,
         hints,
         request,
-        token: staff.form_token.clone(),
+        token: staff.token.clone(),
         s: frame.shell,
     };
     Ok((status, Html(page.render()?)).into_response())
@@ -109,7 +109,7 @@ pub(crate) async fn check(
         Ok(sent) => sent,
         Err(unread) => return Ok(unread.status().into_response()),
     };
-    if sent.get("token") != staff.form_token {
+    if !staff.sent(sent.get("token")) {
         return Ok(StatusCode::FORBIDDEN.into_response());
     }
     let hints = register_hints::hints(&web, &staff, &sent).await?;
@@ -131,7 +131,7 @@ pub(crate) async fn post(
             return page(both, (&sent, &Read::default()), (vec![message], None), unread.status());
         }
     };
-    if sent.get("token") != staff.form_token {
+    if !staff.sent(sent.get("token")) {
         let message = Message::refused(t.say("form-foreign"));
         return page(both, (&sent, &Read::default()), (vec![message], None), StatusCode::FORBIDDEN);
     }

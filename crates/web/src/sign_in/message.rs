@@ -42,7 +42,7 @@ pub(super) fn ended(frame: Frame<'_>) -> Result<Response, Trouble> {
 }
 
 /// A form did not come from a page of its session.
-pub(super) fn foreign(frame: Frame<'_>) -> Result<Response, Trouble> {
+pub(crate) fn foreign(frame: Frame<'_>) -> Result<Response, Trouble> {
     let words = ("sign-in-foreign", "sign-in-foreign-why", "sign-in-foreign-way-out");
     told(frame, StatusCode::FORBIDDEN, words, ("/", "sign-in-home"))
 }

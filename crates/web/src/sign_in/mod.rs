@@ -27,6 +27,7 @@ use axum::routing::{get, post};
 use crate::Web;
 use crate::rates::Rates;
 pub(crate) use gate::{Gate, gate};
+pub(crate) use message::foreign;
 
 /// Bytes of a form: names, passwords and addresses, each of which has a limit of its own.
 const FORM_BYTES_MAX: usize = 20_000;

@@ -3,6 +3,7 @@
 
 mod denied;
 mod events;
+mod imports;
 mod outages;
 mod papers;
 mod portal;
@@ -15,10 +16,11 @@ mod signing_in;
 mod terms;
 mod unfit;
 
+pub use imports::{import_error, import_reject};
 pub use outages::outage;
 pub use receipt::find_receipt;
 pub use refusals::Told;
-pub use rule::{facet, rule_key, rule_name, rule_value};
+pub use rule::{facet, reading_key, rule_key, rule_name, rule_value};
 pub use search::query_fault;
 pub use signing_in::{account_refusal, login_fault, password_fault};
 
@@ -85,6 +87,12 @@ impl Speaker<'_> {
     #[must_use]
     pub fn day(&self, day: Date) -> String {
         self.words.with("day-long", &self.day_args(day))
+    }
+
+    /// A day of long ago or far ahead, whose weekday says nothing: 2022年5月1日.
+    #[must_use]
+    pub fn date(&self, day: Date) -> String {
+        self.words.with("day-with-year", &self.day_args(day))
     }
 
     /// A day without its year, when that is the year of today.

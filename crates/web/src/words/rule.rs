@@ -38,6 +38,16 @@ pub fn rule_key(words: &Words, table: &str, key: &str) -> String {
     words.name(&format!("rule-key-{}", table.replace(['.', '_'], "-")), key)
 }
 
+/// The label of a key that a reading names: in the table that it is most likely of, else in whichever has it.
+#[must_use]
+pub fn reading_key(words: &Words, table: &str, key: &str) -> String {
+    let inner = key.rsplit('.').next().unwrap_or(key);
+    let mut tables: Vec<&str> = FORMS.keys().filter(|(_, known)| *known == inner).map(|(table, _)| *table).collect();
+    tables.sort_unstable();
+    let known = tables.iter().find(|known| **known == table).or_else(|| tables.first());
+    known.map_or_else(|| key.to_owned(), |table| rule_key(words, table, inner))
+}
+
 /// A statement of a rule: its label and its value.
 #[must_use]
 pub fn facet(words: &Words, facet: &Facet) -> (String, String) {

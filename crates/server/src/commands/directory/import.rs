@@ -15,7 +15,7 @@ use wording::{Arg, Lang, Words};
 
 use super::Asking;
 use crate::args::Actor;
-use crate::commands::import::{refused, said};
+use crate::commands::import::refused;
 use crate::ending::{self, Ending};
 use crate::{moment, out, place};
 
@@ -146,7 +146,7 @@ fn why(speaker: Speaker<'_>, why: &DirectoryRejectReason) -> String {
     let words = speaker.words;
     let about = |key: &str, column: &Column| words.with(key, &[("column", label(words, column.headings()).into())]);
     match why {
-        DirectoryRejectReason::Cell(reason) => said(speaker, reason),
+        DirectoryRejectReason::Cell(reason) => web::words::import_reject(speaker, reason),
         DirectoryRejectReason::NotKnown(column) => about("directory-import-not-known", column),
         DirectoryRejectReason::Ambiguous(column) => about("directory-import-ambiguous", column),
         DirectoryRejectReason::Differs(column) => about("directory-import-differs", column),

@@ -1,7 +1,7 @@
 //! `xinze directory show`: one organ, who stands above it, and who holds office there.
 
-use app::domain::directory::{Directory, Post, Tenure, Version};
-use app::domain::{OfficialId, OrganId};
+use app::domain::OrganId;
+use app::domain::directory::{Post, Tenure, Version};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use web::words::{Speaker, rule_name};
@@ -26,14 +26,15 @@ pub(super) fn run(asking: &Asking<'_>, organ: &str, as_of: Option<Date>) -> Resu
             put("above", json!(directory.above_all(id)));
             put("successors", json!(directory.successors(id, on)));
             put("head", json!(directory.head_of(id, on)));
-            put("in_office", in_office(&directory, id, on).map(|(tenure, post)| held(tenure, post, on)).collect());
+            let held = directory.in_office(id, on).into_iter().map(|(tenure, post)| held(tenure, post, on));
+            put("in_office", held.collect());
         }
         return out::json(&shown);
     }
     out::say(list::line(asking.words, &organ));
     facts(asking, speaker, &organ, on);
     former(speaker, id);
-    for (tenure, post) in in_office(&directory, id, on) {
+    for (tenure, post) in directory.in_office(id, on) {
         out::say(in_words(speaker, tenure, post, on));
     }
     Ok(())
@@ -73,14 +74,6 @@ fn former(speaker: Speaker<'_>, organ: OrganId) {
             out::say(speaker.words.with("directory-former-name", &args));
         }
     }
-}
-
-/// The tenures at an organ on a day, leaders first.
-fn in_office(directory: &Directory, organ: OrganId, on: Date) -> impl Iterator<Item = (&Tenure, &Post)> {
-    let held = directory.tenures.keys().flat_map(move |official: &OfficialId| directory.tenures_on(*official, on));
-    let mut here: Vec<(&Tenure, &Post)> = held.filter(|(_, post)| post.organ == organ).collect();
-    here.sort_by_key(|(tenure, post)| (post.standing, tenure.post, tenure.from));
-    here.into_iter()
 }
 
 fn held(tenure: &Tenure, post: &Post, on: Date) -> Value {

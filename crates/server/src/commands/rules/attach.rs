@@ -45,7 +45,7 @@ fn is_empty(text: &OfficialText) -> bool {
 
 /// Keeps a text in the place of an earlier one of the same pack.
 fn keep(args: &Args, attached: &AttachedText, words: &Words) -> Result<(), Ending> {
-    let folder = place::rules_folder(args).join("texts");
+    let folder = place::texts_folder(args);
     place::make_folder(&folder, words)?;
     let bytes = serde_json::to_vec_pretty(attached)?;
     place::replace(&folder.join(format!("{}.json", attached.pack)), &bytes, words)
@@ -53,16 +53,11 @@ fn keep(args: &Args, attached: &AttachedText, words: &Words) -> Result<(), Endin
 
 /// The text that is attached to a pack, if there is one.
 pub(super) fn kept(args: &Args, code: PackCode, words: &Words) -> Result<Option<OfficialText>, Ending> {
-    let path = place::rules_folder(args).join("texts").join(format!("{code}.json"));
+    let path = place::texts_folder(args).join(format!("{code}.json"));
     if !path.exists() {
         return Ok(None);
     }
-    let bytes = std::fs::read(&path).map_err(|error| place::unreadable(&path, &error, words))?;
-    let attached: AttachedText = serde_json::from_slice(&bytes).map_err(|error| {
-        let args = [("path", path.display().to_string().into()), ("cause", error.to_string().into())];
-        Ending::fault(words.with("file-not-read", &args))
-    })?;
-    Ok(Some(attached.text))
+    Ok(Some(place::attached(&path, words)?.text))
 }
 
 fn report(args: &Args, kept: &[(Option<PackCode>, Told)], words: &Words) -> Result<(), Ending> {

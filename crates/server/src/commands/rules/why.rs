@@ -1,7 +1,7 @@
 //! `xinze rules why`: which rule holds for a seat in a place on a day, and which ones it takes the place of.
 
-use app::law::{Answer, Law, OrganKind, RuleKind, Said, Seat};
-use app::rules::facets;
+use app::law::{Because, Law, OrganKind, Seat};
+use app::rules::{facets, holding};
 use serde_json::{Value, json};
 use wording::Words;
 
@@ -24,7 +24,7 @@ pub(super) fn run(args: &Args, why: &RulesWhy, words: &Words) -> Result<(), Endi
     let law = law.asked_by(seat);
     // A rule may be named as `rules show` names it, with its pack: which pack leads is what is asked.
     let asked = why.rule.rsplit_once(':').map_or(why.rule.as_str(), |(_, id)| id);
-    let found = all(&law, asked);
+    let found = holding(&law, asked);
     if args.json {
         return out::json(&found.iter().map(|one| json(&law, one)).collect::<Vec<_>>());
     }
@@ -40,46 +40,13 @@ pub(super) fn run(args: &Args, why: &RulesWhy, words: &Words) -> Result<(), Endi
     Ok(())
 }
 
-/// A rule that was found: its name, and what it rests on.
-struct Found<'a> {
-    because: app::law::Because<'a>,
-}
-
-/// The rules of this name, or of this kind, that hold.
-fn all<'a>(law: &Law<'a>, asked: &str) -> Vec<Found<'a>> {
-    use app::law as l;
-    let kind = RuleKind::named(asked);
-    let mut found = Vec::new();
-    of_kind::<l::Scope>(law, asked, kind, &mut found);
-    of_kind::<l::Duty>(law, asked, kind, &mut found);
-    of_kind::<l::Clock>(law, asked, kind, &mut found);
-    of_kind::<l::Guard>(law, asked, kind, &mut found);
-    of_kind::<l::Ground>(law, asked, kind, &mut found);
-    of_kind::<l::Attribution>(law, asked, kind, &mut found);
-    of_kind::<l::Measure>(law, asked, kind, &mut found);
-    of_kind::<l::Consequence>(law, asked, kind, &mut found);
-    of_kind::<l::Appeal>(law, asked, kind, &mut found);
-    of_kind::<l::Assessment>(law, asked, kind, &mut found);
-    found
-}
-
-fn of_kind<'a, T: Said + 'a>(law: &Law<'a>, asked: &str, kind: Option<RuleKind>, found: &mut Vec<Found<'a>>) {
-    let fits = |answer: &Answer<'a, &'a app::law::Rule<T>>| match kind {
-        Some(kind) => kind == T::KIND,
-        None => answer.says.head.displaces(asked),
-    };
-    found.extend(law.rules::<T>().filter(fits).map(|answer| Found { because: answer.because }));
-}
-
-fn json(law: &Law<'_>, found: &Found<'_>) -> Value {
-    let because = &found.because;
+fn json(law: &Law<'_>, because: &Because<'_>) -> Value {
     let pack = law.packs().iter().find(|pack| pack.code == because.cite.pack);
     let rule = pack.and_then(|pack| facets(pack).into_iter().find(|rule| rule.id == because.rule));
     json!({ "rule": rule.as_ref().map(as_json), "because": because })
 }
 
-fn tell(law: &Law<'_>, found: &Found<'_>, words: &Words) {
-    let because = &found.because;
+fn tell(law: &Law<'_>, because: &Because<'_>, words: &Words) {
     let Some(pack) = law.packs().iter().find(|pack| pack.code == because.cite.pack) else { return };
     out::say("");
     if let Some(rule) = facets(pack).into_iter().find(|rule| rule.id == because.rule) {
