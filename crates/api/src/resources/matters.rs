@@ -67,6 +67,8 @@ struct ListQuery {
     order: Option<OrderName>,
     /// Only what this official handles.
     handler: Option<Id>,
+    /// Only what awaits a decision of this organ: an objection, a dispute.
+    awaits: Option<Id>,
     /// Only what this office registered.
     office: Option<Id>,
     /// Only what happened in this division.
@@ -131,6 +133,7 @@ impl ListQuery {
                 Some(OrderName::Received) => Order::Received,
             },
             handler: self.handler.map(|id| id.0),
+            awaits: self.awaits.map(|id| id.0),
             office: self.office.map(|id| id.0),
             place: self.place.map(|id| id.0),
             category: self.category.map(class).transpose()?,

@@ -7,7 +7,6 @@ pub(crate) mod calendar;
 pub(crate) mod desk;
 pub(crate) mod directory;
 pub(crate) mod document;
-pub(crate) mod document;
 pub(crate) mod forward_several;
 pub(crate) mod ledger;
 mod list_asked;
