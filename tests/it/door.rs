@@ -43,7 +43,7 @@ pub async fn account(app: &App, stamp: &Stamp, official: OfficialId, login: &str
     }
 }
 
-/// Gives an official roles at an organ, from long ago on; somebody else gives them.
+/// Gives an official the roles that they lack at an organ, from long ago on; somebody else gives them.
 pub async fn charge(town: &Town, official: OfficialId, organ: OrganId, roles: &[Role]) {
     let giver = if official == HEAD { CLERK } else { HEAD };
     let stamp = Stamp { actor: Actor { official: giver, organ: OFFICE }, ..town.stamp() };
@@ -58,7 +58,8 @@ pub async fn charge(town: &Town, official: OfficialId, organ: OrganId, roles: &[
             reason: "按岗位分工".to_owned(),
         })
     };
-    let roles = roles.iter().map(given).collect();
+    let held = town.app.directory().roles_at(official, organ, stamp.today);
+    let roles = roles.iter().filter(|role| !held.contains(role)).map(given).collect();
     town.app.change_directory(&stamp, &mut chance().unwrap(), COUNTY.0, roles).await.unwrap();
 }
 

@@ -9,7 +9,7 @@ use jiff::civil::date;
 
 use crate::commands::Office;
 use crate::sampling::rounds;
-use crate::town::{CLERK, HANDLER, HOUSING, OFFICE, Town, accepting, answering, every_database, intake};
+use crate::town::{CLERK, GOVERNMENT, HANDLER, HOUSING, OFFICE, Town, accepting, answering, every_database, intake};
 
 /// Damages on each database; in the long run.
 const ROUNDS: u64 = 25;
@@ -21,7 +21,7 @@ fn of_matters() -> impl Iterator<Item = &'static Table> {
     tables().iter().filter(|table| table.matter_column().is_some())
 }
 
-/// Matters at several stages, one of them an accusation and some with findings, so that every table has rows.
+/// Matters at several stages, one of them an accusation, one with a helper and some with findings, so that every table has rows.
 async fn planted(town: &Town) -> Vec<MatterKey> {
     let day = date(2026, 4, 2);
     let mut keys = Vec::new();
@@ -41,6 +41,10 @@ async fn planted(town: &Town) -> Vec<MatterKey> {
         if at % 4 == 0 {
             let answer = answering(Opinion::Support, "同意维修。");
             town.act(town.acts(HANDLER, HOUSING, day), key, &answer).await.unwrap();
+        }
+        if at == 3 {
+            let involve = ActDraft::Involve { helpers: vec![GOVERNMENT], reason: "涉及县政府。".to_owned() };
+            town.act(office, key, &involve).await.unwrap();
         }
         keys.push(key);
     }

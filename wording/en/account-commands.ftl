@@ -70,3 +70,5 @@ account-second-reset = The one-time codes of { $name } are taken away; every ses
 account-second-absent = { $name } uses no one-time codes.
 rules-second-willing = One-time codes are for whoever wants them.
 rules-second-everybody = Everybody has to use one-time codes.
+rules-second-roles = One-time codes are demanded of whoever has one of these roles: { $roles }.
+arg-second-factor-roles = Roles whose holders have to set up one-time codes, separated by commas, such as account-administrator,auditor; empty for none

@@ -70,3 +70,5 @@ account-second-reset = 已经清除{ $name }的动态码，登录全部退出。
 account-second-absent = { $name }没有启用动态码。
 rules-second-willing = 动态码自愿启用。
 rules-second-everybody = 人人都要启用动态码。
+rules-second-roles = 有下列角色的人都要启用动态码：{ $roles }。
+arg-second-factor-roles = 哪些角色的人必须启用动态码，用逗号隔开，如 account-administrator,auditor；写空的表示没有

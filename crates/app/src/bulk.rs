@@ -93,7 +93,7 @@ impl App {
     /// # Errors
     /// The database failed; then nothing of the batch was written.
     pub async fn write_courses(&self, chance: &mut Chance, courses: &[Course]) -> Result<BulkOutcome, Failure> {
-        let mut session = self.db.write().await?;
+        let mut session = self.db.write_much().await?;
         let directory = self.directory_in(&mut session).await?;
         let mut counters = Counters::new();
         // In order, so that two batches never wait for each other's offices.
@@ -142,7 +142,7 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn write_prepared(&self, prepared: Prepared) -> Result<(), Failure> {
-        let mut session = self.db.write().await?;
+        let mut session = self.db.write_much().await?;
         flush(&mut session, Some(prepared)).await?;
         Ok(session.commit().await?)
     }

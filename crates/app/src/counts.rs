@@ -148,7 +148,7 @@ impl App {
     pub async fn compact_counts(&self) -> Result<u64, Failure> {
         let mut all = 0;
         loop {
-            let mut session = self.db.write().await?;
+            let mut session = self.db.write_much().await?;
             let count = session.compact_counts(COMPACTED_AT_ONCE).await?;
             session.commit().await?;
             all += count;
@@ -172,7 +172,7 @@ impl App {
     /// # Errors
     /// The database failed; then nothing changed.
     pub async fn mend_counts(&self) -> Result<u64, Failure> {
-        let mut session = self.db.write().await?;
+        let mut session = self.db.write_much().await?;
         let mended = session.mend_counts().await?;
         session.commit().await?;
         Ok(mended)

@@ -1,5 +1,7 @@
 //! Plants the invented city and its petitions, by the same verbs as everything else.
 
+use std::collections::BTreeMap;
+
 use demo::City;
 use domain::directory::{Division, Level, Official, Organ, OrganKind, Portfolio, Post, Standing, Tenure};
 use domain::matter::{Accused, Channel, Opinion, Proof, ReviewResult, Round, Term};
@@ -55,16 +57,21 @@ pub fn demo_city_name(plan: &DemoPlan) -> String {
 /// # Errors
 /// The database failed, or a rule refused a step of the demonstration.
 pub async fn plant_demo(app: &App, plan: &DemoPlan, progress: impl FnMut(u64)) -> Result<Option<Actor>, Failure> {
-    plant(app, plan, |course| course, progress).await
+    plant(app, plan, 0, |course| course, progress).await
 }
 
 /// The same city with petitions that are cut short after sixty characters and two further acts, for measuring how
-/// very many of them are kept.
+/// very many of them are kept. So many of them are there already, from a planting that was cut short.
 ///
 /// # Errors
 /// The same as of [`plant_demo`].
-pub async fn plant_thin(app: &App, plan: &DemoPlan, progress: impl FnMut(u64)) -> Result<Option<Actor>, Failure> {
-    plant(app, plan, thin, progress).await
+pub async fn plant_thin(
+    app: &App,
+    plan: &DemoPlan,
+    there: u64,
+    progress: impl FnMut(u64),
+) -> Result<Option<Actor>, Failure> {
+    plant(app, plan, there, thin, progress).await
 }
 
 fn thin(mut course: Course) -> Course {
@@ -76,21 +83,25 @@ fn thin(mut course: Course) -> Course {
 async fn plant(
     app: &App,
     plan: &DemoPlan,
+    there: u64,
     shaped: fn(Course) -> Course,
     mut progress: impl FnMut(u64),
 ) -> Result<Option<Actor>, Failure> {
     let city = City::invent(plan.seed, plan.today);
-    let mut chance = Chance::numbered(plan.seed);
-    plant_directory(app, plan, &city, &mut chance).await?;
+    let mut chance = Chance::numbered(plan.seed.wrapping_add(there));
+    if app.directory().organs.is_empty() {
+        plant_directory(app, plan, &city, &mut chance).await?;
+    }
     let calendar = app.law().calendar(NATION);
     let working = |day: Date| calendar.is_working(day);
-    let mut ids: Vec<MatterId> = Vec::new();
+    // Of what is there already nothing is repeated.
+    let mut ids: BTreeMap<u64, MatterId> = BTreeMap::new();
     let mut courses = Vec::with_capacity(BATCH);
-    for index in 0..plan.matters {
+    for index in there..plan.matters {
         let petition = demo::petition(plan.seed, index, &city, plan.today, &working);
         let id = MatterId(chance.id(moment_us(petition.received_on, petition.received_hour, index)));
-        let earlier = petition.repeat_of.and_then(|of| Some((of, *ids.get(usize::try_from(of).ok()?)?)));
-        ids.push(id);
+        let earlier = petition.repeat_of.and_then(|of| Some((of, *ids.get(&of)?)));
+        ids.insert(index, id);
         let first = earlier.map(|(of, _)| demo::petition(plan.seed, of, &city, plan.today, &working));
         let mut course = course(id, index, petition, earlier.map(|(_, id)| id));
         if let Some(first) = first {

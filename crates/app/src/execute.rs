@@ -60,6 +60,10 @@ impl From<&PetitionerStamp> for Occasion {
     }
 }
 
+/// Times that a registration draws an identity. Two officials who register in the same millisecond draw the same one
+/// once in a million, so that a third try is not needed in the life of an installation.
+const IDENTITIES_TRIED: u8 = 3;
+
 /// The source under which requests are remembered, beside the sources of imports.
 pub(crate) const REQUESTS: &str = "request";
 
@@ -70,6 +74,25 @@ impl App {
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn register(
+        &self,
+        stamp: &Stamp,
+        chance: &mut Chance,
+        on: Date,
+        intake: &Intake,
+        request: Option<&str>,
+    ) -> Result<Registration, Failure> {
+        let mut tries = IDENTITIES_TRIED;
+        loop {
+            tries -= 1;
+            match self.register_once(stamp, chance, on, intake, request).await {
+                // Somebody else drew the same identity in the same millisecond.
+                Err(Failure::Store(StoreError::Conflict { .. })) if tries > 0 => {}
+                done => return done,
+            }
+        }
+    }
+
+    async fn register_once(
         &self,
         stamp: &Stamp,
         chance: &mut Chance,

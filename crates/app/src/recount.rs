@@ -185,7 +185,7 @@ impl Run<'_> {
     async fn once(&self, keys: &[MatterKey]) -> Result<Vec<Vec<String>>, Failure> {
         let (today, recorded_us) = self.moment;
         let db = &self.app.db;
-        let mut session = if self.dry_run { db.read().await? } else { db.write().await? };
+        let mut session = if self.dry_run { db.read().await? } else { db.write_much().await? };
         let occasion =
             Occasion { by: By::Sweep, recorded_us, today, origin: Origin::Entered, door: crate::Door::Machine };
         let mut work = Work::begin(self.app, &mut session, occasion).await?.under(self.law);

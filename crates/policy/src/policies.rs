@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
+use std::sync::OnceLock;
 
 use cedar_policy::{Authorizer, Effect, PolicyId, PolicySet, Schema, ValidationMode, Validator};
 use include_dir::{Dir, File, include_dir};
@@ -85,6 +86,15 @@ impl Policies {
     /// None for a program that passed its tests.
     pub fn shipped() -> Result<Self, PolicyFault> {
         Self::read(&shipped())
+    }
+
+    /// The same, read once by a process: reading and checking takes longer than thousands of answers.
+    ///
+    /// # Errors
+    /// None for a program that passed its tests.
+    pub fn of_the_program() -> Result<&'static Self, PolicyFault> {
+        static READ: OnceLock<Result<Policies, PolicyFault>> = OnceLock::new();
+        READ.get_or_init(Self::shipped).as_ref().map_err(Clone::clone)
     }
 
     /// Policies from files, checked strictly: what the schema does not know, and what may never be true, is a fault.

@@ -10,7 +10,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
-use crate::group_commit::{LOG_BYTES_MAX, Lease, Writers};
+use crate::group_commit::{Company, LOG_BYTES_MAX, Lease, Writers};
 use crate::schema::Schema;
 use crate::waiting::Waiting;
 use crate::{Outage, StoreError};
@@ -175,8 +175,20 @@ impl Db {
     /// [`StoreError::Busy`]: too many wait already, no connection came free in time, or another process held the
     /// file too long.
     pub async fn write(&self) -> Result<Session, StoreError> {
+        self.writer(Company::Any).await
+    }
+
+    /// A transaction that writes many rows, as [`Db::write`] gives it; on SQLite it shares its commit with nobody.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn write_much(&self) -> Result<Session, StoreError> {
+        self.writer(Company::None).await
+    }
+
+    async fn writer(&self, company: Company) -> Result<Session, StoreError> {
         Ok(Session(match &self.pools {
-            Pools::Sqlite { writers, .. } => Held::SqliteWriter(writers.lend().await?),
+            Pools::Sqlite { writers, .. } => Held::SqliteWriter(writers.lend(company).await?),
             Pools::Postgres(pool) => {
                 let _place = self.waiting.place().ok_or(StoreError::BUSY)?;
                 Held::PostgresWriter(begin(pool, "BEGIN").await?)

@@ -54,6 +54,17 @@ pub(crate) struct Lease {
 #[derive(Debug)]
 struct Ask {
     lend: oneshot::Sender<Result<Lease, StoreError>>,
+    company: Company,
+}
+
+/// With whom a writer shares its transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Company {
+    /// With whoever else writes at the time.
+    Any,
+    /// With nobody: for those who write much. After each of their statements SQLite would walk through every page that
+    /// a savepoint keeps, which takes longer the more they write.
+    None,
 }
 
 /// The connection on its way back, with whoever waits for what was written to be durable; `None` takes it back.
@@ -83,9 +94,9 @@ impl Writers {
     ///
     /// # Errors
     /// [`StoreError::Busy`]: too many wait already, or it took too long; the transaction could not begin.
-    pub(crate) async fn lend(&self) -> Result<Lease, StoreError> {
+    pub(crate) async fn lend(&self, company: Company) -> Result<Lease, StoreError> {
         let (lend, lent) = oneshot::channel();
-        self.0.try_send(Ask { lend }).map_err(|error| match error {
+        self.0.try_send(Ask { lend, company }).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => StoreError::BUSY,
             mpsc::error::TrySendError::Closed(_) => closed(),
         })?;
@@ -162,14 +173,16 @@ impl Log {
 
 async fn serve(pool: SqlitePool, mut log: Log, mut asks: mpsc::Receiver<Ask>) {
     let (back, mut backs) = mpsc::unbounded_channel();
-    while let Some(first) = asks.recv().await {
+    let mut held: Option<Ask> = None;
+    loop {
+        let Some(first) = (if held.is_some() { held.take() } else { asks.recv().await }) else { break };
         // Whoever waited too long, or was cut off, no longer listens.
         if first.lend.is_closed() {
             continue;
         }
         match begin(&pool).await {
             Ok(conn) => {
-                Group::new(conn, &back).run(first, &mut asks, &mut backs).await;
+                held = Group::new(conn, &back).run(first, &mut asks, &mut backs).await;
                 log.keep_short(&pool).await;
             }
             Err(error) => {
@@ -206,18 +219,34 @@ impl<'a> Group<'a> {
         Self { conn: Some(conn), back, members: Vec::new(), began: Instant::now() }
     }
 
-    /// Lends the connection to one writer after another, and commits.
-    async fn run(mut self, first: Ask, asks: &mut mpsc::Receiver<Ask>, backs: &mut mpsc::UnboundedReceiver<Back>) {
-        let mut next = Some(first);
+    /// Lends the connection to one writer after another, and commits. Returns whoever comes next and wants no company.
+    async fn run(
+        mut self,
+        first: Ask,
+        asks: &mut mpsc::Receiver<Ask>,
+        backs: &mut mpsc::UnboundedReceiver<Back>,
+    ) -> Option<Ask> {
+        let (mut next, mut held) = (Some(first), None);
         while let Some(ask) = next {
+            let alone = ask.company == Company::None;
             if let Err(error) = self.member(ask, backs).await {
                 // A full disk or a failed read can make SQLite take back the whole transaction, savepoints and all.
                 let cause = error.to_string();
-                return self.undo(|| StoreError::TakenBack { cause: cause.clone() }).await;
+                self.undo(|| StoreError::TakenBack { cause: cause.clone() }).await;
+                return None;
             }
-            let full = self.members.len() >= GROUP_MAX || self.began.elapsed() >= GROUP_WAIT;
+            let full = alone || self.members.len() >= GROUP_MAX || self.began.elapsed() >= GROUP_WAIT;
             next = if full { None } else { asks.try_recv().ok() };
+            if next.as_ref().is_some_and(|ask| ask.company == Company::None) && !self.members.is_empty() {
+                held = next.take();
+            }
         }
+        self.end().await;
+        held
+    }
+
+    /// Commits what was written, if anything was, and tells everybody.
+    async fn end(mut self) {
         if self.members.is_empty() {
             return self.undo(|| StoreError::BUSY).await;
         }

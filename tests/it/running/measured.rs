@@ -58,7 +58,7 @@ async fn requests_acts_sealing_and_sweeps_are_counted() {
         }
         let size = measured.lines().find_map(|line| line.strip_prefix("xinze_database_size_bytes ")).unwrap();
         assert!(size.parse::<u64>().unwrap() > 100_000, "{size}");
-        assert_eq!(serving.get("/metrics").status, 404, "not where strangers are");
+        assert_eq!(serving.get("/metrics").status, 303, "not where strangers are: they are sent to the door");
         serving.stopped();
     })
     .await;

@@ -207,8 +207,8 @@ fn head(address: &str, first: &str, heads: &[(&str, &str)], length: usize) -> St
 
 fn ask(address: &str, first: &str, heads: &[(&str, &str)], body: &[u8]) -> Result<Answer, Error> {
     let mut stream = TcpStream::connect(address)?;
-    stream.write_all(head(address, first, heads, body.len()).as_bytes())?;
-    stream.write_all(body)?;
+    // At once: whoever is turned away by the head is answered before the body is read.
+    stream.write_all(&[head(address, first, heads, body.len()).as_bytes(), body].concat())?;
     answer(&mut stream)
 }
 

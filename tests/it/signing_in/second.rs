@@ -1,11 +1,12 @@
 //! The second step: one-time codes that count once, recovery codes on paper, and an installation that demands them.
 
+use app::domain::directory::Role;
 use app::signing_in::{NAME_PATIENCE, SecondFor, SignInRules};
 use axum::http::StatusCode;
 
-use super::visitor::{CLERKS, DAY_ONE, Page, Visitor, now_us, served, wait_seconds};
-use crate::door::{PASSWORD, hidden};
-use crate::town::{CLERK, Town, every_database};
+use super::visitor::{CLERKS, DAY_ONE, HANDLERS, Page, Visitor, now_us, served, wait_seconds};
+use crate::door::{PASSWORD, charge, hidden};
+use crate::town::{CLERK, OFFICE, Town, every_database};
 
 /// What a telephone shows at this moment, by the key that was typed into it: RFC 6238 once more, told by hand.
 fn telephone(key: &str) -> String {
@@ -124,6 +125,28 @@ async fn wrong_codes_wait_and_only_who_looks_after_accounts_helps_whoever_lost_e
         assert!(town.app.reset_factor(&town.stamp(), CLERK).await.unwrap());
         assert!(!visitor.is_in().await, "every session has ended");
         assert_eq!(visitor.sign_in(CLERKS, PASSWORD).await.location(), "/");
+        assert!(visitor.is_in().await);
+        town.verify().await;
+    })
+    .await;
+}
+
+/// Whoever gets a role that asks for it goes no further without, in the middle of a session too; others go on.
+#[tokio::test]
+async fn a_role_can_ask_for_a_second_factor() {
+    every_database(DAY_ONE, async |town: &Town| {
+        let rules = SignInRules { second_roles: vec![Role::OfficeHead], ..SignInRules::default() };
+        town.app.set_sign_in_rules(&rules).await.unwrap();
+        let router = served(town).await;
+        let (mut visitor, mut other) = (Visitor::new(&router), Visitor::new(&router));
+        for (visitor, login) in [(&mut visitor, CLERKS), (&mut other, HANDLERS)] {
+            assert_eq!(visitor.sign_in(login, PASSWORD).await.location(), "/");
+            assert!(visitor.is_in().await);
+        }
+        charge(town, CLERK, OFFICE, &[Role::OfficeHead]).await;
+        assert_eq!(visitor.get("/matters").await.location(), "/account/second-factor?back=/matters");
+        assert!(other.is_in().await, "nobody asks for it of others");
+        set_up(&mut visitor).await;
         assert!(visitor.is_in().await);
         town.verify().await;
     })

@@ -73,3 +73,20 @@ async fn the_same_request_from_many_at_once_registers_once() {
     })
     .await;
 }
+
+/// The middle of an identity is the millisecond and its end is chance: now and then two clerks draw the same one.
+#[tokio::test]
+async fn two_clerks_who_draw_the_same_identity_both_register() {
+    every_database(DAY_ONE, async |town: &Town| {
+        let (stamp, intake) = (town.stamp(), intake(DAY_ONE));
+        let clerk = || async {
+            let mut same = app::Chance::numbered(400);
+            Box::pin(town.app.register(&stamp, &mut same, DAY_ONE, &intake, None)).await.unwrap().done.key
+        };
+        let keys: BTreeSet<_> = [clerk().await, clerk().await, clerk().await].into();
+        assert_eq!(keys.len(), 3);
+        assert_eq!(town.matters().await, 3);
+        town.verify().await;
+    })
+    .await;
+}

@@ -47,7 +47,7 @@ pub async fn fill(
 }
 
 async fn put(db: &Db, table: &Table, batch: Vec<Page>, anew: bool) -> Result<u64, CarryError> {
-    let mut session = db.write().await?;
+    let mut session = db.write_much().await?;
     let mut rows: Vec<Values> = Vec::new();
     for page in batch {
         if !anew {

@@ -45,7 +45,7 @@ impl App {
     pub fn scope(&self, subject: &Subject, action: Action) -> Result<WallScope, Failure> {
         let directory = self.directory();
         let roles = subject.role_names();
-        let scope = self.policies().scope(subject.asker(&roles), action, day_number(subject.today));
+        let scope = self.policies()?.scope(subject.asker(&roles), action, day_number(subject.today));
         if scope.is_empty() {
             let facts = MatterFacts::of(subject.actor.organ.0);
             self.may(subject, action, Target::Matter(&facts), Tie::default())?;

@@ -22,21 +22,35 @@ use domain::directory::{Directory, Role};
 use domain::matter::{Matter, Verb};
 use domain::{Actor, By, OfficialId, OrganId};
 use jiff::civil::Date;
+use policy::{Bonds, Decision};
 
 use crate::work::{Loaded, Occasion};
 use crate::{App, Failure, Stamp};
 
-/// The policies, and what follows from them alone.
-#[derive(Debug)]
+/// The policies, and what follows from them alone. They are read when somebody is asked for the first time: a command
+/// of the machine asks for nobody.
+#[derive(Debug, Default)]
 pub(crate) struct Gate {
-    policies: Policies,
+    /// Other policies than those of the program.
+    own: Option<Policies>,
     /// Which roles at the organ that has a matter may do what; asked for once.
     could: OnceLock<HashMap<Action, Vec<Role>>>,
 }
 
 impl Gate {
-    pub(crate) const fn new(policies: Policies) -> Self {
-        Self { policies, could: OnceLock::new() }
+    fn policies(&self) -> Result<&Policies, PolicyFault> {
+        match &self.own {
+            Some(own) => Ok(own),
+            None => Policies::of_the_program(),
+        }
+    }
+
+    /// The answer of the policies; where they cannot be read, it is no.
+    fn decide(&self, asker: policy::Asker<'_>, what: (Action, Target<'_>), tie: Tie, bonds: Bonds<'_>) -> Decision {
+        match self.policies() {
+            Ok(policies) => policies.decide(asker, what, tie, bonds),
+            Err(fault) => Decision { faults: vec![fault.to_string()], ..Decision::default() },
+        }
     }
 
     /// The roles that may do something where nothing stands against it, at the organ whose matter it is.
@@ -57,7 +71,7 @@ impl Gate {
         let may = |role: &&Role| {
             let roles = [role.name()];
             let asker = policy::Asker { official: 0, organ: ORGAN, reach: ORGAN, roles: &roles };
-            self.policies.decide(asker, (action, target), Tie::default(), &|_| Vec::new()).allowed
+            self.decide(asker, (action, target), Tie::default(), &|_| Vec::new()).allowed
         };
         Role::ALL.iter().filter(may).copied().collect()
     }
@@ -69,16 +83,18 @@ fn day_number(day: Date) -> i64 {
 }
 
 impl App {
-    /// The policies of this installation.
-    #[must_use]
-    pub const fn policies(&self) -> &Policies {
-        &self.gate.policies
+    /// The policies of this installation. Whoever serves asks for them before anybody comes.
+    ///
+    /// # Errors
+    /// None for a program that passed its tests.
+    pub fn policies(&self) -> Result<&Policies, PolicyFault> {
+        self.gate.policies()
     }
 
     /// The same installation with policies of its own.
     #[must_use]
     pub fn with_policies(self, policies: Policies) -> Self {
-        Self { gate: Gate::new(policies), ..self }
+        Self { gate: Gate { own: Some(policies), ..Gate::default() }, ..self }
     }
 
     /// The roles that may do something where nothing stands against it, at the organ whose matter it is.
@@ -140,7 +156,7 @@ impl App {
         let roles = subject.role_names();
         let above = |organ: i64| directory.above_all(OrganId(organ)).into_iter().map(|above| above.0).collect();
         let tie = Tie { today: day_number(subject.today), ..tie };
-        let answer = self.gate.policies.decide(subject.asker(&roles), (action, target), tie, &above);
+        let answer = self.gate.decide(subject.asker(&roles), (action, target), tie, &above);
         if answer.allowed {
             return Ok(());
         }

@@ -41,7 +41,7 @@ impl App {
         if !self.db.read().await?.any_waiting().await? {
             return Ok(Sealed::default());
         }
-        let mut session = self.db.write().await?;
+        let mut session = self.db.write_much().await?;
         // The lease's row stays locked until the commit: of two sealers the second waits here and then gives up.
         if !session.take_lease(SEALER, holder, now_us, now_us + LEASE_US).await? {
             return Ok(Sealed { elsewhere: true, ..Sealed::default() });

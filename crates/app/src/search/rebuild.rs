@@ -85,7 +85,7 @@ impl App {
     /// # Errors
     /// A master key is missing; the database failed. What is done stays done.
     pub async fn rebuild_search(&self, mut at: impl FnMut(u64)) -> Result<Rebuilt, Failure> {
-        let mut session = self.db.write().await?;
+        let mut session = self.db.write_much().await?;
         let before = reached(&mut session).await?;
         let resumed = before.as_deref().is_some_and(|place| place != BEGINNING);
         if !resumed {
@@ -131,7 +131,7 @@ impl App {
     pub async fn merge_search(&self) -> Result<bool, Failure> {
         let mut first = true;
         loop {
-            let mut session = self.db.write().await?;
+            let mut session = self.db.write_much().await?;
             let more = session.merge_search(first).await?;
             if !more {
                 session.end_task(MERGING).await?;

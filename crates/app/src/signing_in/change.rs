@@ -52,7 +52,7 @@ impl App {
         let opened = begin(&mut session, chance, beginning).await?;
         self.note(&mut session, &stamp, (id, official), AccountChange::PasswordChanged).await?;
         session.commit().await?;
-        let asks = Asks { must_change: false, has_factor };
-        Ok(Opened { token: opened, stage: asks.stage(row.second_us, &self.doors.rules()) })
+        let asks = Asks { must_change: false, has_factor, demanded: self.demands_second(official, today) };
+        Ok(Opened { token: opened, stage: asks.stage(row.second_us) })
     }
 }

@@ -177,7 +177,8 @@ impl App {
         let factor = session.second_factor(ACCOUNTS, account.id).await?;
         let has_factor = factor.is_some_and(|factor| factor.since_us.is_some());
         let must_change = account.must_change && way == Way::Password;
-        let stage = Asks { must_change, has_factor }.stage(None, &self.doors.rules());
+        let demanded = self.demands_second(official, civil_day(now_us));
+        let stage = Asks { must_change, has_factor, demanded }.stage(None);
         if let Some(before) = attempt.before {
             session.end_session(ACCOUNTS, &digest(before)).await?;
         }

@@ -1,5 +1,8 @@
 //! What an installation asks of those who sign in, kept as a setting.
 
+use domain::OfficialId;
+use domain::directory::Role;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::Session;
 
@@ -20,6 +23,8 @@ pub struct SignInRules {
     pub whole_hours: i64,
     /// Who has to show a second factor.
     pub second_for: SecondFor,
+    /// Whoever has one of these roles has to show one as well.
+    pub second_roles: Vec<Role>,
 }
 
 /// Who has to show a second factor.
@@ -46,7 +51,7 @@ pub enum RulesFault {
 
 impl Default for SignInRules {
     fn default() -> Self {
-        Self { idle_minutes: 30, whole_hours: 12, second_for: SecondFor::default() }
+        Self { idle_minutes: 30, whole_hours: 12, second_for: SecondFor::default(), second_roles: Vec::new() }
     }
 }
 
@@ -89,6 +94,13 @@ impl App {
     #[must_use]
     pub fn sign_in_rules(&self) -> SignInRules {
         SignInRules::clone(&self.doors.rules())
+    }
+
+    /// Whether somebody has to show a second factor: everybody has to, or a role that is in force on the day asks for it.
+    pub(super) fn demands_second(&self, official: OfficialId, today: Date) -> bool {
+        let rules = self.doors.rules();
+        rules.second_for == SecondFor::Everybody
+            || self.directory().roles_in_force(official, today).any(|(role, _)| rules.second_roles.contains(&role))
     }
 
     /// Sets what is asked of those who sign in. Other processes follow within a minute or so.

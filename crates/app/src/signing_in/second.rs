@@ -12,9 +12,7 @@ use super::enter::{Attempt, Outcome, put};
 use super::one_time_code::step;
 use super::session::{Asks, Beginning, begin, digest};
 use super::tries::{self, NAME_PATIENCE};
-use super::{
-    ACCOUNTS, AccountChange, AccountId, AccountRefusal, Opened, Password, SecondFor, SignInRefusal, SignedIn, Way,
-};
+use super::{ACCOUNTS, AccountChange, AccountId, AccountRefusal, Opened, Password, SignInRefusal, SignedIn, Way};
 use crate::query_code::QueryCode;
 use crate::{Action, App, Chance, Door, Failure, Stamp, Target, civil_day};
 
@@ -220,7 +218,7 @@ impl App {
     /// See [`SignInRefusal`].
     pub async fn remove_factor(&self, from: Whence<'_>, code: &str) -> Result<(), SignInRefusal> {
         let (_, account, in_use) = self.open_session(from.token, from.now_us).await?.ok_or(SignInRefusal::Ended)?;
-        if !in_use || self.doors.rules().second_for == SecondFor::Everybody {
+        if !in_use || self.demands_second(OfficialId(account.official), civil_day(from.now_us)) {
             return Err(SignInRefusal::Ended);
         }
         let stamp = self.own_stamp(&account, from.now_us)?;
@@ -310,8 +308,9 @@ impl App {
             codes = drawn;
         }
         let must_change = account.must_change && way == Way::Password;
-        let asks = Asks { must_change, has_factor: true };
-        Ok(Raised { opened: Opened { token, stage: asks.stage(Some(now_us), &self.doors.rules()) }, codes })
+        // It has just been shown, whether or not it is demanded.
+        let asks = Asks { must_change, has_factor: true, demanded: false };
+        Ok(Raised { opened: Opened { token, stage: asks.stage(Some(now_us)) }, codes })
     }
 
     fn own_stamp(&self, account: &AccountRow, now_us: i64) -> Result<Stamp, SignInRefusal> {

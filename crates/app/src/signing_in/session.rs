@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use store::{AccountRow, Session, SessionRow};
 
 use super::tries::forgotten_before_us;
-use super::{ACCOUNTS, AccountId, Device, SecondFor, SignInRules, SignedIn, Way, device};
+use super::{ACCOUNTS, AccountId, Device, SignedIn, Way, device};
 use crate::{App, Chance, Failure, civil_day};
 
 const MINUTE_US: i64 = 60_000_000;
@@ -81,15 +81,17 @@ pub(super) struct Beginning<'a> {
 pub(super) struct Asks {
     pub(super) must_change: bool,
     pub(super) has_factor: bool,
+    /// Whether a second factor is demanded of the owner.
+    pub(super) demanded: bool,
 }
 
 impl Asks {
-    pub(super) fn stage(&self, second_us: Option<i64>, rules: &SignInRules) -> Stage {
+    pub(super) const fn stage(&self, second_us: Option<i64>) -> Stage {
         if self.has_factor && second_us.is_none() {
             Stage::SecondStep
         } else if self.must_change {
             Stage::NewPassword
-        } else if !self.has_factor && rules.second_for == SecondFor::Everybody {
+        } else if !self.has_factor && self.demanded {
             Stage::SetUpSecond
         } else {
             Stage::Whole
@@ -155,7 +157,8 @@ impl App {
             session.see_session(ACCOUNTS, &row.token, now_us).await?;
             session.commit().await?;
         }
-        let asks = Asks { must_change: account.must_change, has_factor };
+        let demanded = self.demands_second(OfficialId(account.official), civil_day(now_us));
+        let asks = Asks { must_change: account.must_change, has_factor, demanded };
         let signed_in = SignedIn {
             official: OfficialId(account.official),
             account: AccountId(account.id),
@@ -163,7 +166,7 @@ impl App {
             since_us: row.made_us,
             second_factor: row.second_us.is_some(),
         };
-        let stage = asks.stage(row.second_us, &self.doors.rules());
+        let stage = asks.stage(row.second_us);
         Ok(Some(Present { signed_in, stage, form_token: form_token(token) }))
     }
 
@@ -268,21 +271,19 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_first_is_asked_for_first() {
-        let everybody = SignInRules { second_for: SecondFor::Everybody, ..SignInRules::default() };
-        let willing = SignInRules::default();
-        for (must_change, has_factor, second_us, rules, stage) in [
-            (false, false, None, &willing, Stage::Whole),
-            (true, false, None, &willing, Stage::NewPassword),
-            (false, true, None, &willing, Stage::SecondStep),
-            (true, true, None, &willing, Stage::SecondStep),
-            (true, true, Some(1), &willing, Stage::NewPassword),
-            (false, true, Some(1), &willing, Stage::Whole),
-            (false, false, None, &everybody, Stage::SetUpSecond),
-            (true, false, None, &everybody, Stage::NewPassword),
-            (false, true, Some(1), &everybody, Stage::Whole),
-            (false, true, None, &everybody, Stage::SecondStep),
+        for (must_change, has_factor, second_us, demanded, stage) in [
+            (false, false, None, false, Stage::Whole),
+            (true, false, None, false, Stage::NewPassword),
+            (false, true, None, false, Stage::SecondStep),
+            (true, true, None, false, Stage::SecondStep),
+            (true, true, Some(1), false, Stage::NewPassword),
+            (false, true, Some(1), false, Stage::Whole),
+            (false, false, None, true, Stage::SetUpSecond),
+            (true, false, None, true, Stage::NewPassword),
+            (false, true, Some(1), true, Stage::Whole),
+            (false, true, None, true, Stage::SecondStep),
         ] {
-            assert_eq!(Asks { must_change, has_factor }.stage(second_us, rules), stage);
+            assert_eq!(Asks { must_change, has_factor, demanded }.stage(second_us), stage);
         }
     }
 

@@ -77,4 +77,6 @@ pub(crate) struct AccountRules {
     pub(crate) whole_hours: Option<i64>,
     #[arg(long, value_parser = ["willing", "everybody"])]
     pub(crate) second_factor: Option<String>,
+    #[arg(long, value_name = "ROLES", value_delimiter = ',')]
+    pub(crate) second_factor_roles: Option<Vec<String>>,
 }

@@ -249,4 +249,6 @@ pub(crate) struct BenchStore {
     pub(crate) thin: u64,
     #[arg(long)]
     pub(crate) keep: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) brief: bool,
 }

@@ -1,5 +1,7 @@
 //! Accounts of invented people, with which a visitor of the demonstration signs in.
 
+use std::collections::BTreeSet;
+
 use app::domain::directory::Role;
 use app::domain::matter::StageName;
 use app::domain::{Actor, OfficialId, OrganId, Origin};
@@ -41,8 +43,10 @@ pub(super) async fn shown(app: &App, words: &Words) -> Result<Vec<ShownAccount>,
     let stamp =
         Stamp { actor: clerk, recorded_us: moment::now_us(), today, origin: Origin::Entered, door: Door::Machine };
     let accounts = app.accounts().await?;
+    let mut met = BTreeSet::new();
     for (login, official) in people {
-        let Some(official) = official else { continue };
+        // Somebody may have several of these roles.
+        let Some(official) = official.filter(|official| met.insert(*official)) else { continue };
         let there = accounts.iter().find(|account| account.official == official && account.closed_us.is_none());
         let login = match there {
             Some(account) => account.login.clone(),

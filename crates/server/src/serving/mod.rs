@@ -108,6 +108,7 @@ impl Plan {
 pub(crate) async fn serve_until_stopped(app: App, plan: Plan, words: &Words, before: &[String]) -> Result<(), Ending> {
     logs::keep_panics_short();
     let over_tls = plan.is_over_tls();
+    app.policies().map_err(|fault| Ending::fault(fault.to_string()))?;
     let (mut signals, reload) = (Signals::listen()?, Reload::listen()?);
     let tls = plan.tls.map(|files| Tls::open(files, moment::now_s()).map(Arc::new)).transpose();
     let tls = tls.map_err(|fault| Ending::fault(fault.told(words)))?;

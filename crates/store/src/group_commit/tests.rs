@@ -50,7 +50,7 @@ impl Bench {
     fn writer(&self, n: i64) -> JoinHandle<Result<i64, StoreError>> {
         let (writers, commits) = (self.writers.clone(), self.commits.clone());
         tokio::spawn(async move {
-            let mut lease = writers.lend().await?;
+            let mut lease = writers.lend(Company::Any).await?;
             write(&mut lease, n).await?;
             lease.commit().await?;
             Ok(commits.load(Ordering::SeqCst))
@@ -77,7 +77,7 @@ async fn write(lease: &mut Lease, n: i64) -> Result<(), StoreError> {
 #[tokio::test]
 async fn writers_who_wait_share_one_commit_and_hear_of_it_afterwards() {
     let bench = Bench::new().await;
-    let mut first = bench.writers.lend().await.unwrap();
+    let mut first = bench.writers.lend(Company::Any).await.unwrap();
     let others: Vec<_> = (1..=63).map(|n| bench.writer(n)).collect();
     bench.until_waiting(63).await;
     write(&mut first, 0).await.unwrap();
@@ -99,9 +99,29 @@ async fn a_writer_without_company_commits_at_once() {
 }
 
 #[tokio::test]
+async fn whoever_writes_much_shares_with_nobody_and_keeps_the_turn() {
+    let bench = Bench::new().await;
+    let first = bench.writers.lend(Company::Any).await.unwrap();
+    let before = bench.writer(1);
+    let writers = bench.writers.clone();
+    let much = tokio::spawn(async move {
+        let mut lease = writers.lend(Company::None).await.unwrap();
+        write(&mut lease, 2).await.unwrap();
+        lease.commit().await.unwrap();
+    });
+    let after = bench.writer(3);
+    bench.until_waiting(3).await;
+    first.commit().await.unwrap();
+    assert_eq!(before.await.unwrap().unwrap(), 1);
+    much.await.unwrap();
+    assert_eq!(after.await.unwrap().unwrap(), 3);
+    assert_eq!(bench.rows().await, [1, 2, 3]);
+}
+
+#[tokio::test]
 async fn a_group_has_an_end_although_others_wait() {
     let bench = Bench::new().await;
-    let first = bench.writers.lend().await.unwrap();
+    let first = bench.writers.lend(Company::Any).await.unwrap();
     let others: Vec<_> = (1..=i64::try_from(GROUP_MAX).unwrap()).map(|n| bench.writer(n)).collect();
     bench.until_waiting(GROUP_MAX).await;
     first.commit().await.unwrap();
@@ -115,12 +135,12 @@ async fn a_group_has_an_end_although_others_wait() {
 #[tokio::test]
 async fn whoever_fails_or_gives_up_takes_back_the_own_part_only() {
     let bench = Bench::new().await;
-    let mut first = bench.writers.lend().await.unwrap();
+    let mut first = bench.writers.lend(Company::Any).await.unwrap();
     write(&mut first, 0).await.unwrap();
     let one = bench.writer(1);
     let again = bench.writer(1);
     let writers = bench.writers.clone();
-    let dropped = tokio::spawn(async move { write(&mut writers.lend().await.unwrap(), 2).await });
+    let dropped = tokio::spawn(async move { write(&mut writers.lend(Company::Any).await.unwrap(), 2).await });
     let cut = bench.writer(3);
     let last = bench.writer(4);
     bench.until_waiting(5).await;
@@ -139,7 +159,7 @@ async fn whoever_fails_or_gives_up_takes_back_the_own_part_only() {
 async fn a_commit_that_fails_is_told_to_everybody_and_leaves_nothing() {
     let bench = Bench::new().await;
     bench.failing.store(true, Ordering::SeqCst);
-    let first = bench.writers.lend().await.unwrap();
+    let first = bench.writers.lend(Company::Any).await.unwrap();
     let others: Vec<_> = (0..9).map(|n| bench.writer(n)).collect();
     bench.until_waiting(9).await;
     let told = first.commit().await;
@@ -158,11 +178,11 @@ async fn a_commit_that_fails_is_told_to_everybody_and_leaves_nothing() {
 #[tokio::test]
 async fn a_transaction_that_ends_under_a_writer_is_told_to_all_who_shared_it() {
     let bench = Bench::new().await;
-    let mut first = bench.writers.lend().await.unwrap();
+    let mut first = bench.writers.lend(Company::Any).await.unwrap();
     write(&mut first, 0).await.unwrap();
     let writers = bench.writers.clone();
     let struck = tokio::spawn(async move {
-        let mut lease = writers.lend().await?;
+        let mut lease = writers.lend(Company::Any).await?;
         sqlx::query("ROLLBACK").execute(lease.conn()).await?;
         Err::<(), _>(StoreError::BUSY)
     });
@@ -178,7 +198,7 @@ async fn a_transaction_that_ends_under_a_writer_is_told_to_all_who_shared_it() {
 #[tokio::test]
 async fn the_queue_has_an_end_and_is_worked_off() {
     let bench = Bench::new().await;
-    let first = bench.writers.lend().await.unwrap();
+    let first = bench.writers.lend(Company::Any).await.unwrap();
     let max = i64::try_from(WRITERS_WAITING_MAX).unwrap();
     let waiting: Vec<_> = (1..=max).map(|n| bench.writer(n)).collect();
     bench.until_waiting(WRITERS_WAITING_MAX).await;
@@ -221,7 +241,7 @@ async fn the_log_stays_short_while_somebody_always_reads() {
     let mut longest = 0;
     let mut shortened = false;
     for n in 0..20_000 {
-        let mut lease = writers.lend().await.unwrap();
+        let mut lease = writers.lend(Company::Any).await.unwrap();
         let body = vec![7_u8; 60_000];
         sqlx::query("INSERT INTO written VALUES (?, ?)").bind(n).bind(body).execute(lease.conn()).await.unwrap();
         lease.commit().await.unwrap();

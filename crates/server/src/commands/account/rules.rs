@@ -4,6 +4,7 @@ use app::signing_in::{RulesFault, SecondFor};
 
 use super::Hand;
 use crate::args::AccountRules;
+use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::out;
 
@@ -18,6 +19,13 @@ pub(super) async fn run(hand: &Hand<'_>, asked: &AccountRules) -> Result<(), End
         Some(_) => SecondFor::Willing,
         None => rules.second_for,
     };
+    if let Some(asked) = &asked.second_factor_roles {
+        let desk = Desk::new(hand.args, hand.app, words);
+        let named = asked.iter().map(|word| word.trim()).filter(|word| !word.is_empty());
+        rules.second_roles = named.map(|word| desk.named("role", word)).collect::<Result<_, _>>()?;
+        rules.second_roles.sort_unstable();
+        rules.second_roles.dedup();
+    }
     rules.check().map_err(|fault| {
         Ending::usage(words.say(match fault {
             RulesFault::Idle => "rules-fault-idle",
@@ -36,5 +44,10 @@ pub(super) async fn run(hand: &Hand<'_>, asked: &AccountRules) -> Result<(), End
         SecondFor::Willing => "rules-second-willing",
         SecondFor::Everybody => "rules-second-everybody",
     }));
+    if !rules.second_roles.is_empty() {
+        let roles: Vec<String> = rules.second_roles.iter().map(|role| words.name("role", role.name())).collect();
+        let roles = roles.join(&words.say("list-comma"));
+        out::say(words.with("rules-second-roles", &[("roles", roles.into())]));
+    }
     Ok(())
 }

@@ -30,18 +30,20 @@ pub(super) struct Planted {
     pub(super) figures: Vec<Figure>,
 }
 
-/// Plants so many thin matters into a new file, while another task seals them and adds their counts up, as `serve`
-/// does: what waits for that takes no room in the end.
+/// Plants thin matters into a file until there are so many, while another task seals them and adds their counts up, as
+/// `serve` does: what waits for that takes no room in the end. A planting that was cut short goes on.
 #[expect(clippy::cast_precision_loss, reason = "sizes are shown with three digits")]
 pub(super) async fn planted(file: &Path, matters: u64) -> Result<Planted, Ending> {
     let app = Arc::new(installation(file).await?);
     let plan = DemoPlan { seed: 3, today: moment::today(), matters };
-    let bar = ProgressBar::new(matters);
+    let there = app.db().read().await?.count_matters().await?;
+    let there = u64::try_from(there).unwrap_or_default().min(matters);
+    let bar = ProgressBar::new(matters).with_position(there);
     let done = Arc::new(AtomicBool::new(false));
     let keeping = tokio::spawn(keep(app.clone(), done.clone()));
     let began = started();
-    let clerk = plant_thin(&app, &plan, |planted| bar.set_position(planted)).await;
-    let rate = per_second(matters, began.elapsed());
+    let clerk = plant_thin(&app, &plan, there, |planted| bar.set_position(planted)).await;
+    let rate = per_second(matters - there, began.elapsed());
     bar.finish_and_clear();
     done.store(true, Ordering::Relaxed);
     let sealing = keeping.await.map_err(|error| Ending::fault(error.to_string()))??;
