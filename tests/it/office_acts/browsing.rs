@@ -134,7 +134,9 @@ async fn a_letter_goes_its_whole_way_in_the_browser_with_and_without_script() {
     let matter = walked(&driver, &site, &DESK).await;
     walked(&driver, &site, &SILENT).await;
     let narrow = Desk::open(&driver, &NARROW, &site, CLERKS).await;
-    for page in [matter.clone(), format!("{matter}/acts/note"), format!("{matter}/acts/add-contact"), "/register".into()] {
+    for page in
+        [matter.clone(), format!("{matter}/acts/note"), format!("{matter}/acts/add-contact"), "/register".into()]
+    {
         narrow.client.goto(&format!("{site}{page}")).await.unwrap();
         assert!(!wide(&narrow.client).await, "{page} is wider than its window");
     }

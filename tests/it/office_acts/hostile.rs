@@ -106,7 +106,8 @@ async fn a_file_that_is_not_what_it_says_is_not_taken_in() {
         let address = format!("/matters/{key}/acts/attach");
         let form = clerk.get(&address).await;
         let program: &[u8] = b"\x7fELF\x02\x01\x01\x00rest of a program";
-        let page = clerk.upload(&address, &form.controls(), &[("收据.pdf", program), ("好.txt", "好".as_bytes())]).await;
+        let page =
+            clerk.upload(&address, &form.controls(), &[("收据.pdf", program), ("好.txt", "好".as_bytes())]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.says("收据.pdf"), "{}", page.body);
         assert_eq!(town.app.matter(key).await.unwrap().matter.papers, 0, "of several files all or none");

@@ -78,7 +78,8 @@ async fn a_grave_act_says_what_follows_and_can_be_changed_before_it_is_done() {
         let sent = typed(form.controls(), &[("ground", "in_litigation"), ("reason", "法院已经受理。")]);
         let sure = clerk.post(&address, &sent).await;
         assert_eq!(sure.status, StatusCode::OK);
-        for told in ["不再计：", "环节由“", "法院已经受理。", "已进入诉讼、仲裁或者复议", "《信访工作条例》"] {
+        for told in ["不再计：", "环节由“", "法院已经受理。", "已进入诉讼、仲裁或者复议", "《信访工作条例》"]
+        {
             assert!(sure.says(told), "{told}: {}", sure.body);
         }
         assert_eq!(version(town, key).await, 1, "nothing was done");

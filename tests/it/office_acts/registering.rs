@@ -19,7 +19,7 @@ const ANSWERS: &[(&str, &str)] = &[
 
 /// An earlier petition of the same person in other words, and one of somebody else in nearly the same words.
 async fn past(town: &Town) {
-    let mut register = async |name: &str, phone: &str, title: &str, text: &str| {
+    let register = async |name: &str, phone: &str, title: &str, text: &str| {
         let person = PersonDraft { name: name.into(), phone: phone.into(), ..PersonDraft::default() };
         let intake = Intake {
             claimed_on: Some(DAY),
@@ -46,7 +46,8 @@ async fn a_letter_is_registered_once_with_a_receipt_and_found_by_number_and_by_t
         sent.push(("check".to_owned(), "yes".to_owned()));
         let page = clerk.post("/register", &sent).await;
         assert!(page.status.is_success());
-        for told in ["电话或者证件号码相同", "% 相同", "屋顶漏雨", "退押金", "件类似事项中有", LETTER] {
+        for told in ["电话或者证件号码相同", "% 相同", "屋顶漏雨", "退押金", "件类似事项中有", LETTER]
+        {
             assert!(page.says(told), "{told}: {}", page.body);
         }
         // A button beside a hint fills in its field, and nothing typed is lost.
@@ -86,7 +87,8 @@ async fn an_empty_registration_says_everything_that_is_missing_and_who_may_not_r
         let form = clerk.get("/register").await;
         let page = clerk.post("/register", &form.hidden()).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for told in ["请填写“标题”", "请填写“来信来访内容”", "请选择“信访形式”", "href=\"#f-title\""] {
+        for told in ["请填写“标题”", "请填写“来信来访内容”", "请选择“信访形式”", "href=\"#f-title\""]
+        {
             assert!(page.says(told), "{told}: {}", page.body);
         }
         let page = clerk.post("/register", &typed(form.controls(), &[("more", "parties")])).await;

@@ -111,7 +111,8 @@ async fn beside(town: &Town, people: &People, keys: &[MatterKey], seen: &mut BTr
     let page = clerk.acts(&keys[8].to_string(), "bar", reason).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "the earlier one goes on again");
     assert!(page.says("先前那件事项的程序还没有走完") && page.says("同一事实和理由。"));
-    let page = clerk.acts(&keys[9].to_string(), "propose-correction", &[("new_heads", "3"), ("reason", "三人。")]).await;
+    let page =
+        clerk.acts(&keys[9].to_string(), "propose-correction", &[("new_heads", "3"), ("reason", "三人。")]).await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);
     let decided = people.of(HEADS).get(&format!("/matters/{}/acts/decide-correction", keys[9])).await;
     assert_eq!(decided.status, StatusCode::NOT_FOUND, "what is not theirs is not there");
@@ -131,7 +132,8 @@ async fn dissolved(town: &Town, people: &People, key: &str, seen: &mut BTreeSet<
     people.of(CLERKS).get("/matters").await;
     let page = people.of(CLERKS).acts(key, "forward", &[("to", "云水")]).await;
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
-    let end = EndOrgan { organ: WATER, until: jiff::civil::date(2026, 4, 1), how: How::Merged, successors: vec![HOUSING] };
+    let end =
+        EndOrgan { organ: WATER, until: jiff::civil::date(2026, 4, 1), how: How::Merged, successors: vec![HOUSING] };
     town.app.change_directory(&stamp, &mut town.chance(), COUNTY.0, vec![Change::EndOrgan(end)]).await.unwrap();
     does(people.of(CLERKS), key, "take-over", &[("to", HOUSING_NAME), ("reason", "机构已撤销。")], seen).await;
 }
@@ -207,11 +209,9 @@ async fn every_act_has_a_form_that_wants_what_is_needed_and_does_it() {
         for act in ["confirm", "evaluate"] {
             let page = people.of(CLERKS).get(&format!("/matters/{}/acts/{act}", keys[1])).await;
             assert!(page.says("data-kind=\"refused\""), "{act}: {}", page.body);
-            let page = people.of(CLERKS).post(
-                &format!("/matters/{}/acts/{act}", keys[1]),
-                &typed(page.controls(), &[("agreed", "yes"), ("of", "petition_office"), ("said", "satisfied")]),
-            );
-            let page = page.await;
+            let answers = [("agreed", "yes"), ("of", "petition_office"), ("said", "satisfied")];
+            let sent = typed(page.controls(), &answers);
+            let page = people.of(CLERKS).post(&format!("/matters/{}/acts/{act}", keys[1]), &sent).await;
             assert!(matches!(page.status.as_u16(), 403 | 422), "{act}: {}", page.status);
         }
         town.verify().await;
