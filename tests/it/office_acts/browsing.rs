@@ -52,13 +52,16 @@ impl Desk {
             self.type_into(name, text).await;
         }
         self.press().await;
+        let answered =
+            Locator::Css(".said[data-kind=\"done\"], [name=\"meant\"], #faults, .said[data-kind=\"refused\"]");
+        client.wait().for_element(answered).await.unwrap();
         if client.find(Locator::Css("[name=\"meant\"]")).await.is_ok() {
             if act == "answer" {
                 picture(client, "office-sure.png").await;
             }
             self.press().await;
         }
-        let done = client.find(Locator::Css(".said[data-kind=\"done\"]")).await;
+        let done = client.wait().for_element(Locator::Css(".said[data-kind=\"done\"]")).await;
         assert!(done.is_ok(), "{act}: {}", client.source().await.unwrap());
     }
 }
@@ -83,7 +86,8 @@ async fn register(clerk: &Desk) -> String {
     clerk.type_into("text", "公租房屋顶漏雨两个月，物业一直没有派人来修，请尽快处理。").await;
     picture(client, "office-register.png").await;
     clerk.press().await;
-    let open = client.find(Locator::Css(".deed-acts a[href^=\"/matters/\"]:not([href*=\"acts\"])")).await;
+    let open = Locator::Css(".deed-acts a[href^=\"/matters/\"]:not([href*=\"acts\"])");
+    let open = client.wait().for_element(open).await;
     let matter = open.unwrap().attr("href").await.unwrap().unwrap();
     picture(client, "office-receipt.png").await;
     matter

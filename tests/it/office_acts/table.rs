@@ -158,7 +158,7 @@ async fn does(person: &Person, key: &str, name: &str, answers: &[(&str, &str)], 
     let form = person.get(&address).await;
     assert_eq!(form.status, StatusCode::OK, "{name}");
     assert!(!form.says("⟦") && !form.says("data-kind=\"refused\""), "{name}: {}", form.body);
-    assert!(form.says("《信访工作条例》"), "{name}: a provision stands beside it");
+    assert!(form.says("class=\"cite\""), "{name}: a provision stands beside it");
     // Everything but the hidden fields left out: nothing happens, and each field says what it wants.
     let page = person.post(&address, &form.hidden()).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
