@@ -116,7 +116,9 @@ async fn what_cannot_be_done_says_why_by_which_article_and_who_could() {
         let address = format!("/matters/{key}/acts/accept");
         let form = clerk.get(&address).await;
         assert!(form.says("data-kind=\"refused\""));
-        let page = clerk.post(&address, &form.controls()).await;
+        assert!(!form.says("<textarea"), "nobody fills in a form in vain");
+        let other = clerk.get(&format!("/matters/{key}/acts/note")).await;
+        let page = clerk.post(&address, &typed(other.controls(), &[("procedure", "ordinary")])).await;
         assert!(matches!(page.status, StatusCode::FORBIDDEN | StatusCode::UNPROCESSABLE_ENTITY));
         assert_eq!(version(town, key).await, 2);
         for address in [format!("/matters/{key}/acts/nonsense"), "/matters/990101-1/acts/note".to_owned()] {

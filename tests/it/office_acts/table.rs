@@ -50,7 +50,7 @@ const COURSE: &[Step] = &[
     (HANDLERS, 0, "close-interlude", &[("text", "听证结束。")]),
     (HEADS, 0, "extend", &[("days", "10"), ("reason", "情况复杂。"), ("approved_by", "103")]),
     (CLERKS, 0, "urge", TEXT),
-    (CLERKS, 0, "supervise", &[("circumstance", "overdue"), ("text", "请尽快办理。")]),
+    (CLERKS, 0, "supervise", &[("circumstance", "buck_passing"), ("text", "请尽快办理。")]),
     (HANDLERS, 0, "reply", TEXT),
     (HANDLERS, 0, "notify", &[("notice_kind", "extension"), ("notice", "办理期限延长。")]),
     (HANDLERS, 0, "answer", OPINION),
@@ -211,7 +211,8 @@ async fn every_act_has_a_form_that_wants_what_is_needed_and_does_it() {
             let page = people.of(CLERKS).get(&format!("/matters/{}/acts/{act}", keys[1])).await;
             assert!(page.says("data-kind=\"refused\""), "{act}: {}", page.body);
             let answers = [("agreed", "yes"), ("of", "petition_office"), ("said", "satisfied")];
-            let sent = typed(page.controls(), &answers);
+            let note = people.of(CLERKS).get(&format!("/matters/{}/acts/note", keys[1])).await;
+            let sent = typed(note.controls(), &answers);
             let page = people.of(CLERKS).post(&format!("/matters/{}/acts/{act}", keys[1]), &sent).await;
             assert!(matches!(page.status.as_u16(), 403 | 422), "{act}: {}", page.status);
         }

@@ -357,8 +357,7 @@ mod tests {
     fn every_act_field_and_choice_has_a_word_in_both_languages() {
         for lang in Lang::ALL {
             let words = lang.words();
-            let mut of: Vec<(&str, Vec<Field>)> =
-                OfficeAct::ALL.iter().map(|act| (act.name(), fields(*act))).collect();
+            let mut of: Vec<(&str, Vec<Field>)> = OfficeAct::ALL.iter().map(|act| (act.name(), fields(*act))).collect();
             of.push(("register", registration()));
             for (act, fields) in of {
                 assert!(act == "register" || words.has(&format!("deed-{act}")), "deed-{act}");
