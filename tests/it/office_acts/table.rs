@@ -51,7 +51,7 @@ const COURSE: &[Step] = &[
     (HEADS, 0, "extend", &[("days", "10"), ("reason", "情况复杂。"), ("approved_by", "103")]),
     (CLERKS, 0, "urge", TEXT),
     (CLERKS, 0, "supervise", &[("circumstance", "buck_passing"), ("text", "请尽快办理。")]),
-    (HANDLERS, 0, "reply", TEXT),
+    (HANDLERS, 0, "reply", &[("no", "2"), ("text", "正在加紧办理。")]),
     (HANDLERS, 0, "notify", &[("notice_kind", "extension"), ("notice", "办理期限延长。")]),
     (HANDLERS, 0, "answer", OPINION),
     (HANDLERS, 0, "deliver", &[("proof", "signed")]),
