@@ -69,11 +69,11 @@ impl Page {
                 }
             } else if tag.starts_with("textarea") {
                 pairs.push((name.unwrap(), plain(after.split('<').next().unwrap())));
-            } else if tag.starts_with("input") && name.is_some() {
+            } else if let Some(name) = name.filter(|_| tag.starts_with("input")) {
                 let kind = attribute("type").unwrap();
                 let counts = !matches!(kind.as_str(), "checkbox" | "radio") || tag.contains(" checked");
                 if counts && kind != "file" {
-                    pairs.push((name.unwrap(), attribute("value").unwrap_or_default()));
+                    pairs.push((name, attribute("value").unwrap_or_default()));
                 }
             }
         }
