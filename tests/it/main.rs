@@ -18,6 +18,7 @@ mod ledger;
 mod mailing;
 mod model;
 mod notices;
+mod office_acts;
 mod pages;
 mod papers;
 mod portal;

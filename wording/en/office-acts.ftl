@@ -292,3 +292,5 @@ receipt-office = Registered at
 receipt-code = Query code
 receipt-no-code-anonymous = An anonymous petition has no query code.
 receipt-no-code-again = This form was registered before; nothing was registered twice. The query code is shown once; if the petitioner did not get it, give out a new one in the matter.
+form-back = Back to the matter
+register-no-number = No earlier petition has this number.

@@ -292,3 +292,5 @@ receipt-office = 登记机关
 receipt-code = 查询码
 receipt-no-code-anonymous = 匿名来件没有查询码。
 receipt-no-code-again = 这张表先前已经登记过，没有重复登记。查询码只显示一次；没有交给信访人的，请在事项里补发。
+form-back = 回到这件事项
+register-no-number = 按这个号码没有查到先前的来件。

@@ -66,20 +66,38 @@ impl App {
         (on, draft): (Date, &OfficeDraft),
     ) -> Result<Acted, Failure> {
         let name = sending.name(stamp);
+        let acted = self.carry_out_named(stamp, chance, key, (sending.expected, name.as_deref()), (on, draft)).await;
+        match acted {
+            Ok(acted) => Ok(acted),
+            // Of the same request sent twice at once, the second meets the first one here.
+            Err(failure) => match self.done_before(&mut self.db.read().await?, stamp, key, name.as_deref()).await? {
+                Some(done) => Ok(Acted { done, code: None, before: true }),
+                None => Err(failure),
+            },
+        }
+    }
+
+    async fn carry_out_named(
+        &self,
+        stamp: &Stamp,
+        chance: &mut Chance,
+        key: MatterKey,
+        (expected, name): (Option<u64>, Option<&str>),
+        (on, draft): (Date, &OfficeDraft),
+    ) -> Result<Acted, Failure> {
         let mut session = self.db.write().await?;
-        if let Some(done) = self.done_before(&mut session, stamp, key, name.as_deref()).await? {
+        if let Some(done) = self.done_before(&mut session, stamp, key, name).await? {
             // The request may have been carried out a moment ago and not be durable yet; this waits until it is.
             session.commit().await?;
             return Ok(Acted { done, code: None, before: true });
         }
         let mut work = Work::begin(self, &mut session, stamp.into()).await?;
-        let loaded = self.found(&mut session, &work, key, sending.expected).await?;
+        let loaded = self.found(&mut session, &work, key, expected).await?;
         let version = loaded.there()?.version;
-        let mut now = key;
-        let mut code = None;
+        let (mut now, mut code) = (key, None);
         match draft {
             OfficeDraft::Split(part) => now = work.split(&mut session, chance, loaded, on, part).await?,
-            OfficeDraft::IssueCode { person, shown } => {
+            OfficeDraft::IssueCode { person, .. } => {
                 let (drawn, row): (QueryCode, QueryCodeRow) =
                     self.codes().draw(chance, key, *person, stamp.recorded_us);
                 self.codes().room(&mut session, key, *person).await?;
@@ -87,28 +105,19 @@ impl App {
                 session.put_query_code(&row).await?;
                 // Whoever has the lost slip may have the matter open.
                 session.close_seats_of(key.shard, key.id.0, person.0).await?;
-                code = (!shown.trim().is_empty()).then_some(drawn);
+                code = Some(drawn);
             }
             OfficeDraft::One(_) | OfficeDraft::Merge { .. } | OfficeDraft::Unmerge { .. } | OfficeDraft::Bar { .. } => {
                 self.one(&mut session, &mut work, chance, loaded, (on, draft)).await?;
             }
         }
-        if let Some(name) = &name {
+        if let Some(name) = name {
             let kept = self.keys().row_key(REQUESTS, name);
             let row = ImportRow { shard: key.shard, source: REQUESTS.to_owned(), key: kept, matter: now.id.0 };
             session.put_imported(&[row]).await?;
         }
-        match self.finish(session, work, now, version).await {
-            Ok(done) => Ok(Acted { done, code, before: false }),
-            // Of the same request sent twice at once, the second meets the first one here.
-            Err(failure) => {
-                let mut session = self.db.read().await?;
-                match self.done_before(&mut session, stamp, key, name.as_deref()).await? {
-                    Some(done) => Ok(Acted { done, code: None, before: true }),
-                    None => Err(failure),
-                }
-            }
-        }
+        let done = self.finish(session, work, now, version).await?;
+        Ok(Acted { done, code, before: false })
     }
 
     /// The matter that the same request of the same person led to before; `None` where it is new.

@@ -242,7 +242,7 @@ fn words(ground: &Ground<'_>, field: &Field, choice: Choice, entry: &mut Entry) 
         entry.values = vec![choice.usual.to_owned()];
     }
     let name = |word: &&str| ((*word).to_owned(), ground.speaker.words.name(choice.family, word));
-    select(entry, choice.set.names.iter().map(|word| name(word)));
+    select(entry, choice.set.names.iter().map(name));
     if field.needed && entry.options.len() <= RADIOS_MAX {
         entry.shape = "radio";
     }

@@ -308,22 +308,72 @@ pub(crate) fn registration() -> Vec<Field> {
     vec![
         Field::needed("channel", choice::<Channel>("channel", "letter")),
         Field::needed("claimed_on", Kind::Day),
-        Field::maybe("parties", Kind::Parties),
         Field::needed("heads", HEADS),
-        Field::maybe("representatives", Kind::Number { min: 0, max: 1_000 }).asked_by(Requires::RepresentativesMax),
+        Field::maybe("parties", Kind::Parties),
         Field::needed("title", Kind::Line),
-        text(10),
+        text(7),
         Field::needed("purpose", choice::<Purpose>("purpose", "claim")),
         Field::maybe("category", Kind::Category { or_none: false }),
-        Field::maybe("asked_organ", Kind::Organ),
         Field::maybe("place", Kind::Place { or_none: false }),
+        Field::maybe("asked_organ", Kind::Organ),
+        Field::maybe("repeat_of", Kind::Matter),
+        Field::maybe("same_person", choice::<SamePerson>("same-person", "same_number")),
+        Field::maybe("representatives", Kind::Number { min: 0, max: 1_000 }).asked_by(Requires::RepresentativesMax),
         Field::needed("urgency", choice::<Urgency>("urgency", "ordinary")),
+        Field::maybe("papers", Kind::Papers),
         Field::maybe("accused_organs", Kind::Organs).asked_by(Requires::NotAccused),
         Field::maybe("accused_officials", Kind::People),
         Field::maybe("hand_over", Kind::Organ),
         Field::maybe("sealed", Kind::Check),
-        Field::maybe("repeat_of", Kind::Matter),
-        Field::maybe("same_person", choice::<SamePerson>("same-person", "same_number")),
-        Field::maybe("papers", Kind::Papers),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use app::OfficeAct;
+    use wording::Lang;
+
+    use super::{Field, fields, registration};
+    use crate::deeds::field::Kind;
+    use crate::deeds::read::dashed;
+
+    /// Everything that has to have a word: the label, both answers, and each choice.
+    fn keys(of: &str, field: &Field) -> Vec<Vec<String>> {
+        let name = dashed(field.name);
+        let either = |more: &str| vec![format!("field-{of}-{name}{more}"), format!("field-{name}{more}")];
+        let mut keys = vec![either("")];
+        match field.kind {
+            Kind::YesNo => keys.extend([either("-yes"), either("-no")]),
+            Kind::Choice(choice) => {
+                let word = |word: &&str| vec![format!("{}-{}", choice.family, word.replace('_', "-"))];
+                keys.extend(choice.set.names.iter().map(word));
+            }
+            _ => {}
+        }
+        keys
+    }
+
+    #[test]
+    fn every_act_field_and_choice_has_a_word_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = lang.words();
+            let mut of: Vec<(&str, Vec<Field>)> = OfficeAct::ALL.iter().map(|act| (act.name(), fields(*act))).collect();
+            of.push(("register", registration()));
+            for (act, fields) in of {
+                assert!(act == "register" || words.has(&format!("deed-{act}")), "deed-{act}");
+                for either in fields.iter().flat_map(|field| keys(act, field)) {
+                    assert!(either.iter().any(|key| words.has(key)), "{act}: {either:?}");
+                }
+                let names: std::collections::BTreeSet<&str> = fields.iter().map(|field| field.name).collect();
+                assert_eq!(names.len(), fields.len(), "{act}: a field stands twice");
+            }
+        }
+    }
+
+    #[test]
+    fn a_form_wants_at_least_the_day_of_the_act() {
+        for act in OfficeAct::ALL {
+            assert!(fields(*act).iter().any(|field| field.name == "on" && field.needed), "{act}");
+        }
+    }
 }

@@ -39,6 +39,8 @@ struct ActPage {
     has_files: bool,
     endings: String,
     is_grave: bool,
+    /// Whether nothing can be done here now, so that nobody fills in a form in vain.
+    closed: bool,
     request: String,
     token: String,
     seen: u64,
@@ -168,6 +170,7 @@ impl<'a> Desk<'a> {
             endings: act_told::endings(),
             entries,
             is_grave: self.act.is_grave(),
+            closed: self.offer.closed.is_some() && !sent.has("token"),
             request: self.request(sent)?,
             token: self.staff.token.clone(),
             seen: self.view.matter.version,

@@ -8,6 +8,9 @@ use super::matter::Chip;
 use crate::Web;
 use crate::words::Speaker;
 
+/// Acts that stand in full: what the stage expects first. The rest stands by subject.
+const NEXT_MAX: usize = 3;
+
 /// One act: a button where it is open, a reason where it is not.
 pub(super) struct Deed {
     pub(super) name: String,
@@ -150,14 +153,26 @@ pub(super) fn deeds(
     };
     let offer = |act: OfficeAct| offers.iter().find(|offer| offer.act == act);
     let open = |act: OfficeAct| offer(act).filter(|offer| offer.closed.is_none());
-    let expected: Vec<(OfficeAct, &str)> =
-        view.open(subject.today).iter().map(|next| form_of(view, next.act)).collect();
+    let mut expected: Vec<(OfficeAct, &str, Act)> = Vec::new();
+    for next in view.open(subject.today) {
+        let (act, more) = form_of(view, next.act);
+        if open(act).is_some() && expected.len() < NEXT_MAX {
+            expected.push((act, more, next.act));
+        }
+    }
     let mut next = Vec::new();
-    for (act, more) in &expected {
-        next.extend(open(*act).map(|offer| deed(offer, more)));
+    for (act, more, of) in &expected {
+        next.extend(open(*act).map(|offer| {
+            let mut deed = deed(offer, more);
+            if !more.is_empty() {
+                // Some forms serve several acts of the rules; the button says which.
+                deed.name = speaker.words.name("act", of.name());
+            }
+            deed
+        }));
     }
     let group = |(title, acts): &(&str, &[OfficeAct])| {
-        let rest = acts.iter().filter(|act| !expected.iter().any(|(known, _)| known == *act));
+        let rest = acts.iter().filter(|act| !expected.iter().any(|(known, ..)| known == *act));
         Group {
             title: speaker.say(title),
             deeds: rest.filter_map(|act| open(*act)).map(|offer| deed(offer, "")).collect(),

@@ -31,6 +31,8 @@ pub(crate) struct Hints {
     pub(crate) likes: Vec<LikeLine>,
     pub(crate) categories: Vec<Suggestion>,
     pub(crate) organs: Vec<Suggestion>,
+    /// Whether only numbers were asked for.
+    pub(crate) numbers_only: bool,
 }
 
 #[derive(Template)]
@@ -56,7 +58,8 @@ pub(super) async fn hints(web: &Web, staff: &Staff, sent: &Sent) -> Result<Hints
     let frame = staff.frame(web);
     let purpose = frame.shell.t.say("register-looked-up-for");
     let found = web.app.intake_hints(&staff.stamp(), &mut (web.chance)()?, &asked, &purpose).await?;
-    Ok(told(&frame.speaker(), web, staff, found))
+    let numbers_only = asked.title.is_empty() && asked.text.is_empty();
+    Ok(Hints { numbers_only, ..told(&frame.speaker(), web, staff, found) })
 }
 
 fn told(speaker: &Speaker<'_>, web: &Web, staff: &Staff, found: IntakeHints) -> Hints {
@@ -78,6 +81,7 @@ fn told(speaker: &Speaker<'_>, web: &Web, staff: &Staff, found: IntakeHints) -> 
         likes: found.likes.into_iter().map(|one| like(speaker, staff, one)).collect(),
         categories: found.categories.iter().map(category).collect(),
         organs: found.organs.iter().map(organ).collect(),
+        numbers_only: false,
     }
 }
 
