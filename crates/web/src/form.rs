@@ -13,10 +13,6 @@ pub(crate) enum Kind {
     Day,
     /// One of several choices.
     Select,
-    /// Yes or no.
-    Check,
-    /// Something that is sent and not shown.
-    Hidden,
 }
 
 /// A choice of a field.
@@ -112,14 +108,6 @@ impl Field {
 
     pub(crate) const fn is_area(&self) -> bool {
         matches!(self.kind, Kind::Area)
-    }
-
-    pub(crate) const fn is_check(&self) -> bool {
-        matches!(self.kind, Kind::Check)
-    }
-
-    pub(crate) const fn is_hidden(&self) -> bool {
-        matches!(self.kind, Kind::Hidden)
     }
 
     /// How wide the field is: as wide as what is put into it.

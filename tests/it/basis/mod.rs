@@ -18,7 +18,7 @@ pub const HOUSING_HANDLER: &str = "bai.lu";
 
 /// The pages of a town with an account administrator, the head of the office and a handler elsewhere.
 pub async fn office(town: &Town) -> Router {
-    go_to(town.today);
+    go_to(town.stamp().today);
     for (official, organ, role, login) in [
         (REVIEWER, GOVERNMENT, Role::AccountAdministrator, ADMINISTRATOR),
         (CLERK, OFFICE, Role::OfficeHead, OFFICE_HEAD),

@@ -1,6 +1,7 @@
 //! Every page of this part through the router: what it says in both languages, and to whom it opens.
 
-use app::domain::directory::{Change, RoleWithdrawn};
+use app::domain::Actor;
+use app::domain::directory::{Change, Role, RoleWithdrawn};
 use app::law::PackCode;
 use app::rules::read_texts;
 use axum::http::StatusCode;
@@ -111,14 +112,13 @@ async fn a_page_closes_with_the_role() {
         let row = RoleWithdrawn {
             official: HANDLER,
             organ: HOUSING,
-            role: app::domain::directory::Role::Handler,
+            role: Role::Handler,
             from: date(2020, 1, 1),
             until: date(2026, 4, 1),
             by: crate::town::HEAD,
             reason: "岗位调整".to_owned(),
         };
-        let stamp =
-            app::Stamp { actor: app::domain::Actor { official: crate::town::HEAD, organ: OFFICE }, ..town.stamp() };
+        let stamp = app::Stamp { actor: Actor { official: crate::town::HEAD, organ: OFFICE }, ..town.stamp() };
         let change = vec![Change::WithdrawRole(row)];
         town.app.change_directory(&stamp, &mut town.chance(), COUNTY.0, change).await.unwrap();
         assert_eq!(visitor.get("/rules").await.status, StatusCode::FORBIDDEN);
