@@ -54,26 +54,13 @@ pub fn statements() -> Vec<&'static str> {
         import_row::IMPORTED_AS,
         import_row::IN_CLEAR,
         import_row::REPLACE_KEY,
-        task_place::GET,
-        task_place::PUT,
-        task_place::END,
-        engine::SCHEMA,
-        engine::NEXT_SHARD,
-        engine::NEWEST,
-        engine::EVENTS_OF_SHARD,
-        schema::CARRIED_OUT,
-        health::WAITING,
-        health::OLDEST_WAITING,
-        setting::GET,
-        setting::PUT,
-        version::GET,
-        version::NEXT,
     ];
     all.extend(sealing::ALL.into_iter().chain(lease::ALL));
     all.extend(query_code_rows::ALL);
     all.extend(seat_rows::ALL);
     all.extend(range_rows::all());
     all.extend(inserts::<WaitingRow>().chain(inserts::<SealedRow>()));
+    all.extend(of_the_whole());
     all.extend(of_counts());
     all.extend(of_accounts());
     all.extend(listed_all(import_row::IMPORTED, import_row::FIRST_KEY));
@@ -96,6 +83,26 @@ pub fn statements() -> Vec<&'static str> {
     all.extend(directory_rows::inserts());
     all.extend(table_texts::all());
     all
+}
+
+/// What belongs to the installation as a whole.
+const fn of_the_whole() -> [&'static str; 14] {
+    [
+        task_place::GET,
+        task_place::PUT,
+        task_place::END,
+        engine::SCHEMA,
+        engine::NEXT_SHARD,
+        engine::NEWEST,
+        engine::EVENTS_OF_SHARD,
+        schema::CARRIED_OUT,
+        health::WAITING,
+        health::OLDEST_WAITING,
+        setting::GET,
+        setting::PUT,
+        version::GET,
+        version::NEXT,
+    ]
 }
 
 /// Counts, where matters were from when until when, and terms that are counted anew.

@@ -62,7 +62,13 @@ fn plant(serving: &Serving, made: &Value, clerk: &str) {
     let [token, request, seen] = ["token", "request", "seen"].map(|name| page.field(name));
     let fields = [("token", &*token), ("request", &*request), ("seen", &*seen), ("choice", "supplement")];
     for text in [CANARY.to_owned(), CANARY.repeat(200_000)] {
-        serving.ask("POST /q/act/add", &[FORM, seat], &form(&[&fields[..], &[("text", &text)]].concat()));
+        // What is far too long is not read to its end, and the connection may close while it is still sent.
+        drop(ask(
+            &serving.address,
+            "POST /q/act/add",
+            &[FORM, seat],
+            &form(&[&fields[..], &[("text", &text)]].concat()),
+        ));
     }
     let part = |name: &str, rest: &str| format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"{rest}\r\n");
     let file = format!("; filename=\"{CANARY}.pdf\"\r\nContent-Type: {CANARY}/x\r\n\r\n{CANARY}");
