@@ -194,6 +194,10 @@ const FAMILIES: &[&str] = &[
     "sign-in-outcome",
     "sign-in-refused",
     "sign-in-way",
+    // Acts and fields of forms, and what follows from an act: a test of `web` walks them.
+    "deed",
+    "field",
+    "follows",
 ];
 
 #[test]
