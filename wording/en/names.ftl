@@ -11,7 +11,6 @@ bearer-organ = organ
 bearer-petitioner = petitioner
 
 organ-unknown = unknown organ ({ $id })
-organ-none = no higher organ
 official-unknown = unknown official ({ $id })
 
 heads = { $n ->

@@ -11,7 +11,6 @@ bearer-organ = 机关
 bearer-petitioner = 信访人
 
 organ-unknown = 未知机关（{ $id }）
-organ-none = 没有上一级机关
 official-unknown = 未知人员（{ $id }）
 
 heads = { $n } 人

@@ -206,6 +206,10 @@ const FAMILIES: &[&str] = &[
     // Fields of forms, whose help stands under their own name: the tests of the pages read them.
     "account-field",
     "role-field",
+    // Acts and fields of forms, and what follows from an act: a test of `web` walks them.
+    "deed",
+    "field",
+    "follows",
 ];
 
 #[test]

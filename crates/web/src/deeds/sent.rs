@@ -42,9 +42,9 @@ impl Unread {
     /// The key in the wording files.
     pub(crate) const fn key(self) -> &'static str {
         match self {
-            Self::TooLarge => "form-too-large",
-            Self::TooMany => "form-too-many",
-            Self::Broken => "form-broken",
+            Self::TooLarge => "fill-too-large",
+            Self::TooMany => "fill-too-many",
+            Self::Broken => "fill-broken",
         }
     }
 }

@@ -267,7 +267,7 @@ pub(crate) async fn post(
         }
     };
     if !staff.sent(sent.get("token")) {
-        let message = Message::refused(desk.frame.shell.t.say("form-foreign"));
+        let message = Message::refused(desk.frame.shell.t.say("fill-foreign"));
         return desk.form(&sent, &Read::default(), vec![message], StatusCode::FORBIDDEN);
     }
     let request = sent.get("request");

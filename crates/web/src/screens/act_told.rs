@@ -68,18 +68,18 @@ pub(crate) fn failure(
             };
             let message = Message {
                 lines: changed.iter().map(line).collect(),
-                way_out: speaker.say("form-stale-way-out"),
-                ..Message::refused(speaker.say("form-stale"))
+                way_out: speaker.say("fill-stale-way-out"),
+                ..Message::refused(speaker.say("fill-stale"))
             };
             Ok((StatusCode::CONFLICT, message))
         }
         Failure::TooLong { .. } => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Message::refused(speaker.say("form-too-large"))))
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Message::refused(speaker.say("fill-too-large"))))
         }
         Failure::Paper(fault) => Ok((StatusCode::UNPROCESSABLE_ENTITY, Message::of(&speaker.paper_fault(&fault)))),
         Failure::TooManyCodes { codes_max } => {
             let n = i64::try_from(codes_max).unwrap_or(i64::MAX);
-            let text = speaker.words.with("form-too-many-codes", &[("n", n.into())]);
+            let text = speaker.words.with("fill-too-many-codes", &[("n", n.into())]);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Message::refused(text)))
         }
         Failure::NoMatter(_) => Ok((StatusCode::NOT_FOUND, Message::refused(String::new()))),

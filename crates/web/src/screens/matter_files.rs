@@ -66,7 +66,7 @@ pub(crate) async fn proof(
             let name = format!("{} {seq}", frame.speaker().receipt(view.matter.receipt));
             Ok(handed_out("application/json", &name, &["json"], text.into_bytes()))
         }
-        Err(Failure::Ledger(LedgerFault::NotSealed)) => super::missing(frame, "proof-waits", "proof-waits-why"),
+        Err(Failure::Ledger(LedgerFault::NotSealed)) => super::missing(frame, "inclusion-waits", "inclusion-waits-why"),
         Err(Failure::Ledger(LedgerFault::NoEvent { .. })) => super::missing(frame, "missing-page", "missing-page-why"),
         Err(other) => Err(other.into()),
     }

@@ -66,7 +66,7 @@ pub(super) fn proofs(speaker: &Speaker<'_>, view: &MatterView<'_>, web: &Web, st
             ("day", speaker.short_day(entry.event.on, staff.subject.today).into()),
             ("what", speaker.kind(entry.event.fact.kind()).into()),
         ];
-        Proof { seq: entry.seq, label: speaker.words.with("proof-of", &args) }
+        Proof { seq: entry.seq, label: speaker.words.with("inclusion-of", &args) }
     };
     view.timeline.iter().rev().take(PROOFS_MAX).map(proof).collect()
 }

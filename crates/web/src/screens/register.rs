@@ -132,7 +132,7 @@ pub(crate) async fn post(
         }
     };
     if !staff.sent(sent.get("token")) {
-        let message = Message::refused(t.say("form-foreign"));
+        let message = Message::refused(t.say("fill-foreign"));
         return page(both, (&sent, &Read::default()), (vec![message], None), StatusCode::FORBIDDEN);
     }
     for (button, field) in FILLED_BY {
