@@ -135,8 +135,8 @@ async fn a_directory_file_is_shown_before_it_is_written() {
     every_database(DAY, async |town: &Town| {
         let router = office(town).await;
         let mut keeper = visitor(&router, ADMINISTRATOR).await;
-        let file = "类型,编号,名称,代字,机关类别,区划,上级,设立\n\
-            机关,9001,云溪县教育局,云教,department,990101,云溪县人民政府,2020-01-01\n\
+        let file = "类型,编号,名称,代字,性质,区划,上级,起始日\n\
+            机关,9001,云溪县教育局,云教,政府部门,990101,云溪县人民政府,2020-01-01\n\
             机关,9002,云溪县水利局,云水,没有这种,990101,云溪县人民政府,2020-01-01\n";
         let token = hidden(&keeper.get("/directory/import").await.body, "token");
         let parts = |extra: &[(&str, &str)]| {

@@ -21,7 +21,7 @@ const READ: [(&str, &str, &str); 12] = [
     ("/directory?on=1990-01-01", "那一天名录里还没有机关", "There were no organs"),
     ("/calendar?year=2026", "春节", "worked in exchange"),
     ("/calendar?year=2027&place=CN", "暂定", "provisional"),
-    ("/rules", "信访工作条例", "Holds"),
+    ("/rules", "信访工作条例", "In force in"),
     ("/rules?place=CN&on=2021-06-01", "信访条例", "Others, not in force there"),
     ("/rules/R22", "第 34 条", "Article 34"),
     ("/rules/R22/handle", "在哪里、什么时候适用", "Where and when it holds"),

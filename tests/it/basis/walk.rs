@@ -56,33 +56,36 @@ async fn shows(client: &Client, selector: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_account_with_a_role_is_made_without_script_and_on_a_telephone() {
+async fn an_account_with_a_role_is_made_without_script_or_on_a_telephone() {
     every_database(DAY, async |town: &Town| {
         let site = site(town).await;
         let (_driver, driver) = driver().await;
-        let plain = Window { script: false, width: 360, height: 800, ..DESK };
-        let client = browser(&driver, &plain).await;
-        sign_in(&client, &site, ADMINISTRATOR).await;
-        client.goto(&format!("{site}/accounts/new")).await.unwrap();
-        type_into(&client, "#f-official", "没有这个人").await;
-        type_into(&client, "#f-login", "tian.shouzheng").await;
-        press(&client, ".form-go").await;
-        shows(&client, ".said[data-kind=refused] a[href='#f-official']").await;
-        assert!(!wide(&client).await);
-        let field = client.find(Locator::Css("#f-official")).await.unwrap();
-        field.clear().await.unwrap();
-        field.send_keys("田守正").await.unwrap();
-        press(&client, ".form-go").await;
-        shows(&client, ".secret").await;
-        assert!(!wide(&client).await);
-        press(&client, ".slip .btn").await;
-        shows(&client, "#f-reason").await;
-        type_into(&client, "#f-reason", "任局长").await;
-        press(&client, "#f-role option[value=organ_head]").await;
-        press(&client, "section[aria-labelledby=give] .form-go").await;
-        shows(&client, ".said[data-kind=done]").await;
-        assert!(!wide(&client).await);
-        client.close().await.unwrap();
+        let without = (Window { script: false, ..DESK }, "田守正", "tian.shouzheng", "organ_head");
+        let telephone = (Window { width: 360, height: 800, ..DESK }, "沈一舟", "shen.yizhou", "leader");
+        for (window, name, login, role) in [without, telephone] {
+            let client = browser(&driver, &window).await;
+            sign_in(&client, &site, ADMINISTRATOR).await;
+            client.goto(&format!("{site}/accounts/new")).await.unwrap();
+            type_into(&client, "#f-official", "没有这个人").await;
+            type_into(&client, "#f-login", login).await;
+            press(&client, ".form-go").await;
+            shows(&client, ".said[data-kind=refused] a[href='#f-official']").await;
+            assert!(!wide(&client).await);
+            let field = client.find(Locator::Css("#f-official")).await.unwrap();
+            field.clear().await.unwrap();
+            field.send_keys(name).await.unwrap();
+            press(&client, ".form-go").await;
+            shows(&client, ".secret").await;
+            assert!(!wide(&client).await);
+            press(&client, ".slip .btn").await;
+            shows(&client, "#f-reason").await;
+            type_into(&client, "#f-reason", "按岗位分工").await;
+            press(&client, &format!("#f-role option[value={role}]")).await;
+            press(&client, "section[aria-labelledby=give] .form-go").await;
+            shows(&client, ".said[data-kind=done]").await;
+            assert!(!wide(&client).await);
+            client.close().await.unwrap();
+        }
     })
     .await;
 }
