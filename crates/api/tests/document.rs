@@ -11,7 +11,7 @@ use wording::Lang;
 #[test]
 fn the_document_is_the_one_that_was_looked_at() {
     let found = serde_json::to_string_pretty(&api::document(Lang::English.words())).unwrap() + "\n";
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/openapi.json");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/openapi.json.snap");
     if std::env::var_os("XINZE_WRITE_GOLDENS").is_some() {
         std::fs::write(&path, &found).unwrap();
     }
