@@ -37,13 +37,29 @@ pub fn run(root: &Path) -> Result<(), Stop> {
     let token = token(&program, &data)?;
     let server = Server::start(&mut demo(&["--port", "0"]))?;
     println!("==> fuzzing {}", server.address);
+    let config = root.join("xtask/schemathesis.toml");
+    let fuzz = |config: &Path| fuzzing(&tool, config, &server.address, &token);
+    programs::run(fuzz(&config).args(["--phases", "coverage,fuzzing"]).current_dir(&folder))?;
+    println!("==> fuzzing the acts on a matter that is there");
+    let deep = folder.join("on-a-matter.toml");
+    let matter = matter(&program, &data)?;
+    let asked = std::fs::read_to_string(&config).map_err(|error| Stop::because(error.to_string()))?;
+    let fixed = format!("[parameters]\n\"path.key\" = \"{matter}\"\n\"header.if-match\" = '\"1\"'\n\n{asked}");
+    std::fs::write(&deep, fixed).map_err(|error| Stop::because(error.to_string()))?;
+    programs::run(fuzz(&deep).args(["--phases", "fuzzing", "--include-path-regex", "key"]).current_dir(&folder))
+}
+
+/// The tool as it runs against a server.
+fn fuzzing(tool: &Path, config: &Path, address: &str, token: &str) -> Command {
     let examples = setting("XINZE_FUZZ_EXAMPLES").and_then(|text| text.into_string().ok());
     let mut fuzz = Command::new(tool);
-    fuzz.arg("--config-file").arg(root.join("xtask/schemathesis.toml"));
-    fuzz.arg("run").arg(format!("{}/api/v1/openapi.json", server.address));
+    fuzz.arg("--config-file").arg(config);
+    fuzz.arg("run").arg(format!("{address}/api/v1/openapi.json"));
     fuzz.args(["--header", &format!("Authorization: Bearer {token}"), "--header", "Accept-Language: en"]);
+    // The tool tries numbers that it has read, and would take its own token back. It waits when it is told to.
+    fuzz.args(["--exclude-operation-id", "revokeToken", "--rate-limit", "auto"]);
     fuzz.args(["--max-examples", examples.as_deref().unwrap_or(EXAMPLES)]);
-    programs::run(fuzz.current_dir(&folder))
+    fuzz
 }
 
 /// The tool in an environment of its own, installed where it is not there yet.
@@ -75,9 +91,20 @@ fn token(program: &Path, data: &Path) -> Result<String, Stop> {
     let mut command = Command::new(program);
     command.args(["token", "make", "--name", "fuzz-api", "--scope", "read,act,register", "--json", "--data"]).arg(data);
     let said = programs::output(&mut command)?;
-    // One member of one line of JSON, which is not worth a library here.
-    let token = said.split("\"token\"").nth(1).and_then(|rest| rest.split('"').nth(1));
-    token.map(str::to_owned).ok_or_else(|| Stop::because(format!("no token in what was printed: {said}")))
+    member(&said, "token")
+}
+
+/// A matter that was registered and nothing else, so that its version is 1.
+fn matter(program: &Path, data: &Path) -> Result<String, Stop> {
+    let mut command = Command::new(program);
+    command.args(["matter", "list", "--stage", "registered", "--json", "--data"]).arg(data);
+    member(&programs::output(&mut command)?, "matter")
+}
+
+/// The first member of this name in a text of JSON: a library for that would be built before anything else.
+fn member(said: &str, name: &str) -> Result<String, Stop> {
+    let found = said.split(&format!("\"{name}\"")).nth(1).and_then(|rest| rest.split('"').nth(1));
+    found.map(str::to_owned).ok_or_else(|| Stop::because(format!("no {name} in what was printed: {said}")))
 }
 
 /// A running server. Dropped, it is stopped.

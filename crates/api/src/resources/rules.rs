@@ -95,7 +95,7 @@ async fn list(caller: Caller, Asked(asked): Asked<RulesQuery>) -> Result<Json<Pa
         (place, on) => {
             let place = division(&caller, place.as_deref(), "place")?;
             let law = book.on(place, on.unwrap_or(caller.today()));
-            law.iter().flat_map(|law| law.packs()).map(|pack| PackShape::from(&**pack)).collect()
+            law.iter().flat_map(app::law::Law::packs).map(|pack| PackShape::from(&**pack)).collect()
         }
     };
     Ok(Json(Packs { rules }))
