@@ -29,5 +29,5 @@ shortcut-tab = To the next thing that can be used; with Shift back
 shortcut-this = This page
 keys-all = all shortcuts
 
-put-right = Some things need to be put right before this can be sent:
-form-optional = (may stay empty)
+field-errors = Some things need to be put right before this can be sent:
+field-optional = (may stay empty)

@@ -29,5 +29,5 @@ shortcut-tab = 到下一个可以操作的地方；按住 Shift 往回
 shortcut-this = 打开本页
 keys-all = 全部快捷键
 
-put-right = 有几处需要修改，改好后再提交：
-form-optional = （可不填）
+field-errors = 有几处需要修改，改好后再提交：
+field-optional = （可不填）

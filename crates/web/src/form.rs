@@ -58,7 +58,7 @@ impl Field {
             error: String::new(),
             choices: Vec::new(),
             required: true,
-            optional: words.say("form-optional"),
+            optional: words.say("field-optional"),
             max: 0,
             kind,
         }

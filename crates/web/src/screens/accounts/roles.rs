@@ -59,7 +59,7 @@ async fn give(
     let words = frame.shell.t;
     let from: Option<Date> = sent.from.parse().ok();
     let until: Option<Date> = sent.until.parse().ok();
-    let bad_day = || words.say("form-bad-day");
+    let bad_day = || words.say("field-bad-day");
     let giving = Giving {
         wrong_from: from.is_none().then(bad_day),
         wrong_until: (until.is_none() && !sent.until.is_empty()).then(bad_day),
