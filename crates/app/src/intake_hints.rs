@@ -256,7 +256,7 @@ mod tests {
         let asked =
             IntakeAsked { title: "屋顶漏雨，无人维修".into(), text: LETTER.into(), ..IntakeAsked::default() };
         let phrases = phrases(&asked);
-        assert_eq!(phrases.len(), 6);
+        assert_eq!(phrases.len(), 4);
         assert!(phrases.contains(&"屋顶漏雨".to_owned()) && phrases.contains(&"物业一直没有派人来修".to_owned()));
         assert!(super::phrases(&IntakeAsked::default()).is_empty());
     }
