@@ -19,6 +19,8 @@ const POSTGRES_OTHERS: &str = "SELECT COUNT(*) AS others FROM pg_stat_activity \
 pub(crate) const CARRIED_OUT: &str = "SELECT version FROM _sqlx_migrations WHERE success ORDER BY version";
 /// How long to wait for whoever is about to leave a file.
 const ALONE_WAIT: Duration = Duration::from_secs(1);
+/// How often PostgreSQL is asked who is connected, a tenth of that wait apart.
+const POSTGRES_LOOKS: u8 = 30;
 
 /// What happens to a schema that is not this program's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,9 +121,18 @@ impl Db {
             return Ok(free);
         }
         let mut conn = PgConnection::connect_with(&PgConnectOptions::from_str(address)?).await?;
-        let (others,): (i64,) = sqlx::query_as(POSTGRES_OTHERS).fetch_one(&mut conn).await?;
+        // The server goes on counting a program that has ended until it notices that nobody is there any more.
+        let mut looks = POSTGRES_LOOKS;
+        let free = loop {
+            let (others,): (i64,) = sqlx::query_as(POSTGRES_OTHERS).fetch_one(&mut conn).await?;
+            looks -= 1;
+            if others == 0 || looks == 0 {
+                break others == 0;
+            }
+            tokio::time::sleep(ALONE_WAIT / 10).await;
+        };
         conn.close().await?;
-        Ok(others == 0)
+        Ok(free)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::store::StoreError;
 use app::{App, Failure, Handed, LedgerFault, MAILER};
 use lettre::Address;
 use serde_json::{Value, json};
@@ -25,6 +26,8 @@ const LEASE_US: i64 = 300 * 1_000_000;
 const _: () = assert!(LETTER_MAX.as_micros() * 2 < LEASE_US.unsigned_abs() as u128, "a lease outlasts a letter");
 /// For how long a letter that is under way holds the end of the program up: most are through in one.
 const GRACE: Duration = Duration::from_secs(5);
+/// Tries at keeping what came of a letter, some seconds apart: a database is seldom busy for longer.
+const NOTE_TRIES: u8 = 5;
 const HOUR_US: i64 = 60 * 60 * 1_000_000;
 
 /// What the server sends, and how often.
@@ -172,6 +175,18 @@ async fn before_the_end<T>(handing: impl Future<Output = T>, stop: &mut watch::R
     }
 }
 
+/// Keeps what came of a letter. A database that is only busy is asked again: what is not kept would be sent twice.
+async fn note(app: &App, recipient: &str, handed: &Handed) -> Result<(), Failure> {
+    let mut tries = NOTE_TRIES;
+    loop {
+        tries -= 1;
+        match app.note_mailing(recipient, handed, moment::now_us()).await {
+            Err(Failure::Store(StoreError::Busy { retry_after })) if tries > 0 => tokio::time::sleep(retry_after).await,
+            noted => return noted,
+        }
+    }
+}
+
 /// Sends the newest checkpoint to everybody whose turn has come, unless another process is at it.
 async fn round(app: &App, mailer: &Mailer, holder: &str, stop: &mut watch::Receiver<()>) -> Result<(), Failure> {
     let Some(letter) = newest(app).await? else { return Ok(()) };
@@ -197,7 +212,7 @@ async fn round(app: &App, mailer: &Mailer, holder: &str, stop: &mut watch::Recei
                 trouble.into()
             }
         };
-        app.note_mailing(&recipient, &handed, moment::now_us()).await?;
+        note(app, &recipient, &handed).await?;
         if stop.has_changed().unwrap_or(true) {
             break;
         }
